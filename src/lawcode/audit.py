@@ -1,0 +1,75 @@
+"""What does the law say of these cases?  The one entry point: Arrow facts in, Arrow verdicts out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cache
+
+import pyarrow as pa
+
+from lawcode.days import to_day
+from lawcode.engines import encode, fast, output
+from lawcode.engines.encode import Fault
+from lawcode.engines.lower import Rules, lower
+from lawcode.registry import DUTIES
+
+__all__ = ["PLACEMENT_YEAR", "CALENDAR_YEAR", "Fault", "Judged", "Question", "judge"]
+
+PLACEMENT_YEAR, CALENDAR_YEAR = "placement-year", "calendar-year"
+
+
+@dataclass(frozen=True)
+class Question:
+    """As of which day, by which reading of "two visits a year", and which duties; `all`: also what does not apply.
+
+    A case that names its own day is asked about that day.
+    """
+
+    as_of: dt.date | None = None
+    visits: str = PLACEMENT_YEAR
+    duties: frozenset[str] | None = None
+    all: bool = False
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdicts of a batch (`schema.verdict_schema`) and what is wrong with its links."""
+
+    verdicts: pa.Table
+    faults: list[Fault] = field(default_factory=list)
+
+
+@cache
+def the_rules() -> Rules:
+    """The registry's duties as the kernel reads them."""
+    return lower(DUTIES)
+
+
+def judge(cases: pa.Table, events: pa.RecordBatch | pa.Table, question: Question) -> Judged:
+    """Judge a batch of whole cases; each case's rows lie together.
+
+    `cases` of `schema.case_schema`, `events` of `schema.event_schema`; a case without a day of its own needs
+    `question.as_of`.  With faults nothing is judged.
+    """
+    batch = one_batch(events)
+    as_of = to_day(question.as_of if question.as_of is not None else dt.date.max)
+    encoded = encode.encode(cases, batch, as_of)
+    rules = the_rules()
+    if encoded.faults:
+        return Judged(output.verdict_table(fast.no_lines(), encoded, rules), encoded.faults)
+    lines = fast.run(encoded, rules, by_calendar=question.visits == CALENDAR_YEAR, duties=wanted(question))
+    return Judged(output.verdict_table(lines, encoded, rules))
+
+
+def wanted(question: Question) -> frozenset[str] | None:
+    """The duties asked about."""
+    return question.duties
+
+
+def one_batch(events: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+    """A table as one batch."""
+    if isinstance(events, pa.RecordBatch):
+        return events
+    batches = events.combine_chunks().to_batches()
+    return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=events.schema)

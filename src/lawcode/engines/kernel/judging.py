@@ -1,0 +1,265 @@
+"""All duties of one case, and all cases of a batch: the kernel's only entry points."""
+
+from __future__ import annotations
+
+from lawcode.days import MISSING, NEVER, add_months, birthday
+from lawcode.engines.kernel.birthdays import birthday_lines
+from lawcode.engines.kernel.chairs import approved, replaced
+from lawcode.engines.kernel.consenting import asks_for_consent, consented
+from lawcode.engines.kernel.contents import adult_goals, content, limited
+from lawcode.engines.kernel.eighteen import before_eighteen, plan_before
+from lawcode.engines.kernel.followups import first_follow_up, next_follow_up, rhythm_decided
+from lawcode.engines.kernel.handovers import handed_over, offered
+from lawcode.engines.kernel.hearings import before
+from lawcode.engines.kernel.layout import *
+from lawcode.engines.kernel.lines import (
+    S_DOUBT,
+    S_DUE,
+    S_FORCED,
+    S_LAWFUL,
+    S_NEVER_ENDS,
+    S_STATUS,
+    conclude,
+    undated,
+    write_line,
+)
+from lawcode.engines.kernel.noticing import chair_notified, notified
+from lawcode.engines.kernel.periods import first_sign_of_study, study_without_need, within
+from lawcode.engines.kernel.plans import plan_exists, position
+from lawcode.engines.kernel.reading import Ints, answer, word
+from lawcode.engines.kernel.returns import before_return
+from lawcode.engines.kernel.reviewing import reviewed
+from lawcode.engines.kernel.runs import find_runs
+from lawcode.engines.kernel.triggering import edition_for, might_trigger
+from lawcode.engines.kernel.visiting import visits
+
+AGES = (0, 1, 10, 12, 15, 16, 18)
+"""The ages at which the law changes its mind about a child."""
+FULL = -1
+
+
+def judge_cases(
+    E: Ints, B: Ints, P: Ints, D: Ints, C: Ints, R: Ints, S: Ints, O: Ints, case: int, cases: int
+) -> tuple[int, int]:
+    """Judge cases from `case` on; the number of ints written to `O`, and the first case that no longer fitted.
+
+    `B` holds per case: first record, first undated record, end, birth, day asked about.
+    """
+    o = 0
+    while case < cases:
+        b = case * BW
+        if o + OW * most_lines(B[b + B_END] - B[b + B_FIRST], B[b + B_AS_OF]) > len(O):
+            break
+        prepare(E, B, C, b, case)
+        find_runs(E, C, R)
+        o = judge_case(E, C, R, P, D, S, O, o)
+        case += 1
+    return o, case
+
+
+def most_lines(width: int, as_of: int) -> int:
+    """More lines than a case of that many records can have: ten an event, a placement year for each year."""
+    return 12 * (width // W) + 24 * (width // W) + 64
+
+
+def prepare(E: Ints, B: Ints, C: Ints, b: int, case: int) -> None:
+    """Only what happened up to the day asked about is looked at (contract § 3.1)."""
+    C[CASE] = case
+    C[LO] = B[b + B_FIRST]
+    C[ULO] = B[b + B_UNDATED]
+    C[UHI] = B[b + B_END]
+    C[AS_OF] = B[b + B_AS_OF]
+    hi = C[ULO]
+    while hi > C[LO] and E[hi - W + DAY] > C[AS_OF]:
+        hi -= W
+    C[HI] = hi
+    C[LAST_DAY] = E[hi - W + DAY] if hi > C[LO] else C[AS_OF]
+    born = B[b + B_BORN]
+    C[BORN] = born
+    C[BORN_KNOWN] = 0 if born == MISSING else 1
+    C[ENDS] = NEVER if born == MISSING else birthday(born, 18)
+    seen = 0
+    for e in range(C[LO], C[UHI], W):
+        seen |= 1 << E[e + KIND]
+    C[KINDS_SEEN] = seen
+
+
+def judge_case(E: Ints, C: Ints, R: Ints, P: Ints, D: Ints, S: Ints, O: Ints, o: int) -> int:
+    """All duties of one case in the order of the contract."""
+    for duty in range(len(D) // DW):
+        d = duty * DW
+        first, last = D[d + D_FIRST], D[d + D_LAST]
+        shape = P[first + P_SHAPE]
+        if shape == AT_LEAST:
+            o = visits(E, C, R, P, S, O, o, first, last, duty)
+        elif shape == HANDED_OVER:
+            o = handed_over(E, C, R, P, S, O, o, first, last, duty)
+        elif shape == BEFORE_EIGHTEEN:
+            o = before_eighteen(E, C, R, P, S, O, o, first, last, duty)
+        else:
+            o = lines_of_events(E, C, R, P, D, S, O, o, d)
+        if shape == PLAN_EXISTS or shape == BEFORE or shape == ADULT_GOALS:
+            o = birthday_lines(E, C, R, P, S, O, o, first, last, duty)
+        o = lines_of_undated(E, C, P, S, O, o, first, last, duty)
+    return o
+
+
+def lines_of_events(E: Ints, C: Ints, R: Ints, P: Ints, D: Ints, S: Ints, O: Ints, o: int, d: int) -> int:
+    """The lines of a duty that events trigger."""
+    first, last = D[d + D_FIRST], D[d + D_LAST]
+    if not C[KINDS_SEEN] & D[d + D_KINDS]:
+        return o
+    for t in range(C[LO], C[HI], W):
+        if (D[d + D_KINDS] >> E[t + KIND]) & 1 == 0:
+            continue
+        if C[BORN_KNOWN] == 0 and D[d + D_AGED] == 1:
+            o = line_at_possible_ages(E, C, R, P, S, O, o, first, last, d // DW, t)
+        elif step_of(E, C, R, P, S, first, last, d // DW, t):
+            conclude(E, C, S)
+            o = write_line(E, C, S, O, o)
+    if P[first + P_SHAPE] == WITHIN and P[first + P_FLAG] == 1:
+        o = sign_of_study(E, C, R, P, S, O, o, first, last, d // DW)
+    return o
+
+
+def sign_of_study(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
+    """The undecidable line of a study whose beginning nobody recorded."""
+    t = first_sign_of_study(E, C)
+    if t < 0:
+        return o
+    for p in range(first, last, PW):
+        if P[p + P_FROM] <= E[t + DAY] <= P[p + P_TO] and study_without_need(E, C, R, P, S, duty, p, t):
+            S[S_NEVER_ENDS] = 1
+            conclude(E, C, S)
+            return write_line(E, C, S, O, o)
+    return o
+
+
+def step_of(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, first: int, last: int, duty: int, t: int) -> bool:
+    """Fill `S` with the step that an event triggers; False when it triggers none."""
+    shape = P[first + P_SHAPE]
+    if shape == FIRST:
+        return triggers_follow_up(E, t) and first_follow_up(E, C, R, P, S, first, last, duty, t)
+    if shape == EVERY:
+        return next_follow_up(E, C, R, P, S, first, last, duty, t)
+    p = edition_for(E, C, P, first, last, t)
+    if p < 0:
+        return False
+    if not step_of_shape(E, C, R, P, S, duty, p, t, shape):
+        return False
+    if shape == WITHIN or (E[t + KIND] == DECISION and word(E, t, ABOUT_SLOT) == AFTERCARE):
+        S[S_NEVER_ENDS] = 1
+    return True
+
+
+def triggers_follow_up(E: Ints, t: int) -> bool:
+    """A start triggers; of the decisions only those about support, placement or aftercare."""
+    about = word(E, t, ABOUT_SLOT)
+    return E[t + KIND] != DECISION or about == SUPPORT or about == PLACEMENT or about == AFTERCARE
+
+
+def step_of_shape(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int, shape: int) -> bool:
+    """The step of an edition, by the shape of its demand."""
+    if shape == WITHIN:
+        return within(E, C, R, P, S, duty, p, t)
+    if shape == BEFORE:
+        if P[p + P_TO_WORD] != 0:
+            return position(E, C, R, P, S, duty, p, t)
+        return before(E, C, R, P, S, duty, p, t)
+    if shape == PLAN_EXISTS:
+        return plan_exists(E, C, R, P, S, duty, p, t)
+    if shape == CONTENT:
+        return content(E, C, R, P, S, duty, p, t)
+    if shape == ADULT_GOALS:
+        return adult_goals(E, C, R, P, S, duty, p, t)
+    if shape == DECIDED:
+        return rhythm_decided(E, C, R, P, S, duty, p, t)
+    if shape == CONSENT_SHAPE:
+        return consented(E, C, R, P, S, duty, p, t)
+    if shape == BEFORE_RETURN:
+        return before_return(E, C, R, P, S, duty, p, t)
+    if shape == NOTIFIED:
+        if P[p + P_HOURS] > 0:
+            return chair_notified(E, C, R, P, S, duty, p, t)
+        return notified(E, C, R, P, S, duty, p, t)
+    if shape == APPROVED:
+        return approved(E, C, R, P, S, duty, p, t)
+    if shape == REPLACED:
+        return replaced(E, C, R, P, S, duty, p, t)
+    if shape == REVIEWED:
+        return reviewed(E, C, R, P, S, duty, p, t)
+    if shape == PLAN_BEFORE:
+        return plan_before(E, C, R, P, S, duty, p, t)
+    if shape == OFFERED:
+        return offered(E, C, R, P, S, duty, p, t)
+    return limited(E, C, R, P, S, duty, p, t)
+
+
+def line_at_possible_ages(
+    E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int, t: int
+) -> int:
+    """Birth not recorded: undecidable only where the verdict differs between possible ages (contract § 3.7)."""
+    status = FULL
+    differs = False
+    dues_differ = False
+    due = MISSING
+    kept = MISSING
+    for born in possible_births(E, C, t):
+        if birthday(born, 18) <= C[LAST_DAY]:
+            continue
+        C[BORN] = born
+        found = NOT_APPLICABLE
+        if step_of(E, C, R, P, S, first, last, duty, t):
+            found = conclude(E, C, S)
+        differs = differs or (status != FULL and found != status)
+        status = found
+        if found != NOT_APPLICABLE:
+            dues_differ = dues_differ or (kept != MISSING and S[S_DUE] != due)
+            kept = born
+            due = S[S_DUE]
+    C[BORN] = MISSING
+    if kept == MISSING:
+        return o
+    C[BORN] = kept
+    step_of(E, C, R, P, S, first, last, duty, t)
+    if differs:
+        S[S_DOUBT] = M_BORN
+        S[S_FORCED] = 1
+        S[S_LAWFUL] = NOTHING
+        S[S_DUE] = MISSING if dues_differ else S[S_DUE]
+    conclude(E, C, S)
+    C[BORN] = MISSING
+    return write_line(E, C, S, O, o)
+
+
+def possible_births(E: Ints, C: Ints, t: int) -> list[int]:
+    """Birth days of every kind that matters to an event: each age just reached or not, and between two acts."""
+    births = [E[t + DAY] + 400]
+    for age in AGES:
+        day = add_months(E[t + DAY], -12 * age)
+        births.append(day)
+        births.append(day + 1)
+    for a in range(C[LO], C[HI], W):
+        if E[a + KIND] == CONSENTED:
+            births.append(E[a + DAY] + 1)
+    return births
+
+
+def lines_of_undated(E: Ints, C: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
+    """The lines of triggers whose day nobody recorded."""
+    for t in range(C[ULO], C[UHI], W):
+        if might_trigger(E, C, P, first, last, t) and still_triggers(E, P, first, t):
+            o = undated(E, C, S, O, o, duty, t)
+    return o
+
+
+def still_triggers(E: Ints, P: Ints, p: int, t: int) -> bool:
+    """What the event itself says against a line, whatever its day."""
+    shape = P[p + P_SHAPE]
+    if shape == CONTENT or shape == ADULT_GOALS:
+        return word(E, t, TYPE_SLOT) != PARENTS_PLAN and word(E, t, ACT_SLOT) != CONFIRMED
+    if shape == CONSENT_SHAPE:
+        return asks_for_consent(E, P, p, t)
+    if shape == REVIEWED:
+        return word(E, t, ABOUT_SLOT) == REVIEW or answer(E, t, CONSENT) == NO
+    return True

@@ -1,0 +1,175 @@
+"""How do facts, rules and lines lie in memory?  Flat arrays of whole numbers, one record after the other.
+
+An event is the offset of its record in `E`; its fields are `E[e + KIND]`, `E[e + DAY]` ...  The same holds for
+runs (`R`), editions of duties (`P`) and lines (`O`).  Plain lists and NumPy arrays read alike, so the kernel
+runs uncompiled for a small file and compiled for a million cases.
+"""
+
+from __future__ import annotations
+
+from lawcode.facts import ABOUT, DUTIES, FORMS, KIND_NAMES, PLAN_PARTS
+
+# --- events -------------------------------------------------------------------------------------------------
+W = 20
+"""Width of an event's record."""
+KIND, DAY, AT, ROW, OF, MEASURE, FLAGS, WORDS = 0, 1, 2, 3, 4, 5, 6, 7
+HAS, UNTIL, NEXT_ON, MONTHS, IMPLEMENTED_ON, IMPLEMENTED_AT = 8, 9, 10, 11, 12, 13
+SITE, PERSON, WAIVES, DUTY, OF_KIND, SPARE = 14, 15, 16, 17, 18, 19
+
+NO_TIME = -10_000_000
+"""`AT` is the second since midnight UTC of the Danish day (negative just after Danish midnight), or this."""
+NOTHING = -1
+"""No event, no measure, no number."""
+HIDDEN = -2
+"""`of` points to an event that this question does not look at (it lies after the day asked about)."""
+HAS_UNKNOWN = -1
+
+# --- yes/no fields, two bits each in FLAGS ------------------------------------------------------------------
+UNKNOWN, NO, YES = 0, 1, 2
+YES_NO_FIELDS = (
+    "acute declined given purpose_agreed consent short_purpose affects_child granted written reasons"
+    " appeal_guidance needed asked_first reasons_given at_site talked_with_child view_obtained duration"
+).split()
+(
+    ACUTE, DECLINED, GIVEN, PURPOSE_AGREED, CONSENT, SHORT_PURPOSE, AFFECTS_CHILD, GRANTED, WRITTEN, REASONS,
+    APPEAL_GUIDANCE, NEEDED, ASKED_FIRST, REASONS_GIVEN, AT_SITE, TALKED_WITH_CHILD, VIEW_OBTAINED, DURATION,
+) = range(18)  # fmt: skip
+"""`duration` is a text; all that the law asks is whether it is recorded."""
+
+# --- words, seven bits each in WORDS; 0 means "not recorded" --------------------------------------------------
+ABOUT_SLOT, BY_SLOT, TO_SLOT, FORM_SLOT, TYPE_SLOT, ACT_SLOT, OUTCOME_SLOT, REASON_SLOT = range(8)
+SLOT_FIELDS = ("about", "by", "to", "form", "type", "act", "outcome", "reason")
+VOCABULARY: dict[str, tuple[str, ...]] = {
+    "about": tuple(ABOUT.split()),
+    "by": ("custody_holder", "child", "municipality", "committee", "chair", "appeal_body", "court"),
+    "to": (
+        "support", "placement", "change_of_site", "plan_revision", "permanent_placement", "child", "custody_holder",
+        "site", "parents",
+    ),
+    "form": tuple(FORMS.split()),
+    "type": ("handleplan", "barnets_plan", "ungeplan", "holistic", "parents_plan", "support", "aftercare"),
+    "act": ("new", "revised", "confirmed"),
+    "outcome": ("none", "clarification", "study", "upheld", "changed", "ended", "set_aside"),
+    "reason": ("return_home", "change_of_site", "age", "other"),
+}  # fmt: skip
+(
+    SUPPORT, PLACEMENT, CHANGE_OF_SITE, RETURN_HOME, CONTACT, CONTACT_SUPERVISED, CONTACT_BAN, SECRET_ADDRESS,
+    PERMANENT_PLACEMENT, REVIEW, AFTERCARE, ECONOMIC_SUPPORT,
+) = range(1, 13)  # fmt: skip
+BY_CUSTODY_HOLDER, BY_CHILD, BY_MUNICIPALITY, BY_COMMITTEE, BY_CHAIR, BY_APPEAL_BODY, BY_COURT = range(1, 8)
+(
+    TO_SUPPORT, TO_PLACEMENT, TO_CHANGE_OF_SITE, TO_PLAN_REVISION, TO_PERMANENT_PLACEMENT, TO_CHILD,
+    TO_CUSTODY_HOLDER, TO_SITE, TO_PARENTS,
+) = range(1, 10)  # fmt: skip
+FORM_PHONE, FORM_SMS, FORM_CHAT = 3, 4, 5
+HANDLEPLAN, BARNETS_PLAN, UNGEPLAN, HOLISTIC, PARENTS_PLAN, TYPE_SUPPORT, TYPE_AFTERCARE = range(1, 8)
+NEW, REVISED, CONFIRMED = 1, 2, 3
+OUT_NONE, OUT_CLARIFICATION, OUT_STUDY, OUT_UPHELD, OUT_CHANGED, OUT_ENDED, OUT_SET_ASIDE = range(1, 8)
+ENDED_RETURN_HOME, ENDED_CHANGE_OF_SITE, ENDED_AGE, ENDED_OTHER = range(1, 5)
+
+PARTS = tuple(PLAN_PARTS.split())
+(
+    PART_PURPOSE, PART_EFFORT, PART_GOALS, PART_WELLBEING_GOALS, PART_DURATION, PART_FAMILY_SUPPORT,
+    PART_ADULT_LIFE_GOALS, PART_FURTHER_EFFORT, PART_CHILD_INVOLVED, PART_PARENTS_INVOLVED,
+) = (1 << i for i in range(10))  # fmt: skip
+
+# --- kinds of event ------------------------------------------------------------------------------------------
+(
+    NOTIFICATION, NOTIFICATION_ASSESSED, RECEIPT_SENT, NEED_KNOWN, SCREENING, CLARIFICATION_OPENED,
+    CLARIFICATION_CLOSED, STUDY_OPENED, STUDY_CLOSED, STUDY_UPDATED, PROVISIONAL_ASSESSMENT, CHILD_HEARD, CONSENTED,
+    DECISION, CHAIR_DECISION, COMMITTEE_APPROVAL, COMMITTEE_INFORMED, FINAL_RULING, NOTICE, MEASURE_STARTED,
+    MEASURE_ENDED, PLACEMENT_STARTED, PLACEMENT_ENDED, PLAN, PLAN_POSITION, PLAN_HANDED_OVER, FOLLOW_UP,
+    RHYTHM_DECIDED, VISIT, SITE_STATEMENT, SUPPORT_PERSON_OFFERED, MUNICIPALITY_CHANGED, WORKER_CHANGED,
+    POLICE_REPORT, NETWORK_MEETING_CALLED, TRIAL, LAWFUL_REASON,
+) = range(len(KIND_NAMES))  # fmt: skip
+
+DUTY_IDS = tuple(DUTIES.split())
+DUTY_CHILD_HEARD = DUTY_IDS.index("child_heard")
+
+# --- the case under judgement (`C`) ---------------------------------------------------------------------------
+LO, HI, ULO, UHI, AS_OF, BORN, ENDS, CASE, RUNS, VISITS_BY_CALENDAR, LAST_DAY, BORN_KNOWN, KINDS_SEEN, LISTS_ALL = range(14)
+C_SIZE = 14
+"""Dated events up to the day asked about are E[LO:HI], undated ones E[ULO:UHI].  BORN may be an assumed day (see
+`judge`); ENDS is the 18th birthday, NEVER when birth is not recorded."""
+
+BW = 5
+B_FIRST, B_UNDATED, B_END, B_BORN, B_AS_OF = range(5)
+"""Per case of a batch: its first record, its first undated one, its end, birth and the day asked about."""
+
+# --- runs of a measure or placement ---------------------------------------------------------------------------
+RW = 11
+(
+    R_START, R_DAY, R_SORT, R_MEASURE, R_END, R_END_DAY, R_REASON, R_MOVE, R_NEXT, R_PREVIOUS, R_AFTERCARE,
+) = range(11)  # fmt: skip
+SORT_PLACEMENT, SORT_SUPPORT, SORT_CONTINUED = 0, 1, 2
+"""A support that starts again while it goes on is a run of its own for its first follow-up only (CONTINUED)."""
+NO_MEASURE, OWN_MEASURE = 0, -5
+
+# --- editions ---------------------------------------------------------------------------------------------------
+PW = 27
+(
+    P_DUTY, P_SHAPE, P_FROM, P_TO, P_CONFIRMED, P_READINGS, P_BIRTHDAY, P_NEED, P_NEED_UNLESS, P_WORDS, P_HOURS,
+    P_DAYS, P_WORKING_DAYS, P_MONTHS, P_MONTHS_ACUTE, P_MONTHS_INFANT, P_PARTS, P_PARTS_PLACED, P_PARTS_ANY, P_AGE,
+    P_FLAG, P_COUNT, P_TO_WORD, P_WHEN, P_WHENS, P_NEED_CONSENT, P_NEED_POSITION,
+) = range(27)  # fmt: skip
+WW = 5
+W_KIND, W_ABOUT, W_FROM_AGE, W_UNDER_AGE, W_SPARE = range(5)
+"""A trigger (`When`) of an edition; the records follow the editions in `P`, at offset P[edition + P_WHEN]."""
+DW = 4
+D_FIRST, D_LAST, D_AGED, D_KINDS = range(4)
+"""Per duty: its editions [D_FIRST, D_LAST) in records of `P`, whether its verdict turns on the child's age, and the
+kinds of event that trigger it."""
+
+SHAPES = (
+    "Within Before PlanExists Content GoalsForAdultLife HandedOver FirstFollowUp Every Decided AtLeast Consented"
+    " BeforeReturn Notified Approved Replaced Reviewed BeforeEighteen PlanRevisedBefore Offered Limited"
+).split()
+(
+    WITHIN, BEFORE, PLAN_EXISTS, CONTENT, ADULT_GOALS, HANDED_OVER, FIRST, EVERY, DECIDED, AT_LEAST, CONSENT_SHAPE,
+    BEFORE_RETURN, NOTIFIED, APPROVED, REPLACED, REVIEWED, BEFORE_EIGHTEEN, PLAN_BEFORE, OFFERED, LIMITED,
+) = range(20)  # fmt: skip
+STEP_PLAN, STEP_PERIOD, STEP_COMMITTEE = range(3)
+
+# --- lines ------------------------------------------------------------------------------------------------------
+OW = 22
+(
+    O_CASE, O_DUTY, O_EDITION, O_TRIGGER, O_COMPUTED, O_DAY, O_NUMBER, O_MEASURE, O_DUE, O_MET_ON, O_MET_BY, O_STATUS,
+    O_LATE, O_CONFIRMED, O_READINGS, O_CODE, O_ANCHOR, O_ANCHOR_DAY, O_EXCUSED_BY, O_MISSING, O_LACKS, O_SPARE,
+) = range(22)  # fmt: skip
+BY_EVENT, BY_BIRTHDAY, BY_YEAR, BY_EIGHTEEN, BY_LAW, BY_NOTHING = range(6)
+MET, MET_LATE, OVERDUE, PENDING, EXCUSED, UNDECIDABLE, NOT_APPLICABLE = range(7)
+
+(
+    B_SAME_DAY, B_NO_FIXED_DAYS, B_TRANSITION, B_OLDER_TEXT, B_DIRECT_CONTACT, B_CONSENT_ON_DECISION,
+    B_PLACEMENT_YEAR, B_CALENDAR_YEAR, B_WEEKEND,
+) = (1 << i for i in range(9))  # fmt: skip
+"""Bits of the readings, in the order of `readings.READINGS` (checked by a test)."""
+
+BL_DAY = 19_723
+"""2024-01-01."""
+OLDER_DAY = 16_071
+"""2014-01-01."""
+
+MISSING_FACTS = (
+    "", "date", "born_on", "form", "consent", "needed", "act", "has", "to", "talked_with_child", "at_site", "given",
+    "by", "affects_child", "reason", "period_months", "notice", "implemented_on", "start", "need_known", "hours",
+    "other_date", "written", "type",
+)  # fmt: skip
+(
+    M_NONE, M_DATE, M_BORN, M_FORM, M_CONSENT, M_NEEDED, M_ACT, M_HAS, M_TO, M_TALKED, M_AT_SITE, M_GIVEN, M_BY,
+    M_AFFECTS, M_REASON, M_PERIOD, M_NOTICE, M_IMPLEMENTED, M_START, M_NEED_KNOWN, M_HOURS, M_OTHER_DATE, M_WRITTEN,
+    M_TYPE,
+) = range(24)  # fmt: skip
+"""The fact without which no verdict can be chosen.  `date`: of the trigger; `other_date`: of an act that would meet."""
+
+CODES = (
+    "period", "act_day", "own_rhythm", "own_day", "study_ended", "before_return", "not_yet_returned", "year",
+    "birthday", "before_18", "set_day", "from_ruling", "implementation", "handed_over", "lacks_parts", "refused",
+    "reasons_refused", "period_too_long", "not_applicable",
+)  # fmt: skip
+(
+    K_PERIOD, K_ACT_DAY, K_OWN_RHYTHM, K_OWN_DAY, K_STUDY_ENDED, K_BEFORE_RETURN, K_NOT_YET_RETURNED, K_YEAR,
+    K_BIRTHDAY, K_BEFORE_18, K_SET_DAY, K_FROM_RULING, K_IMPLEMENTATION, K_HANDED_OVER, K_LACKS_PARTS, K_REFUSED,
+    K_REASONS_REFUSED, K_PERIOD_TOO_LONG, K_NOT_APPLICABLE,
+) = range(19)  # fmt: skip
+"""From what the due day is counted, or why the demand fails: the explanation's first word."""
