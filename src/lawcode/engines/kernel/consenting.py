@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from lawcode.days import MISSING, birthday
-from lawcode.engines.kernel.hearings import previous_decision
+from lawcode.engines.kernel.belonging import fits, label_of, previous_decision
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.lines import (
-    S_CODE,
-    S_DONE,
-    S_DONE_DAY,
-    S_DOUBT,
-    S_DUE,
-    S_FORCED,
-    S_IN_TIME,
-    S_READINGS,
-    S_SCOPE,
-    begin_step,
-    conclude,
-)
+from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.reading import (
     Ints,
     after,
     answer,
     bound_elsewhere,
-    fits,
     same_day_untimed,
-    scope_of,
     word,
 )
 
@@ -33,20 +19,18 @@ ANYBODY, THE_CHILD = 0, -1
 """The custody holder whom no consent names, and the child, as persons beside the named ones."""
 GOOD, LATE, OPEN, BROKEN = range(4)
 """What a person's consent comes to; the worst decides."""
+MOST_UNCLEAR = 4
+"""So many consents of nobody or to nothing named are tried in every way."""
 
 
 def consented(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
     """Everyone who has to consent did; False when others than the municipality decided without consent."""
     if not asks_for_consent(E, P, p, t):
         return False
-    begin_step(E, P, S, duty, p, t, scope_of(E, C, R, t))
-    since = previous_decision(E, C, R, t, S[S_SCOPE]) if E[t + KIND] == DECISION else NOTHING
-    worst = GOOD
-    if P[p + P_COUNT] == 0:
-        worst = custody_holders(E, C, R, P, S, p, t, since)
-    if C[BORN] != MISSING and birthday(C[BORN], P[p + P_AGE]) <= E[t + DAY]:
-        worst = max(worst, person(E, C, R, P, S, p, t, since, THE_CHILD))
-    settle(E, C, S, worst)
+    begin_step(E, P, S, duty, p, t, label_of(E, C, R, t))
+    since = previous_decision(E, C, R, t)
+    worst = try_unclear(E, C, R, P, S, p, t, since)
+    settle(S, worst)
     return True
 
 
@@ -57,15 +41,90 @@ def asks_for_consent(E: Ints, P: Ints, p: int, t: int) -> bool:
     return answer(E, t, CONSENT) != NO or word(E, t, BY_SLOT) == BY_MUNICIPALITY
 
 
+def try_unclear(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, since: int) -> int:
+    """Consents that do not say whose or to what are tried in every way; OPEN where the ways differ."""
+    count = 0
+    for a in range(C[LO], C[UHI], W):
+        if count < MOST_UNCLEAR and is_unclear(E, C, P, p, t, a):
+            count += 1
+    if count == 0:
+        return worst_person(E, C, R, P, S, p, t, since)
+    found = NOTHING
+    for way in range(4**count):
+        put_words(E, C, P, p, t, way, count)
+        forget_persons(S)
+        worst = worst_person(E, C, R, P, S, p, t, since)
+        take_words_back(E, C)
+        if found != NOTHING and worst != found:
+            S[S_DOUBT] = M_BY
+            return OPEN
+        found = worst
+    return found
+
+
+def is_unclear(E: Ints, C: Ints, P: Ints, p: int, t: int, a: int) -> bool:
+    """Is it a consent that may be to this matter but does not say whose or to what?"""
+    if (C[HI] <= a < C[ULO]) or E[a + KIND] != CONSENTED or bound_elsewhere(E, a, t):
+        return False
+    to = word(E, a, TO_SLOT)
+    return (to == 0 or word(E, a, BY_SLOT) == 0) and (to == 0 or to == P[p + P_TO_WORD])
+
+
+def put_words(E: Ints, C: Ints, P: Ints, p: int, t: int, way: int, count: int) -> None:
+    """Write one way of reading the unclear consents into their records; `SPARE` keeps the words as they were."""
+    n = 0
+    for a in range(C[LO], C[UHI], W):
+        if n == count or not is_unclear(E, C, P, p, t, a):
+            continue
+        choice = (way >> (2 * n)) & 3
+        n += 1
+        words = E[a + WORDS]
+        E[a + SPARE] = words + 1
+        if word(E, a, BY_SLOT) == 0:
+            words |= (BY_CHILD if choice & 1 else BY_CUSTODY_HOLDER) << (7 * BY_SLOT)
+        if word(E, a, TO_SLOT) == 0:
+            words |= (TO_PLAN_REVISION if choice & 2 else P[p + P_TO_WORD]) << (7 * TO_SLOT)
+        E[a + WORDS] = words
+
+
+def take_words_back(E: Ints, C: Ints) -> None:
+    """The records as they were."""
+    for a in range(C[LO], C[UHI], W):
+        if E[a + SPARE] > 0:
+            E[a + WORDS] = E[a + SPARE] - 1
+            E[a + SPARE] = 0
+
+
+def forget_persons(S: Ints) -> None:
+    """Forget what the persons came to."""
+    S[S_DONE], S[S_DONE_DAY], S[S_DOUBT], S[S_IF_MET] = NOTHING, MISSING, M_NONE, 0
+
+
+def worst_person(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, since: int) -> int:
+    """The worst of the custody holders and, from the age, the child."""
+    worst = GOOD
+    if P[p + P_COUNT] == 0:
+        worst = custody_holders(E, C, R, P, S, p, t, since)
+    if C[BORN] != MISSING and birthday(C[BORN], P[p + P_AGE]) <= E[t + DAY]:
+        worst = max(worst, person(E, C, R, P, S, p, t, since, THE_CHILD))
+    return worst
+
+
 def custody_holders(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, since: int) -> int:
-    """The worst of the custody holders: each that the case's consents name, or the one whom none names."""
+    """The worst of the custody holders: each that the case's consents name, and the one whom none names."""
     worst = GOOD
     named = False
+    unnamed = False
     for a in range(C[LO], C[UHI], W):
-        if is_consent_of_holder(E, C, a) and E[a + PERSON] != ANYBODY and is_first_naming(E, C, a):
+        if not is_consent_of_holder(E, C, a):
+            continue
+        if E[a + PERSON] == ANYBODY:
+            counts = E[a + DAY] == MISSING or since < 0 or after(E, a, since)
+            unnamed = unnamed or (counts and is_of_person(E, C, R, P, S, p, t, ANYBODY, a))
+        elif is_first_naming(E, C, a):
             named = True
             worst = max(worst, person(E, C, R, P, S, p, t, since, E[a + PERSON]))
-    if not named or unnamed_consents(E, C, P, p):
+    if unnamed or not named:
         worst = max(worst, person(E, C, R, P, S, p, t, since, ANYBODY))
     return worst
 
@@ -73,7 +132,7 @@ def custody_holders(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int,
 def is_consent_of_holder(E: Ints, C: Ints, a: int) -> bool:
     """Is it a consent of a custody holder that this question looks at?"""
     seen = a < C[HI] or a >= C[ULO]
-    return seen and E[a + KIND] == CONSENTED and word(E, a, BY_SLOT) != BY_CHILD
+    return seen and E[a + KIND] == CONSENTED and word(E, a, BY_SLOT) == BY_CUSTODY_HOLDER
 
 
 def is_first_naming(E: Ints, C: Ints, a: int) -> bool:
@@ -84,47 +143,50 @@ def is_first_naming(E: Ints, C: Ints, a: int) -> bool:
     return True
 
 
-def unnamed_consents(E: Ints, C: Ints, P: Ints, p: int) -> bool:
-    """Is there a consent to this matter of a custody holder whom nobody named?"""
-    for a in range(C[LO], C[UHI], W):
-        if is_consent_of_holder(E, C, a) and E[a + PERSON] == ANYBODY and word(E, a, TO_SLOT) == P[p + P_TO_WORD]:
-            return True
-    return False
-
-
 def person(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, since: int, who: int) -> int:
     """One person: the last consent on or before the decision, else the first later one, else the decision's word."""
+    seen = False
     last = NOTHING
-    later = NOTHING
+    given = NOTHING
+    refused = NOTHING
     for a in range(C[LO], C[HI], W):
         if not is_of_person(E, C, R, P, S, p, t, who, a) or (since >= 0 and not after(E, a, since)):
             continue
-        if before_birth(E, C, P, p, t, a):
+        seen = True
+        if is_before_birth(E, C, P, p, t, a):
             continue
         if not after(E, a, t):
             last = a
-        elif later < 0 and is_given(E, a) == YES:
-            later = a
+        elif given < 0 and (is_sought(E, P, p, t) or is_given(E, P, p, a) == YES):
+            given = a
+        elif refused < 0 or is_given(E, P, p, a) == UNKNOWN:
+            refused = a
     if last >= 0:
         return weigh_given(E, P, S, p, t, last)
+    if undated_consent(E, C, R, P, S, p, t, who):
+        S[S_DOUBT] = M_OTHER_DATE
+        return OPEN
+    if given >= 0:
+        meet(E, S, t, given)
+        return LATE
+    if refused >= 0:
+        return refusal(E, P, S, p, refused)
+    return BROKEN if seen else without_event(E, P, S, p, t)
+
+
+def refusal(E: Ints, P: Ints, S: Ints, p: int, a: int) -> int:
+    """A consent that was not given: broken, or open when the answer is not on record."""
+    if is_given(E, P, p, a) == UNKNOWN:
+        S[S_DOUBT] = M_GIVEN
+        return OPEN
+    S[S_CODE] = K_REFUSED
+    return BROKEN
+
+
+def undated_consent(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, who: int) -> bool:
+    """Has the person a consent whose day nobody recorded?"""
     for a in range(C[ULO], C[UHI], W):
         if is_of_person(E, C, R, P, S, p, t, who, a):
-            S[S_DOUBT] = M_OTHER_DATE
-            return OPEN
-    if later >= 0:
-        meet(E, S, t, later)
-        return LATE
-    if refused_later(E, C, R, P, S, p, t, since, who):
-        return OPEN if S[S_DOUBT] == M_GIVEN else BROKEN
-    return without_event(E, P, S, p, t)
-
-
-def refused_later(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, since: int, who: int) -> bool:
-    """Has the person only later consents, none of them given?  Then the decision's own word does not stand."""
-    for a in range(C[LO], C[HI], W):
-        if is_of_person(E, C, R, P, S, p, t, who, a) and (since < 0 or after(E, a, since)):
-            if is_given(E, a) == UNKNOWN:
-                S[S_DOUBT] = M_GIVEN
             return True
     return False
 
@@ -133,53 +195,41 @@ def is_of_person(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, wh
     """Is it this person's consent to this matter and measure?"""
     if E[a + KIND] != CONSENTED or word(E, a, TO_SLOT) != P[p + P_TO_WORD] or bound_elsewhere(E, a, t):
         return False
-    if (word(E, a, BY_SLOT) == BY_CHILD) != (who == THE_CHILD):
+    by = BY_CHILD if who == THE_CHILD else BY_CUSTODY_HOLDER
+    if word(E, a, BY_SLOT) != by or not fits(E, C, R, a, S[S_LABEL]):
         return False
-    return fits(E, C, R, a, S[S_SCOPE]) and (who == THE_CHILD or E[a + PERSON] == who)
+    return who == THE_CHILD or E[a + PERSON] == who
 
 
-def before_birth(E: Ints, C: Ints, P: Ints, p: int, t: int, a: int) -> bool:
-    """A consent before birth does not carry a decision after it (serviceloven)."""
-    return P[p + P_FLAG] == 1 and C[BORN] != MISSING and E[a + DAY] < C[BORN] <= E[t + DAY]
-
-
-def is_given(E: Ints, a: int) -> int:
-    """YES, NO or UNKNOWN; agreement without the purpose is none."""
-    if answer(E, a, PURPOSE_AGREED) == NO:
+def is_given(E: Ints, P: Ints, p: int, a: int) -> int:
+    """YES, NO or UNKNOWN.  Agreement to the placement without its purpose is none."""
+    if P[p + P_COUNT] == 0 and answer(E, a, PURPOSE_AGREED) == NO:
         return NO
     return answer(E, a, GIVEN)
 
 
+def is_before_birth(E: Ints, C: Ints, P: Ints, p: int, t: int, a: int) -> bool:
+    """A consent before birth does not count for a decision after it (serviceloven); asking before birth is asking."""
+    if P[p + P_FLAG] == 0 or C[BORN] == MISSING or is_sought(E, P, p, t):
+        return False
+    return E[a + DAY] < C[BORN] <= E[t + DAY]
+
+
 def weigh_given(E: Ints, P: Ints, S: Ints, p: int, t: int, a: int) -> int:
     """What a consent on or before the decision comes to; where asking is enough any answer will do."""
-    given = is_given(E, a)
-    if given == YES or is_sought(E, P, p, t):
+    if is_sought(E, P, p, t) or is_given(E, P, p, a) == YES:
         meet(E, S, t, a)
         return GOOD
-    if given == UNKNOWN:
-        S[S_DOUBT] = M_GIVEN
-        return OPEN
-    if decided_by_others(E, t) and answer(E, t, CONSENT) == UNKNOWN:
-        S[S_DOUBT] = M_CONSENT
-        return OPEN
-    if answer(E, t, CONSENT) == NO and word(E, t, BY_SLOT) == 0:
-        S[S_DOUBT] = M_BY
-        return GOOD_IF_ALL
-    S[S_CODE] = K_REFUSED
-    return BROKEN
+    return refusal(E, P, S, p, a)
 
 
 def is_sought(E: Ints, P: Ints, p: int, t: int) -> bool:
-    """Is it enough that consent was asked for?  The chair's decision, and others' decisions without consent."""
+    """Is it enough that consent was asked for?  The chair's decision, and others' decisions on a move."""
     if E[t + KIND] == CHAIR_DECISION:
         return True
-    return P[p + P_NEED_POSITION] == 1 and decided_by_others(E, t) and answer(E, t, CONSENT) != YES
-
-
-def decided_by_others(E: Ints, t: int) -> bool:
-    """Decided by the committee, the appeal body or a court?"""
     by = word(E, t, BY_SLOT)
-    return by == BY_COMMITTEE or by == BY_APPEAL_BODY or by == BY_COURT
+    others = by == BY_COMMITTEE or by == BY_APPEAL_BODY or by == BY_COURT
+    return P[p + P_NEED_POSITION] == 1 and others and answer(E, t, CONSENT) != YES
 
 
 def without_event(E: Ints, P: Ints, S: Ints, p: int, t: int) -> int:
@@ -188,16 +238,13 @@ def without_event(E: Ints, P: Ints, S: Ints, p: int, t: int) -> int:
         return BROKEN
     consent = answer(E, t, CONSENT)
     if consent == YES:
-        S[S_READINGS] |= B_CONSENT_ON_DECISION
+        S[S_IF_MET] |= B_CONSENT_ON_DECISION
         meet(E, S, t, t)
         return GOOD
-    if consent == UNKNOWN:
-        S[S_DOUBT] = M_CONSENT
-        return OPEN
-    if word(E, t, BY_SLOT) == 0:
-        S[S_DOUBT] = M_BY
-        return OPEN
-    return BROKEN
+    if consent == NO and word(E, t, BY_SLOT) != 0:
+        return BROKEN
+    S[S_DOUBT] = M_CONSENT if consent == UNKNOWN else M_BY
+    return OPEN
 
 
 def meet(E: Ints, S: Ints, t: int, a: int) -> None:
@@ -205,17 +252,14 @@ def meet(E: Ints, S: Ints, t: int, a: int) -> None:
     if S[S_DONE] < 0 or E[a + DAY] > S[S_DONE_DAY]:
         S[S_DONE] = a
         S[S_DONE_DAY] = E[a + DAY]
-    if a != t and E[a + DAY] <= E[t + DAY] and same_day_untimed(E, a, t):
-        S[S_READINGS] |= B_SAME_DAY
+    if same_day_untimed(E, a, t):
+        S[S_IF_MET] |= B_SAME_DAY
 
 
-def settle(E: Ints, C: Ints, S: Ints, worst: int) -> None:
+def settle(S: Ints, worst: int) -> None:
     """The worst person decides: broken, open, late, good."""
-    if worst == BROKEN:
-        S[S_DONE] = NOTHING
+    if worst != OPEN:
         S[S_DOUBT] = M_NONE
-    elif worst == LATE or worst == GOOD:
-        S[S_DOUBT] = M_NONE
-        S[S_IN_TIME] = 1 if worst == GOOD else 0
-    else:
+    if worst == BROKEN or worst == OPEN:
         S[S_DONE] = NOTHING
+    S[S_IN_TIME] = 1 if worst == GOOD else 0

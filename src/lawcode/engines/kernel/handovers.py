@@ -2,97 +2,102 @@
 
 from __future__ import annotations
 
+from lawcode.engines.kernel.belonging import fits
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.lines import (
-    S_ACT_DAY,
-    S_ANCHOR,
-    S_ANCHOR_DAY,
-    S_CODE,
-    S_DONE,
-    S_DOUBT,
-    S_DUE,
-    S_REASON_OF,
-    S_SCOPE,
-    begin_computed,
-    begin_step,
-    conclude,
-    done_by,
-    doubt,
-    write_line,
+from lawcode.engines.kernel.lines import *
+from lawcode.engines.kernel.plans import in_force
+from lawcode.engines.kernel.reading import (
+    Ints,
+    after,
+    among,
+    bound_elsewhere,
+    is_childs_plan,
+    on_or_after,
+    sort_of,
+    word,
+    yes_if,
 )
-from lawcode.engines.kernel.plans import in_force, is_childs_plan
-from lawcode.engines.kernel.reading import Ints, after, among, bound_elsewhere, fits, word
+from lawcode.engines.kernel.runs import alike, covers, run_started_by
 
 
 def handed_over(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
     """The lines of every placement: at its start once a plan exists, and for each later plan while it runs."""
-    if C[AS_OF] < OLDER_DAY:
+    if C[AS_OF] < OLDER_DAY or not C[KINDS_SEEN] & 1 << PLAN:
         return o
     for r in range(0, C[RUNS], RW):
         if R[r + R_SORT] == SORT_PLACEMENT and R[r + R_END_DAY] >= OLDER_DAY:
-            o = placement_lines(E, C, R, P, S, O, o, first, last, duty, r)
+            o = line_of_start(E, C, R, P, S, O, o, first, last, duty, r)
+    for a in range(C[LO], C[HI], W):
+        if is_childs_plan(E, a) and word(E, a, ACT_SLOT) != CONFIRMED and E[a + DAY] >= OLDER_DAY:
+            r = placement_of_plan(E, C, R, a)
+            if r >= 0:
+                o = hand_over_line(E, C, R, P, S, O, o, first, last, duty, r, a, a)
     return o
 
 
-def placement_lines(
+def line_of_start(
     E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int, r: int
 ) -> int:
-    """The lines of one placement; one that ran on 1 January 2014 with a plan has one line for the latest plan then."""
-    plan = plan_at_start(E, C, R, r)
-    later = C[LO]
-    if R[r + R_DAY] < OLDER_DAY:
-        running = latest_plan(E, C, R, r, OLDER_DAY)
-        if running >= 0:
-            o = hand_over_line(E, C, R, P, S, O, o, first, last, duty, r, NOTHING, running)
-            plan = running
-            later = plan + W
-    if later == C[LO]:
-        if plan < 0:
-            plan = first_plan_during(E, C, R, r, R[r + R_START])
-        if plan < 0:
-            return o
-        o = hand_over_line(E, C, R, P, S, O, o, first, last, duty, r, R[r + R_START], plan)
-        later = max(plan + W, R[r + R_START])
-    for a in range(later, C[HI], W):
-        if E[a + DAY] >= R[r + R_DAY] and is_new_plan_of(E, C, R, r, a) and a != plan:
-            o = hand_over_line(E, C, R, P, S, O, o, first, last, duty, r, a, a)
-    return o
+    """The line of a placement's start, or of 1 January 2014 when it ran on that day with a plan (FOB 2016-44)."""
+    plan = plan_of_start(E, C, R, r)
+    if plan < 0:
+        return o
+    by_law = R[r + R_DAY] < OLDER_DAY and E[plan + DAY] <= OLDER_DAY
+    trigger = NOTHING if by_law else R[r + R_START]
+    return hand_over_line(E, C, R, P, S, O, o, first, last, duty, r, trigger, plan)
 
 
-def plan_at_start(E: Ints, C: Ints, R: Ints, r: int) -> int:
-    """The latest plan in force when the placement begins; else NOTHING."""
-    return latest_plan(E, C, R, r, R[r + R_DAY])
-
-
-def latest_plan(E: Ints, C: Ints, R: Ints, r: int, day: int) -> int:
-    """The latest plan that the placement has on a day."""
+def plan_of_start(E: Ints, C: Ints, R: Ints, r: int) -> int:
+    """The plan of a placement's own line: the latest at its start (on 1 January 2014, if earlier), else the first."""
+    start = R[r + R_DAY]
     found = NOTHING
+    later = NOTHING
     for a in range(C[LO], C[HI], W):
-        if E[a + DAY] <= day and is_childs_plan(E, a) and fits(E, C, R, a, R[r + R_MEASURE]):
-            if in_force(E, C, R, a, day):
+        if not is_childs_plan(E, a) or not fits(E, C, R, a, R[r + R_LABEL]):
+            continue
+        if E[a + DAY] <= start:
+            if in_force(E, C, R, a, start):
                 found = a
+        elif start < OLDER_DAY and E[a + DAY] <= OLDER_DAY:
+            found = a
+        elif later < 0 and E[a + DAY] <= R[r + R_END_DAY]:
+            later = a
+    return found if found >= 0 else later
+
+
+def has_taken(E: Ints, C: Ints, R: Ints, r: int, a: int) -> bool:
+    """Is the plan covered by the placement's own line?"""
+    plan = plan_of_start(E, C, R, r)
+    if plan < 0 or R[r + R_END_DAY] < OLDER_DAY:
+        return False
+    if plan == a:
+        return True
+    start = R[r + R_DAY]
+    if not fits(E, C, R, a, R[r + R_LABEL]) or E[plan + DAY] > max(start, OLDER_DAY):
+        return False
+    if E[a + DAY] <= start:
+        return in_force(E, C, R, a, start)
+    return start < OLDER_DAY and E[a + DAY] <= OLDER_DAY
+
+
+def placement_of_plan(E: Ints, C: Ints, R: Ints, a: int) -> int:
+    """The placement to whose site a new plan is owed: the earlier of two, if no line of its own covers the plan."""
+    found = NOTHING
+    earliest = NOTHING
+    covered = False
+    for r in range(0, C[RUNS], RW):
+        if R[r + R_SORT] != SORT_PLACEMENT or not covers(R, r, E[a + DAY]):
+            continue
+        taken = has_taken(E, C, R, r, a)
+        covered = covered or taken
+        if fits(E, C, R, a, R[r + R_LABEL]):
+            if earliest < 0:
+                earliest = r
+            if found < 0 and not taken:
+                found = r
+    if covered and E[a + MEASURE] == NO_MEASURE and found != earliest:
+        return NOTHING
     return found
-
-
-def first_plan_during(E: Ints, C: Ints, R: Ints, r: int, start: int) -> int:
-    """The first plan made while the placement runs."""
-    for a in range(start, C[HI], W):
-        if is_childs_plan(E, a) and E[a + DAY] <= R[r + R_END_DAY] and fits(E, C, R, a, R[r + R_MEASURE]):
-            return a
-    return NOTHING
-
-
-def is_new_plan_of(E: Ints, C: Ints, R: Ints, r: int, a: int) -> bool:
-    """Is it a plan new or revised while the placement runs?  Without measure it belongs to the earlier of two."""
-    if not is_childs_plan(E, a) or word(E, a, ACT_SLOT) == CONFIRMED or E[a + DAY] > R[r + R_END_DAY]:
-        return False
-    if not fits(E, C, R, a, R[r + R_MEASURE]):
-        return False
-    if E[a + MEASURE] == NO_MEASURE:
-        for q in range(0, r, RW):
-            if R[q + R_SORT] == SORT_PLACEMENT and R[q + R_DAY] <= E[a + DAY] <= R[q + R_END_DAY]:
-                return False
-    return True
 
 
 def hand_over_line(
@@ -100,19 +105,16 @@ def hand_over_line(
     plan: int,
 ) -> int:  # fmt: skip
     """One line: due on the latest of the start, the plan's day and 1 January 2014."""
-    due = max(R[r + R_DAY], E[plan + DAY], OLDER_DAY)
+    due = E[plan + DAY] if t == plan else max(R[r + R_DAY], E[plan + DAY], OLDER_DAY)
     p = edition_of_plan(E, P, first, last, due, plan)
     if t < 0:
-        begin_computed(P, S, duty, p, BY_LAW, due, R[r + R_MEASURE])
+        begin_computed(P, S, duty, p, BY_LAW, due, R[r + R_LABEL])
         S[S_REASON_OF] = R[r + R_START]
     else:
-        begin_step(E, P, S, duty, p, t, R[r + R_MEASURE])
-    S[S_DUE] = due
-    S[S_ACT_DAY] = due
-    S[S_CODE] = K_HANDED_OVER
-    S[S_ANCHOR] = plan
-    S[S_ANCHOR_DAY] = E[plan + DAY]
-    if t >= 0 and E[t + KIND] == PLAN and word(E, t, ACT_SLOT) == 0:
+        begin_step(E, P, S, duty, p, t, R[r + R_LABEL])
+    S[S_DUE], S[S_LAW_DAY], S[S_CODE] = due, due, K_HANDED_OVER
+    S[S_ANCHOR], S[S_ANCHOR_DAY] = plan, E[plan + DAY]
+    if t == plan and word(E, t, ACT_SLOT) == 0:
         doubt(S, M_ACT)
     find_hand_over(E, C, R, S, r, plan)
     conclude(E, C, S)
@@ -129,65 +131,63 @@ def edition_of_plan(E: Ints, P: Ints, first: int, last: int, due: int, plan: int
 
 
 def find_hand_over(E: Ints, C: Ints, R: Ints, S: Ints, r: int, plan: int) -> None:
-    """The first hand-over of the plan to the site; a missing receiver is in doubt."""
-    opens = E[plan + DAY]
-    if R[r + R_PREVIOUS] != NOTHING:
-        opens = max(opens, R[R[r + R_PREVIOUS] + R_DAY])
+    """The first hand-over to the site from the plan's day on; a missing receiver is in doubt."""
     for a in range(C[LO], C[HI], W):
-        if E[a + DAY] < opens or not to_the_site(E, C, R, S, r, plan, a):
-            continue
-        if word(E, a, TO_SLOT) == 0:
-            S[S_DOUBT] = M_TO
-            continue
-        done_by(E, S, a, E[a + DAY] <= S[S_DUE])
-        break
+        if E[a + KIND] == PLAN_HANDED_OVER and on_or_after(E, a, plan) and is_of_placement(E, C, R, r, plan, a):
+            consider(S, a, to_the_site(E, R, r, a), yes_if(E[a + DAY] <= S[S_DUE]), M_TO)
     for a in range(C[ULO], C[UHI], W):
-        if to_the_site(E, C, R, S, r, plan, a):
-            S[S_DOUBT] = M_OTHER_DATE
+        if E[a + KIND] == PLAN_HANDED_OVER and is_of_placement(E, C, R, r, plan, a) and to_the_site(E, R, r, a) != NO:
+            S[S_UNDATED] = 1
+    decide(E, S)
 
 
-def to_the_site(E: Ints, C: Ints, R: Ints, S: Ints, r: int, plan: int, a: int) -> bool:
-    """May it be a hand-over to this site?  The same site, or missing on a side."""
-    if E[a + KIND] != PLAN_HANDED_OVER or not fits(E, C, R, a, S[S_SCOPE]) or bound_elsewhere(E, a, plan):
+def is_of_placement(E: Ints, C: Ints, R: Ints, r: int, plan: int, a: int) -> bool:
+    """Is the hand-over of this measure and of no other plan or placement?"""
+    if not fits(E, C, R, a, R[r + R_LABEL]):
         return False
-    to = word(E, a, TO_SLOT)
+    if E[a + OF_KIND] < 0 or E[a + OF] == plan or E[a + OF] == R[r + R_START]:
+        return True
+    sort = sort_of(E[a + OF_KIND])
+    return sort != PLAN and sort != PLACEMENT_STARTED
+
+
+def to_the_site(E: Ints, R: Ints, r: int, a: int) -> int:
+    """To this site (the same, or missing on a side); UNKNOWN when the receiver was not recorded."""
     site, lives = E[a + SITE], E[R[r + R_START] + SITE]
-    return (to == 0 or to == TO_SITE) and (site == 0 or lives == 0 or site == lives)
+    if site != 0 and lives != 0 and site != lives:
+        return NO
+    to = word(E, a, TO_SLOT)
+    return UNKNOWN if to == 0 else yes_if(to == TO_SITE)
 
 
 def offered(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
     """Offered in connection with the placement, after the start of the placement before; no line for a move."""
     r = run_started_by(C, R, t)
-    if R[r + R_MOVE] == 1:
+    if R[r + R_BEFORE] != NOTHING:
         return False
-    begin_step(E, P, S, duty, p, t, R[r + R_MEASURE])
+    begin_step(E, P, S, duty, p, t, R[r + R_LABEL])
     previous = start_before(C, R, r)
     for a in range(C[LO], C[HI], W):
-        if (previous < 0 or after(E, a, previous)) and is_offer(E, C, R, P, S, p, t, a):
-            if word(E, a, TO_SLOT) == 0:
-                S[S_DOUBT] = M_TO
-            elif S[S_DONE] < 0:
-                done_by(E, S, a, E[a + DAY] <= S[S_DUE])
+        if is_offer(E, P, p, t, a) and (previous < 0 or after(E, a, previous)):
+            consider(S, a, to_whom(E, P, p, a), yes_if(E[a + DAY] <= S[S_DUE]), M_TO)
     for a in range(C[ULO], C[UHI], W):
-        if is_offer(E, C, R, P, S, p, t, a):
-            S[S_DOUBT] = M_OTHER_DATE
+        if is_offer(E, P, p, t, a) and to_whom(E, P, p, a) != NO:
+            S[S_UNDATED] = 1
+    decide(E, S)
     return True
 
 
-def is_offer(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, a: int) -> bool:
-    """Is it an offer of the kind asked for, to the persons asked for or to nobody named?"""
-    if not among(E[a + KIND], P[p + P_NEED]) or bound_elsewhere(E, a, t) or not fits(E, C, R, a, S[S_SCOPE]):
+def is_offer(E: Ints, P: Ints, p: int, t: int, a: int) -> bool:
+    """Is it an offer of the kind asked for, naming no other placement or measure?"""
+    if not among(E[a + KIND], P[p + P_NEED]) or bound_elsewhere(E, a, t):
         return False
+    return alike(E[a + MEASURE], E[t + MEASURE])
+
+
+def to_whom(E: Ints, P: Ints, p: int, a: int) -> int:
+    """To the persons asked for; UNKNOWN when nobody was named."""
     to = word(E, a, TO_SLOT)
-    return to == 0 or among(to, P[p + P_TO_WORD])
-
-
-def run_started_by(C: Ints, R: Ints, t: int) -> int:
-    """The run that begins with the event."""
-    for r in range(0, C[RUNS], RW):
-        if R[r + R_START] == t:
-            return r
-    return NOTHING
+    return UNKNOWN if to == 0 else yes_if(among(to, P[p + P_TO_WORD]))
 
 
 def start_before(C: Ints, R: Ints, r: int) -> int:

@@ -2,88 +2,57 @@
 
 from __future__ import annotations
 
+from lawcode.engines.kernel.belonging import fits, label_of, previous_decision
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.lines import S_DOUBT, S_READINGS, S_SCOPE, S_IN_TIME, S_DONE, begin_step, done_by
+from lawcode.engines.kernel.lines import *
+from lawcode.engines.kernel.plans import in_force
 from lawcode.engines.kernel.reading import (
     Ints,
     after,
     among,
     answer,
     bound_elsewhere,
-    fits,
+    is_childs_plan,
     same_day_untimed,
-    scope_of,
     word,
+    yes_if,
 )
-
-
-def previous_decision(E: Ints, C: Ints, R: Ints, t: int, scope: int) -> int:
-    """The decision before about the same matter and measure: an earlier day, or earlier by the clock (§ 6.8)."""
-    found = NOTHING
-    about = word(E, t, ABOUT_SLOT)
-    for d in range(C[LO], t, W):
-        if E[d + KIND] != DECISION or word(E, d, ABOUT_SLOT) != about or not after(E, t, d):
-            continue
-        if fits(E, C, R, d, scope):
-            found = d
-    return found
 
 
 def before(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
     """The first act that counts, before the decision or too late; False when the decision asks for none."""
-    if P[p + P_FLAG] == 1 and word(E, t, ABOUT_SLOT) == ECONOMIC_SUPPORT and answer(E, t, AFFECTS_CHILD) == NO:
+    asked = asks_for_talk(E, P, p, t)
+    if asked == NO or (duty == DUTY_CHILD_HEARD and C[BORN_KNOWN] == 1 and E[t + DAY] < C[BORN]):
         return False
-    if duty == DUTY_CHILD_HEARD and E[t + DAY] < C[BORN] and C[BORN_KNOWN] == 1:
-        return False
-    begin_step(E, P, S, duty, p, t, scope_of(E, C, R, t))
-    since = previous_decision(E, C, R, t, S[S_SCOPE])
+    label = label_of(E, C, R, t)
+    begin_step(E, P, S, duty, p, t, label)
+    if asked == UNKNOWN:
+        doubt(S, M_AFFECTS)
+    since = previous_decision(E, C, R, t)
     for a in range(C[LO], C[HI], W):
-        if among(E[a + KIND], P[p + P_NEED]) and (since < 0 or after(E, a, since)):
-            weigh(E, C, R, P, S, p, t, a)
-        if S[S_IN_TIME] == 1:
-            break
-    if S[S_IN_TIME] == 0:
-        for a in range(C[ULO], C[UHI], W):
-            if among(E[a + KIND], P[p + P_NEED]) and belongs(E, C, R, S, p, t, a) and form_of(E, P, p, a) != NO:
-                S[S_DOUBT] = M_OTHER_DATE
-    if P[p + P_FLAG] == 1 and P[p + P_TO] < BL_DAY and asks_whether_child(E, t):
-        S[S_DOUBT] = M_AFFECTS
-        S[S_IN_TIME] = 0
+        if among(E[a + KIND], P[p + P_NEED]) and (since < 0 or after(E, a, since)) and belongs(E, C, R, t, a, label):
+            consider(S, a, form_of(E, P, p, a), yes_if(not after(E, a, t)), M_FORM)
+    for a in range(C[ULO], C[UHI], W):
+        if among(E[a + KIND], P[p + P_NEED]) and belongs(E, C, R, t, a, label) and form_of(E, P, p, a) != NO:
+            S[S_UNDATED] = 1
+    decide(E, S)
+    rest_on(E, S, t)
     return True
 
 
-def asks_whether_child(E: Ints, t: int) -> bool:
-    """Economic support asks for a talk only where it affects the child; whether it does was not recorded."""
-    return word(E, t, ABOUT_SLOT) == ECONOMIC_SUPPORT and answer(E, t, AFFECTS_CHILD) == UNKNOWN
+def asks_for_talk(E: Ints, P: Ints, p: int, t: int) -> int:
+    """Economic support asks for a talk where it affects the child; serviceloven needs that on record."""
+    if P[p + P_FLAG] == 0 or word(E, t, ABOUT_SLOT) != ECONOMIC_SUPPORT:
+        return YES
+    affects = answer(E, t, AFFECTS_CHILD)
+    return YES if affects == UNKNOWN and P[p + P_FROM] >= BL_DAY else affects
 
 
-def weigh(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, a: int) -> None:
-    """Count an act: in time, too late, or in doubt when its form was not recorded."""
-    if not belongs(E, C, R, S, p, t, a):
-        return
-    form = form_of(E, P, p, a)
-    in_time = not after(E, a, t)
-    if form == UNKNOWN and S[S_DONE] < 0:
-        S[S_DOUBT] = M_FORM
-    if form == YES and (in_time or S[S_DONE] < 0):
-        done_by(E, S, a, in_time)
-        rest_on(E, S, t, a, in_time)
-
-
-def rest_on(E: Ints, S: Ints, t: int, a: int, in_time: bool) -> None:
-    """The readings on which an act before a decision rests."""
-    if in_time and same_day_untimed(E, a, t):
-        S[S_READINGS] |= B_SAME_DAY
-    form = word(E, a, FORM_SLOT)
-    if E[a + KIND] == CHILD_HEARD and (form == FORM_PHONE or form == FORM_SMS or form == FORM_CHAT):
-        S[S_READINGS] |= B_DIRECT_CONTACT
-
-
-def belongs(E: Ints, C: Ints, R: Ints, S: Ints, p: int, t: int, a: int) -> bool:
+def belongs(E: Ints, C: Ints, R: Ints, t: int, a: int, label: int) -> bool:
     """With `of` this decision; or without `of`, on the same matter (or none given) and measure (contract § 5)."""
-    if E[a + OF_KIND] >= 0 and E[a + OF] == t:
+    if E[a + OF_KIND] >= 0 and E[a + OF] == t and (E[a + MEASURE] == NO_MEASURE or fits(E, C, R, a, label)):
         return True
-    if bound_elsewhere(E, a, t) or not fits(E, C, R, a, S[S_SCOPE]):
+    if bound_elsewhere(E, a, t) or not fits(E, C, R, a, label):
         return False
     about = word(E, a, ABOUT_SLOT)
     return about == 0 or about == word(E, t, ABOUT_SLOT)
@@ -94,6 +63,51 @@ def form_of(E: Ints, P: Ints, p: int, a: int) -> int:
     if P[p + P_WORDS] == 0 or answer(E, a, DECLINED) == YES:
         return YES
     form = word(E, a, FORM_SLOT)
-    if form == 0:
-        return UNKNOWN
-    return YES if among(form, P[p + P_WORDS]) else NO
+    return UNKNOWN if form == 0 else yes_if(among(form, P[p + P_WORDS]))
+
+
+def rest_on(E: Ints, S: Ints, t: int) -> None:
+    """The readings on which the act that was found rests: the same day as before, other direct contact as a talk."""
+    a = S[S_DONE]
+    if a < 0:
+        return
+    if same_day_untimed(E, a, t):
+        S[S_IF_MET] |= B_SAME_DAY
+    form = word(E, a, FORM_SLOT)
+    if E[a + KIND] == CHILD_HEARD and answer(E, a, DECLINED) != YES:
+        if form == FORM_PHONE or form == FORM_SMS or form == FORM_CHAT:
+            S[S_IF_MET] |= B_DIRECT_CONTACT
+
+
+def position(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
+    """A position on the need for a plan on or before the decision, or a plan then in force."""
+    label = label_of(E, C, R, t)
+    begin_step(E, P, S, duty, p, t, label)
+    for a in range(C[LO], C[HI], W):
+        if not stands_for_position(E, C, R, P, p, t, a, label):
+            continue
+        if E[a + KIND] == PLAN_POSITION:
+            consider(S, a, YES, yes_if(not after(E, a, t)), M_NONE)
+        elif not after(E, a, t) and in_force(E, C, R, a, E[t + DAY]):
+            consider(S, a, YES, YES, M_NONE)
+    for a in range(C[ULO], C[UHI], W):
+        if stands_for_position(E, C, R, P, p, t, a, label):
+            S[S_UNDATED] = 1
+    decide(E, S)
+    rest_on(E, S, t)
+    return True
+
+
+def stands_for_position(E: Ints, C: Ints, R: Ints, P: Ints, p: int, t: int, a: int, label: int) -> bool:
+    """Is it a position, or a plan that stands for one, of this measure and of no other decision?"""
+    if E[a + KIND] != PLAN_POSITION and not is_plan_of_type(E, a, P[p + P_TO_WORD]):
+        return False
+    return not bound_elsewhere(E, a, t) and fits(E, C, R, a, label)
+
+
+def is_plan_of_type(E: Ints, a: int, types: int) -> bool:
+    """Is it a plan of the child of one of the types?  One without a type is the child's, but no youth plan."""
+    if not is_childs_plan(E, a):
+        return False
+    kind = word(E, a, TYPE_SLOT)
+    return among(kind, types) or (kind == 0 and among(HANDLEPLAN, types))

@@ -5,32 +5,23 @@ from __future__ import annotations
 from lawcode.days import MISSING, NEVER, add_months, birthday
 from lawcode.engines.kernel.birthdays import birthday_lines
 from lawcode.engines.kernel.chairs import approved, replaced
-from lawcode.engines.kernel.consenting import asks_for_consent, consented
+from lawcode.engines.kernel.consenting import consented
 from lawcode.engines.kernel.contents import adult_goals, content, limited
 from lawcode.engines.kernel.eighteen import before_eighteen, plan_before
 from lawcode.engines.kernel.followups import first_follow_up, next_follow_up, rhythm_decided
 from lawcode.engines.kernel.handovers import handed_over, offered
-from lawcode.engines.kernel.hearings import before
+from lawcode.engines.kernel.hearings import before, position
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.lines import (
-    S_DOUBT,
-    S_DUE,
-    S_FORCED,
-    S_LAWFUL,
-    S_NEVER_ENDS,
-    S_STATUS,
-    conclude,
-    undated,
-    write_line,
-)
+from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.noticing import chair_notified, notified
 from lawcode.engines.kernel.periods import first_sign_of_study, study_without_need, within
-from lawcode.engines.kernel.plans import plan_exists, position
-from lawcode.engines.kernel.reading import Ints, answer, word
+from lawcode.engines.kernel.plans import plan_exists
+from lawcode.engines.kernel.reading import Ints, word
 from lawcode.engines.kernel.returns import before_return
 from lawcode.engines.kernel.reviewing import reviewed
 from lawcode.engines.kernel.runs import find_runs
 from lawcode.engines.kernel.triggering import edition_for, might_trigger
+from lawcode.engines.kernel.undated import still_triggers
 from lawcode.engines.kernel.visiting import visits
 
 AGES = (0, 1, 10, 12, 15, 16, 18)
@@ -100,16 +91,14 @@ def judge_case(E: Ints, C: Ints, R: Ints, P: Ints, D: Ints, S: Ints, O: Ints, o:
             o = lines_of_events(E, C, R, P, D, S, O, o, d)
         if shape == PLAN_EXISTS or shape == BEFORE or shape == ADULT_GOALS:
             o = birthday_lines(E, C, R, P, S, O, o, first, last, duty)
-        o = lines_of_undated(E, C, P, S, O, o, first, last, duty)
+        o = lines_of_undated(E, C, R, P, S, O, o, first, last, duty)
     return o
 
 
 def lines_of_events(E: Ints, C: Ints, R: Ints, P: Ints, D: Ints, S: Ints, O: Ints, o: int, d: int) -> int:
     """The lines of a duty that events trigger."""
     first, last = D[d + D_FIRST], D[d + D_LAST]
-    if not C[KINDS_SEEN] & D[d + D_KINDS]:
-        return o
-    for t in range(C[LO], C[HI], W):
+    for t in range(C[LO], C[HI] if C[KINDS_SEEN] & D[d + D_KINDS] else C[LO], W):
         if (D[d + D_KINDS] >> E[t + KIND]) & 1 == 0:
             continue
         if C[BORN_KNOWN] == 0 and D[d + D_AGED] == 1:
@@ -124,12 +113,13 @@ def lines_of_events(E: Ints, C: Ints, R: Ints, P: Ints, D: Ints, S: Ints, O: Int
 
 def sign_of_study(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
     """The undecidable line of a study whose beginning nobody recorded."""
-    t = first_sign_of_study(E, C)
+    t = first_sign_of_study(E, C, P, first)
     if t < 0:
         return o
+    if t >= C[ULO]:
+        return undated(E, C, S, O, o, duty, t)
     for p in range(first, last, PW):
-        if P[p + P_FROM] <= E[t + DAY] <= P[p + P_TO] and study_without_need(E, C, R, P, S, duty, p, t):
-            S[S_NEVER_ENDS] = 1
+        if P[p + P_FROM] <= E[t + DAY] <= P[p + P_TO] and study_without_need(E, C, P, S, duty, p, t):
             conclude(E, C, S)
             return write_line(E, C, S, O, o)
     return o
@@ -147,8 +137,8 @@ def step_of(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, first: int, last: int, 
         return False
     if not step_of_shape(E, C, R, P, S, duty, p, t, shape):
         return False
-    if shape == WITHIN or (E[t + KIND] == DECISION and word(E, t, ABOUT_SLOT) == AFTERCARE):
-        S[S_NEVER_ENDS] = 1
+    if E[t + KIND] == DECISION and word(E, t, ABOUT_SLOT) == AFTERCARE:
+        S[S_NEVER_ENDS] |= 1 if shape == BEFORE or shape == PLAN_EXISTS else 0
     return True
 
 
@@ -161,7 +151,7 @@ def triggers_follow_up(E: Ints, t: int) -> bool:
 def step_of_shape(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int, shape: int) -> bool:
     """The step of an edition, by the shape of its demand."""
     if shape == WITHIN:
-        return within(E, C, R, P, S, duty, p, t)
+        return within(E, C, P, S, duty, p, t)
     if shape == BEFORE:
         if P[p + P_TO_WORD] != 0:
             return position(E, C, R, P, S, duty, p, t)
@@ -233,33 +223,24 @@ def line_at_possible_ages(
 
 
 def possible_births(E: Ints, C: Ints, t: int) -> list[int]:
-    """Birth days of every kind that matters to an event: each age just reached or not, and between two acts."""
+    """Birth days of every kind that matters to an event, oldest child last: each age just reached or not yet, and
+    between two acts."""
     births = [E[t + DAY] + 400]
-    for age in AGES:
-        day = add_months(E[t + DAY], -12 * age)
-        births.append(day)
-        births.append(day + 1)
     for a in range(C[LO], C[HI], W):
         if E[a + KIND] == CONSENTED:
             births.append(E[a + DAY] + 1)
+    for age in AGES:
+        day = add_months(E[t + DAY], -12 * age)
+        births.append(day + 1)
+        births.append(day)
     return births
 
 
-def lines_of_undated(E: Ints, C: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
+def lines_of_undated(
+    E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int
+) -> int:
     """The lines of triggers whose day nobody recorded."""
     for t in range(C[ULO], C[UHI], W):
-        if might_trigger(E, C, P, first, last, t) and still_triggers(E, P, first, t):
+        if might_trigger(E, C, P, first, last, t) and still_triggers(E, C, R, P, first, t):
             o = undated(E, C, S, O, o, duty, t)
     return o
-
-
-def still_triggers(E: Ints, P: Ints, p: int, t: int) -> bool:
-    """What the event itself says against a line, whatever its day."""
-    shape = P[p + P_SHAPE]
-    if shape == CONTENT or shape == ADULT_GOALS:
-        return word(E, t, TYPE_SLOT) != PARENTS_PLAN and word(E, t, ACT_SLOT) != CONFIRMED
-    if shape == CONSENT_SHAPE:
-        return asks_for_consent(E, P, p, t)
-    if shape == REVIEWED:
-        return word(E, t, ABOUT_SLOT) == REVIEW or answer(E, t, CONSENT) == NO
-    return True

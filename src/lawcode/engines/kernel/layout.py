@@ -99,11 +99,16 @@ B_FIRST, B_UNDATED, B_END, B_BORN, B_AS_OF = range(5)
 # --- runs of a measure or placement ---------------------------------------------------------------------------
 RW = 11
 (
-    R_START, R_DAY, R_SORT, R_MEASURE, R_END, R_END_DAY, R_REASON, R_MOVE, R_NEXT, R_PREVIOUS, R_AFTERCARE,
+    R_START, R_DAY, R_SORT, R_LABEL, R_END, R_END_DAY, R_REASON, R_BEFORE, R_NEXT, R_AGAIN, R_BASE,
 ) = range(11)  # fmt: skip
-SORT_PLACEMENT, SORT_SUPPORT, SORT_CONTINUED = 0, 1, 2
+"""R_BEFORE, R_NEXT: the same placement before and after a change of site; R_AGAIN: the placement that began again in
+the measure and so ended this one; R_BASE: the support that a second start goes on with."""
+SORT_PLACEMENT, SORT_SUPPORT, SORT_AFTERCARE, SORT_UNTYPED, SORT_CONTINUED = range(5)
 """A support that starts again while it goes on is a run of its own for its first follow-up only (CONTINUED)."""
 NO_MEASURE, OWN_MEASURE = 0, -5
+"""A label of OWN_MEASURE or less is that of a measure of its own (contract § 3.4)."""
+ENDED_RESTART = 9
+"""The reason of a placement that ended because another began in its measure."""
 
 # --- editions ---------------------------------------------------------------------------------------------------
 PW = 27
@@ -153,13 +158,13 @@ OLDER_DAY = 16_071
 MISSING_FACTS = (
     "", "date", "born_on", "form", "consent", "needed", "act", "has", "to", "talked_with_child", "at_site", "given",
     "by", "affects_child", "reason", "period_months", "notice", "implemented_on", "start", "need_known", "hours",
-    "other_date", "written", "type",
+    "other_date", "written", "type", "about",
 )  # fmt: skip
 (
     M_NONE, M_DATE, M_BORN, M_FORM, M_CONSENT, M_NEEDED, M_ACT, M_HAS, M_TO, M_TALKED, M_AT_SITE, M_GIVEN, M_BY,
     M_AFFECTS, M_REASON, M_PERIOD, M_NOTICE, M_IMPLEMENTED, M_START, M_NEED_KNOWN, M_HOURS, M_OTHER_DATE, M_WRITTEN,
-    M_TYPE,
-) = range(24)  # fmt: skip
+    M_TYPE, M_ABOUT,
+) = range(25)  # fmt: skip
 """The fact without which no verdict can be chosen.  `date`: of the trigger; `other_date`: of an act that would meet."""
 
 CODES = (

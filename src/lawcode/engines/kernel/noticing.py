@@ -3,121 +3,99 @@
 from __future__ import annotations
 
 from lawcode.days import MISSING, birthday
+from lawcode.engines.kernel.belonging import fits, label_of
 from lawcode.engines.kernel.consenting import BROKEN, GOOD, LATE, OPEN, settle
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.lines import (
-    S_ANCHOR_DAY,
-    S_CODE,
-    S_DONE,
-    S_DONE_DAY,
-    S_DOUBT,
-    S_DUE,
-    S_LACKS,
-    S_SCOPE,
-    begin_step,
-    done_by,
-)
-from lawcode.engines.kernel.reading import Ints, after, answer, bound_elsewhere, fits, scope_of, word
+from lawcode.engines.kernel.lines import *
+from lawcode.engines.kernel.periods import in_period
+from lawcode.engines.kernel.reading import Ints, answer, bound_elsewhere, on_or_after, word, yes_if
 
 
 def notified(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
     """The best single notice to the child from the decision's day on."""
-    begin_step(E, P, S, duty, p, t, scope_of(E, C, R, t))
+    label = label_of(E, C, R, t)
+    begin_step(E, P, S, duty, p, t, label)
     for a in range(C[LO], C[HI], W):
-        if E[a + DAY] < E[t + DAY] or after(E, t, a) or not may_be_notice(E, C, R, S, t, a, TO_CHILD):
-            continue
-        complete = completeness(E, a)
-        if complete == UNKNOWN and S[S_DONE] < 0:
-            S[S_DOUBT] = M_TO if word(E, a, TO_SLOT) == 0 else M_NOTICE
-        elif complete == YES and S[S_DONE] < 0:
-            done_by(E, S, a, E[a + DAY] <= S[S_DUE])
-        elif complete == NO:
-            S[S_CODE] = K_LACKS_PARTS
+        if E[a + DAY] >= E[t + DAY] and is_notice(E, C, R, t, a, label):
+            complete = completeness(E, a)
+            if complete == NO:
+                S[S_CODE] = K_LACKS_PARTS
+            consider(S, a, complete, yes_if(E[a + DAY] <= E[t + DAY]), M_NOTICE)
     for a in range(C[ULO], C[UHI], W):
-        if may_be_notice(E, C, R, S, t, a, TO_CHILD) and completeness(E, a) != NO:
-            S[S_DOUBT] = M_OTHER_DATE
+        if is_notice(E, C, R, t, a, label) and completeness(E, a) != NO:
+            S[S_UNDATED] = 1
+    decide(E, S)
     return True
 
 
-def may_be_notice(E: Ints, C: Ints, R: Ints, S: Ints, t: int, a: int, to: int) -> bool:
-    """May it be a notice of this decision to this person?"""
-    if E[a + KIND] != NOTICE or bound_elsewhere(E, a, t) or not fits(E, C, R, a, S[S_SCOPE]):
-        return False
-    return word(E, a, TO_SLOT) == 0 or word(E, a, TO_SLOT) == to
+def is_notice(E: Ints, C: Ints, R: Ints, t: int, a: int, label: int) -> bool:
+    """Is it a notice of the measure and of no other decision?"""
+    return E[a + KIND] == NOTICE and not bound_elsewhere(E, a, t) and fits(E, C, R, a, label)
 
 
 def completeness(E: Ints, a: int) -> int:
-    """Written, with reasons and guidance on appeal: one false goes before one missing (contract § 5)."""
+    """To the child, written, with reasons and guidance on appeal: one false goes before one missing (contract § 5)."""
     written, reasons, guidance = answer(E, a, WRITTEN), answer(E, a, REASONS), answer(E, a, APPEAL_GUIDANCE)
-    if written == NO or reasons == NO or guidance == NO:
+    to = word(E, a, TO_SLOT)
+    if to == TO_CUSTODY_HOLDER or written == NO or reasons == NO or guidance == NO:
         return NO
     known = written == YES and reasons == YES and guidance == YES
-    return YES if known and word(E, a, TO_SLOT) != 0 else UNKNOWN
+    return YES if known and to != 0 else UNKNOWN
 
 
 def chair_notified(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
     """Custody holder and child are told in writing within 24 hours of implementation; the worst of them decides."""
-    begin_step(E, P, S, duty, p, t, scope_of(E, C, R, t))
-    S[S_CODE] = K_IMPLEMENTATION
-    S[S_ANCHOR_DAY] = E[t + IMPLEMENTED_ON]
+    begin_step(E, P, S, duty, p, t, label_of(E, C, R, t))
     known = E[t + IMPLEMENTED_ON] != MISSING
+    S[S_CODE], S[S_ANCHOR_DAY] = K_IMPLEMENTATION, E[t + IMPLEMENTED_ON]
     S[S_DUE] = E[t + IMPLEMENTED_ON] + P[p + P_HOURS] // 24 if known else MISSING
     worst = told(E, C, R, P, S, p, t, TO_CUSTODY_HOLDER)
+    done, done_day = S[S_DONE], S[S_DONE_DAY]
     if C[BORN] != MISSING and birthday(C[BORN], P[p + P_AGE]) <= E[t + DAY]:
+        fact = S[S_DOUBT]
         worst = max(worst, told(E, C, R, P, S, p, t, TO_CHILD))
-    settle(E, C, S, worst)
+        S[S_DOUBT] = fact if fact != M_NONE else S[S_DOUBT]
+        if done >= 0 and (S[S_DONE] < 0 or done_day >= S[S_DONE_DAY]):
+            S[S_DONE], S[S_DONE_DAY] = done, done_day
+    settle(S, worst)
     return True
 
 
 def told(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, who: int) -> int:
     """One person: told in time, late, in doubt or not."""
-    best = BROKEN
+    forget_acts(S)
+    S[S_DONE], S[S_DOUBT], S[S_IN_TIME] = NOTHING, M_NONE, 0
+    day, at = E[t + IMPLEMENTED_ON], E[t + IMPLEMENTED_AT]
     for a in range(C[LO], C[HI], W):
-        if E[a + DAY] < E[t + DAY] or after(E, t, a) or not may_be_notice(E, C, R, S, t, a, who):
+        if not is_notice(E, C, R, t, a, S[S_LABEL]) or not on_or_after(E, a, t):
             continue
-        if answer(E, a, WRITTEN) == NO:
-            continue
-        state = told_by(E, P, S, p, t, a)
-        if state < best:
-            best = state
-            keep(E, S, a, state)
-        if best == GOOD:
-            return GOOD
-    for a in range(C[ULO], C[UHI], W):
-        if may_be_notice(E, C, R, S, t, a, who) and answer(E, a, WRITTEN) != NO:
-            S[S_DOUBT] = M_OTHER_DATE
-            return OPEN
-    if best == BROKEN and E[t + IMPLEMENTED_ON] == MISSING:
-        S[S_DOUBT] = M_IMPLEMENTED
-        return OPEN
-    return best
-
-
-def keep(E: Ints, S: Ints, a: int, state: int) -> None:
-    """The latest of the persons' notices is the day on which the demand was met."""
-    if state <= LATE and (S[S_DONE] < 0 or E[a + DAY] > S[S_DONE_DAY]):
-        S[S_DONE] = a
-        S[S_DONE_DAY] = E[a + DAY]
-
-
-def told_by(E: Ints, P: Ints, S: Ints, p: int, t: int, a: int) -> int:
-    """What one written notice comes to: 24 hours from implementation, to the minute when both times are known."""
-    if answer(E, a, WRITTEN) == UNKNOWN or word(E, a, TO_SLOT) == 0:
-        S[S_DOUBT] = M_WRITTEN
-        return OPEN
-    day = E[t + IMPLEMENTED_ON]
+        if day == MISSING:
+            consider(S, a, written_to(E, a, who), yes_if(E[a + DAY] == E[t + DAY]), M_WRITTEN)
+        else:
+            consider(S, a, written_to(E, a, who), in_period(E, P, p, a, day, at, S[S_DUE]), M_WRITTEN)
     if day == MISSING:
-        if E[a + DAY] == E[t + DAY]:
-            return GOOD
-        S[S_DOUBT] = M_IMPLEMENTED
-        return OPEN
-    at = E[t + IMPLEMENTED_AT]
-    if at != NO_TIME and E[a + AT] != NO_TIME:
-        minutes = (E[a + DAY] - day) * 1440 + E[a + AT] // 60 - at // 60
-        return GOOD if minutes <= P[p + P_HOURS] * 60 else LATE
-    if E[a + DAY] <= day:
+        return told_on_the_day(E, S)
+    for a in range(C[ULO], C[UHI], W):
+        if is_notice(E, C, R, t, a, S[S_LABEL]) and written_to(E, a, who) != NO:
+            S[S_UNDATED] = 1
+    decide(E, S)
+    if S[S_DONE] >= 0:
+        return GOOD if S[S_IN_TIME] == 1 else LATE
+    return OPEN if S[S_DOUBT] != M_NONE else BROKEN
+
+
+def told_on_the_day(E: Ints, S: Ints) -> int:
+    """Implementation not recorded: told on the decision's own day is in time, else nobody knows (§ 6.14)."""
+    if S[S_FIRST] >= 0:
+        done_by(E, S, S[S_FIRST], True)
         return GOOD
-    if E[a + DAY] == day + 1:
-        S[S_DOUBT] = M_HOURS
-        return OPEN
-    return LATE
+    S[S_DOUBT] = M_IMPLEMENTED
+    return OPEN
+
+
+def written_to(E: Ints, a: int, who: int) -> int:
+    """Is it a written notice to the person?"""
+    to, written = word(E, a, TO_SLOT), answer(E, a, WRITTEN)
+    if written == NO or (to != 0 and to != who):
+        return NO
+    return UNKNOWN if to == 0 or written == UNKNOWN else YES

@@ -2,218 +2,212 @@
 
 from __future__ import annotations
 
-from lawcode.days import NEVER, add_months
+from lawcode.days import MISSING, NEVER, add_months, birthday
+from lawcode.engines.kernel.belonging import carrier_of, fits, label_of, sort_of_matter
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.lines import (
-    S_DONE,
-    S_DOUBT,
-    S_DUE,
-    S_IN_TIME,
-    S_READINGS,
-    S_SCOPE,
-    begin_step,
-    conclude,
-    done_by,
-    doubt,
-    due_after,
-)
+from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.reading import (
     Ints,
     after,
     among,
     answer,
     bound_elsewhere,
-    fits,
+    is_childs_plan,
+    is_granted,
     same_day_untimed,
-    scope_of,
     word,
+    yes_if,
 )
-from lawcode.engines.kernel.runs import end_of_chain
-
-
-def is_childs_plan(E: Ints, a: int) -> bool:
-    """Is it a plan of the child?  One without a type is judged as the child's (contract § 6.12)."""
-    return E[a + KIND] == PLAN and word(E, a, TYPE_SLOT) != PARENTS_PLAN
+from lawcode.engines.kernel.runs import alike, covers, ended_for_good
 
 
 def in_force(E: Ints, C: Ints, R: Ints, a: int, day: int) -> bool:
-    """Is the plan in force on a day?  Until its measure ends for another reason than a change of site (§ 5)."""
-    ended = NEVER
+    """Is the plan in force on a day?  Until its measures end for another reason than a change of site (§ 5)."""
+    begins = first_beginning(E, C, R, a)
+    carried = False
     for r in range(0, C[RUNS], RW):
-        if belongs_to_run(E, R, a, r) and E[a + DAY] <= R[r + R_END_DAY] < day and ends_for_good(R, r):
-            ended = min(ended, R[r + R_END_DAY])
-    if ended == NEVER:
-        return True
-    for r in range(0, C[RUNS], RW):
-        if belongs_to_run(E, R, a, r) and R[r + R_DAY] <= ended and day <= R[r + R_END_DAY]:
-            return True
-    return False
-
-
-def ends_for_good(R: Ints, r: int) -> bool:
-    """Does the run end for another reason than a change of site?"""
-    return R[r + R_SORT] != SORT_CONTINUED and R[r + R_REASON] != ENDED_CHANGE_OF_SITE
-
-
-def belongs_to_run(E: Ints, R: Ints, a: int, r: int) -> bool:
-    """Does the plan belong to the run: by its measure, or without one because it runs on that day or begins later?"""
-    if E[a + MEASURE] != NO_MEASURE and R[r + R_MEASURE] != NO_MEASURE:
-        return E[a + MEASURE] == R[r + R_MEASURE]
-    return R[r + R_END_DAY] >= E[a + DAY]
-
-
-def run_of_decision(E: Ints, C: Ints, R: Ints, t: int, scope: int, sort: int) -> int:
-    """The run that a decision is about: of its sort and measure, running on its day or begun after; else NOTHING."""
-    for r in range(0, C[RUNS], RW):
-        if R[r + R_SORT] != sort or end_of_chain(R, r) < E[t + DAY]:
+        if R[r + R_SORT] == SORT_CONTINUED or not carries(E, C, R, a, r):
             continue
-        if scope <= NO_MEASURE or R[r + R_MEASURE] == scope or R[r + R_MEASURE] == NO_MEASURE:
-            return r
-    return NOTHING
+        if covers(R, r, E[a + DAY]) or R[r + R_DAY] == begins:
+            carried = True
+            if ended_for_good(R, r) >= day:
+                return True
+    return not carried
+
+
+def first_beginning(E: Ints, C: Ints, R: Ints, a: int) -> int:
+    """Where none of the plan's measures runs on its day: the day on which the next one begins; else MISSING."""
+    first = NEVER
+    for r in range(0, C[RUNS], RW):
+        if R[r + R_SORT] == SORT_CONTINUED or not carries(E, C, R, a, r):
+            continue
+        if covers(R, r, E[a + DAY]):
+            return MISSING
+        if R[r + R_DAY] > E[a + DAY]:
+            first = min(first, R[r + R_DAY])
+    return first
+
+
+def carries(E: Ints, C: Ints, R: Ints, a: int, r: int) -> bool:
+    """Is the run of the plan's measure?  Where no run has its name, runs without a name are."""
+    measure = E[a + MEASURE]
+    if measure == NO_MEASURE or R[r + R_LABEL] == measure:
+        return True
+    if R[r + R_LABEL] != NO_MEASURE:
+        return False
+    for q in range(0, C[RUNS], RW):
+        if R[q + R_LABEL] == measure:
+            return False
+    return True
 
 
 def plan_exists(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
-    """A plan in force at the decision or made after it; False when the decision owes none."""
-    scope = scope_of(E, C, R, t)
+    """A plan in force at the trigger or made after it; False when the trigger owes none."""
     needed = YES
     if P[p + P_NEED_POSITION] == 1:
-        needed = position_on_need(E, C, R, t, scope)
+        needed = position_on_need(E, C, R, t)
+    elif E[t + KIND] == PLAN_POSITION:
+        needed = answer(E, t, NEEDED)
+        if has_youth_line(E, C, R, P, p, label_of(E, C, R, t)):
+            return False
     if needed == NO:
         return False
-    begin_step(E, P, S, duty, p, t, scope)
-    choose_due(E, P, S, p, t)
-    first_plan(E, C, R, P, S, p, t)
-    if P[p + P_NEED_CONSENT] == 1 and answer(E, t, CONSENT) == UNKNOWN and E[t + KIND] == DECISION:
-        compare_consents(E, C, S, t)
+    begin_step(E, P, S, duty, p, t, label_of(E, C, R, t))
+    due_after(S, add_months(E[t + DAY], P[p + P_MONTHS]))
     if needed == UNKNOWN:
         doubt(S, M_NEEDED)
-    return not ended_without(E, C, R, S, t)
+        return True
+    if P[p + P_NEED_CONSENT] == 1 and E[t + KIND] == DECISION:
+        return by_consent(E, C, R, P, S, p, t)
+    if P[p + P_MONTHS] == 0:
+        acute_or_at_once(E, P, S, p, t)
+    return plan_by_due_day(E, C, R, P, S, p, t)
 
 
-def choose_due(E: Ints, P: Ints, S: Ints, p: int, t: int) -> None:
-    """The decision's day, or months later: with consent, in an acute decision with a stated purpose."""
-    day = E[t + DAY]
-    acute = answer(E, t, ACUTE) == YES and answer(E, t, SHORT_PURPOSE) == YES
-    if P[p + P_MONTHS_ACUTE] > 0 and acute:
-        due_after(S, add_months(day, P[p + P_MONTHS_ACUTE]))
-    if P[p + P_MONTHS] > 0 and not (P[p + P_NEED_CONSENT] == 1 and answer(E, t, CONSENT) == NO):
-        due_after(S, add_months(day, P[p + P_MONTHS]))
+def acute_or_at_once(E: Ints, P: Ints, S: Ints, p: int, t: int) -> None:
+    """Due with the decision; an acute one with a stated purpose gives months."""
+    if answer(E, t, ACUTE) == YES and answer(E, t, SHORT_PURPOSE) == YES:
+        due_after(S, add_months(E[t + DAY], P[p + P_MONTHS_ACUTE]))
+    else:
+        at_once(E, S, t)
 
 
-def first_plan(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int) -> None:
-    """The earliest plan of the measure that is in force on the trigger's day or made after it."""
-    day = E[t + DAY]
+def at_once(E: Ints, S: Ints, t: int) -> None:
+    """Due on the trigger's own day."""
+    S[S_DUE] = E[t + DAY]
+    S[S_CODE] = K_ACT_DAY
+
+
+def by_consent(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int) -> bool:
+    """With consent months later, without it at once; not recorded: both, undecidable where they differ (§ 5)."""
+    later = S[S_DUE]
+    consent = answer(E, t, CONSENT)
+    if consent == YES:
+        return plan_by_due_day(E, C, R, P, S, p, t)
+    at_once(E, S, t)
+    without = plan_by_due_day(E, C, R, P, S, p, t)
+    if consent == NO:
+        return without
+    status = conclude(E, C, S) if without else NOT_APPLICABLE
+    clear(S)
+    due_after(S, later)
+    with_consent = plan_by_due_day(E, C, R, P, S, p, t)
+    if (conclude(E, C, S) if with_consent else NOT_APPLICABLE) == status:
+        return with_consent
+    S[S_DUE] = MISSING
+    S[S_NEVER_ENDS] = 1
+    doubt(S, M_CONSENT)
+    return True
+
+
+def clear(S: Ints) -> None:
+    """Forget what was found, for another due day."""
+    S[S_DONE], S[S_IN_TIME], S[S_DOUBT], S[S_IF_MET] = NOTHING, 0, M_NONE, 0
+    forget_acts(S)
+
+
+def plan_by_due_day(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int) -> bool:
+    """Find the plan for the due day; False when the measure ended by then without one."""
     for a in range(C[LO], C[HI], W):
         if not plan_counts(E, C, R, P, S, p, t, a):
             continue
-        if not after(E, a, t) and not in_force(E, C, R, a, day):
+        earlier = not after(E, a, t)
+        if earlier and not in_force(E, C, R, a, E[t + DAY]):
             continue
-        if not type_counts(E, P, p, a):
-            S[S_DOUBT] = M_TYPE
-            continue
-        done_by(E, S, a, plan_in_time(E, S, a, t))
-        if E[a + DAY] == day and S[S_DUE] == day and same_day_untimed(E, a, t):
-            S[S_READINGS] |= B_SAME_DAY
-        break
+        in_time = earlier if S[S_DUE] == E[t + DAY] else E[a + DAY] <= S[S_DUE]
+        consider(S, a, YES, yes_if(in_time), M_NONE)
     for a in range(C[ULO], C[UHI], W):
         if plan_counts(E, C, R, P, S, p, t, a):
-            S[S_DOUBT] = M_OTHER_DATE
+            S[S_UNDATED] = 1
+    decide(E, S)
+    if S[S_DONE] >= 0 and S[S_DUE] == E[t + DAY] and same_day_untimed(E, S[S_DONE], t):
+        S[S_IF_MET] |= B_SAME_DAY
+    return not ended_without(E, C, R, P, S, p, t)
 
 
 def plan_counts(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, a: int) -> bool:
-    """Is it a plan that may count: of a type asked for or of none, of the measure, not bound to another decision?"""
-    if not is_childs_plan(E, a) or bound_elsewhere(E, a, t) or not fits(E, C, R, a, S[S_SCOPE]):
+    """Is it a plan of a type asked for, of the measure, not bound to another decision?"""
+    if not is_childs_plan(E, a) or bound_elsewhere(E, a, t) or not fits(E, C, R, a, S[S_LABEL]):
         return False
     kind = word(E, a, TYPE_SLOT)
-    return kind == 0 or among(kind, P[p + P_WORDS])
+    return among(kind, P[p + P_WORDS]) or (kind == 0 and among(HANDLEPLAN, P[p + P_WORDS]))
 
 
-def type_counts(E: Ints, P: Ints, p: int, a: int) -> bool:
-    """A plan without a type is the child's; whether it is a youth plan was then not recorded."""
-    return word(E, a, TYPE_SLOT) != 0 or among(HANDLEPLAN, P[p + P_WORDS])
-
-
-def plan_in_time(E: Ints, S: Ints, a: int, t: int) -> bool:
-    """On or before the due day; on the decision's own day before it by the clock."""
-    if S[S_DUE] == E[t + DAY]:
-        return not after(E, a, t)
-    return E[a + DAY] <= S[S_DUE]
-
-
-def compare_consents(E: Ints, C: Ints, S: Ints, t: int) -> None:
-    """Consent not recorded: undecidable where with and without it the statuses differ, else the later day (§ 5)."""
-    with_consent = conclude(E, C, S)
-    later, in_time = S[S_DUE], S[S_IN_TIME]
-    S[S_DUE] = E[t + DAY]
-    if S[S_DONE] >= 0:
-        S[S_IN_TIME] = 1 if plan_in_time(E, S, S[S_DONE], t) else 0
-    without = conclude(E, C, S)
-    S[S_DUE], S[S_IN_TIME] = later, in_time
-    if with_consent != without:
-        doubt(S, M_CONSENT)
-
-
-def ended_without(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> bool:
-    """Did the measure end on or before the due day without a plan?  Then no line."""
-    if S[S_IN_TIME] == 1 or S[S_DOUBT] == M_OTHER_DATE:
+def ended_without(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int) -> bool:
+    """Did the measure end on or before the due day without a plan?  (Not asked of the youth plan, contract § 5.)"""
+    if S[S_IN_TIME] == 1 or not among(HANDLEPLAN, P[p + P_WORDS]):
         return False
-    sort = SORT_PLACEMENT if word(E, t, ABOUT_SLOT) == PLACEMENT else SORT_SUPPORT
-    r = run_of_decision(E, C, R, t, S[S_SCOPE], sort)
-    return r >= 0 and end_of_chain(R, r) <= S[S_DUE]
+    r = carrier_of(E, C, R, t, sort_of_matter(word(E, t, ABOUT_SLOT)), S[S_LABEL])
+    return r >= 0 and ended_for_good(R, r) <= S[S_DUE]
 
 
-def position_on_need(E: Ints, C: Ints, R: Ints, t: int, scope: int) -> int:
+def position_on_need(E: Ints, C: Ints, R: Ints, t: int) -> int:
     """What the municipality found: the position with `of` this decision, else the last on or before its day."""
+    linked = NOTHING
     found = NOTHING
     for a in range(C[LO], C[HI], W):
         if E[a + KIND] != PLAN_POSITION:
             continue
         if E[a + OF_KIND] >= 0 and E[a + OF] == t:
-            return answer(E, a, NEEDED)
-        if not after(E, a, t) and not bound_elsewhere(E, a, t) and fits(E, C, R, a, scope):
+            linked = a
+        elif E[a + DAY] <= E[t + DAY] and not bound_elsewhere(E, a, t) and fits(E, C, R, a, label_of(E, C, R, t)):
             found = a
-    if found >= 0:
-        return answer(E, found, NEEDED)
+    if linked >= 0:
+        return answer(E, linked, NEEDED)
+    return undated_position(E, C, R, t, found)
+
+
+def undated_position(E: Ints, C: Ints, R: Ints, t: int, found: int) -> int:
+    """A position that nobody dated counts with `of`; without it only where there is no other, and then in doubt."""
+    unsure = NO
     for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == PLAN_POSITION and not bound_elsewhere(E, a, t) and fits(E, C, R, a, scope):
-            return answer(E, a, NEEDED) if E[a + OF] == t else UNKNOWN
-    return NO
+        if E[a + KIND] != PLAN_POSITION or bound_elsewhere(E, a, t) or not fits(E, C, R, a, label_of(E, C, R, t)):
+            continue
+        if E[a + OF_KIND] >= 0 and E[a + OF] == t:
+            return answer(E, a, NEEDED)
+        if answer(E, a, NEEDED) != NO:
+            unsure = UNKNOWN
+    return answer(E, found, NEEDED) if found >= 0 else unsure
 
 
-def position(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
-    """A position on the need for a plan on or before the decision, or a plan then in force."""
-    begin_step(E, P, S, duty, p, t, scope_of(E, C, R, t))
-    for a in range(C[LO], C[HI], W):
-        late = after(E, a, t)
-        if E[a + KIND] == PLAN_POSITION and position_counts(E, C, R, S, t, a):
-            take_position(E, S, t, a, not late)
-        elif not late and is_plan_of(E, C, R, P, S, p, a) and in_force(E, C, R, a, E[t + DAY]):
-            take_position(E, S, t, a, True)
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == PLAN_POSITION and position_counts(E, C, R, S, t, a):
-            S[S_DOUBT] = M_OTHER_DATE
-        elif is_plan_of(E, C, R, P, S, p, a):
-            S[S_DOUBT] = M_OTHER_DATE
-    return True
-
-
-def take_position(E: Ints, S: Ints, t: int, a: int, in_time: bool) -> None:
-    """The first act counts, one in time before one too late."""
-    if S[S_DONE] >= 0:
-        return
-    done_by(E, S, a, in_time)
-    if in_time and same_day_untimed(E, a, t):
-        S[S_READINGS] |= B_SAME_DAY
-
-
-def position_counts(E: Ints, C: Ints, R: Ints, S: Ints, t: int, a: int) -> bool:
-    """Is the position not bound to another decision or measure?"""
-    return not bound_elsewhere(E, a, t) and fits(E, C, R, a, S[S_SCOPE])
-
-
-def is_plan_of(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, a: int) -> bool:
-    """Is it a plan of the measure of one of the types that stand for a position?"""
-    if not is_childs_plan(E, a) or not fits(E, C, R, a, S[S_SCOPE]):
+def has_youth_line(E: Ints, C: Ints, R: Ints, P: Ints, p: int, label: int) -> bool:
+    """Has the measure a youth-plan line of a decision or of the birthday already?"""
+    if C[BORN] == MISSING:
         return False
-    kind = word(E, a, TYPE_SLOT)
-    return among(kind, P[p + P_TO_WORD]) or (kind == 0 and among(HANDLEPLAN, P[p + P_TO_WORD]))
+    day = birthday(C[BORN], P[p + P_BIRTHDAY])
+    for d in range(C[LO], C[HI], W):
+        if E[d + KIND] != DECISION or word(E, d, ABOUT_SLOT) != PLACEMENT or not is_granted(E, d):
+            continue
+        if E[d + DAY] >= max(day, P[p + P_FROM]) and E[d + DAY] < C[ENDS] and of_one_measure(label, label_of(E, C, R, d)):
+            return True
+    if C[BORN_KNOWN] == 0 or not P[p + P_FROM] <= day <= C[AS_OF]:
+        return False
+    for r in range(0, C[RUNS], RW):
+        if R[r + R_SORT] == SORT_PLACEMENT and covers(R, r, day) and of_one_measure(label, R[r + R_LABEL]):
+            return True
+    return False
+
+
+def of_one_measure(one: int, other: int) -> bool:
+    """May two labels be of one measure?"""
+    return alike(one, other) or other <= OWN_MEASURE

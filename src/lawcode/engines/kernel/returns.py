@@ -3,65 +3,135 @@
 from __future__ import annotations
 
 from lawcode.days import MISSING
+from lawcode.engines.kernel.belonging import fits, label_allows, label_of, same_measure
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.lines import (
-    S_ANCHOR,
-    S_ANCHOR_DAY,
-    S_CODE,
-    S_DONE,
-    S_DOUBT,
-    S_DUE,
-    S_READINGS,
-    S_SCOPE,
-    begin_step,
-    done_by,
-    doubt,
-)
-from lawcode.engines.kernel.plans import is_childs_plan
+from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.reading import (
     Ints,
     after,
     answer,
     bound_elsewhere,
-    fits,
+    is_childs_plan,
+    is_granted,
     same_day_untimed,
-    scope_of,
     word,
+    yes_if,
 )
+from lawcode.engines.kernel.runs import alike, covers, first_of_chain, has_ended_a_run, last_of_measure
+
+OPEN_RETURN, RETURNED, UNKNOWN_END, OTHERWISE = range(4)
+"""What is on record of a return: not yet, home, ended without a reason, ended for another reason."""
 
 
 def before_return(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
     """One step of a return; False when this event starts none of its own."""
-    decided = E[t + KIND] == DECISION
-    scope = scope_of(E, C, R, t)
-    r = placement_that_returns(E, C, R, t, scope) if decided else placement_ended_by(C, R, t)
-    if not decided and not is_return_without_decision(E, C, R, t, r):
+    r = NOTHING
+    end = NOTHING
+    if E[t + KIND] == DECISION:
+        r = placement_of_return(E, C, R, t)
+        state, end = state_of_return(E, C, R, t, r)
+    else:
+        state = state_of_end(E, C, R, t)
+        end = t
+        r = placement_ended_by(C, R, t)
+    if state == OTHERWISE and not (E[t + KIND] == DECISION and P[p + P_FLAG] == STEP_COMMITTEE):
         return False
-    begin_step(E, P, S, duty, p, t, scope if r < 0 else R[r + R_MEASURE])
+    begin_step(E, P, S, duty, p, t, label_of(E, C, R, t))
     if P[p + P_FLAG] == STEP_COMMITTEE:
         return committee_informed(E, C, R, S, t)
-    if r >= 0 and R[r + R_END] >= 0 and R[r + R_REASON] not in (0, ENDED_RETURN_HOME):
-        return False
-    day_of_return(E, C, R, S, t, r)
-    if P[p + P_FLAG] == STEP_PLAN:
-        find_revision(E, C, R, S, t, r)
+    S[S_CODE] = K_BEFORE_RETURN
+    if state == OPEN_RETURN:
+        S[S_DUE] = MISSING
+        S[S_CODE] = K_NOT_YET_RETURNED
+        return C[AS_OF] < C[ENDS]
+    S[S_DUE], S[S_ANCHOR], S[S_ANCHOR_DAY] = E[end + DAY], end, E[end + DAY]
+    if state == UNKNOWN_END:
+        doubt(S, M_REASON)
+    elif P[p + P_FLAG] == STEP_PLAN:
+        find_revision(E, C, R, S, t, r, end)
     else:
-        find_period(E, C, R, P, S, p, t, r)
+        find_period(E, C, R, P, S, p, end)
     return True
 
 
-def placement_that_returns(E: Ints, C: Ints, R: Ints, t: int, scope: int) -> int:
+def placement_of_return(E: Ints, C: Ints, R: Ints, t: int) -> int:
     """The placement that a decision to return is about: running on its day, else the last one that ended before."""
-    found = NOTHING
+    label = label_of(E, C, R, t)
+    running = NOTHING
     for r in range(0, C[RUNS], RW):
-        if R[r + R_SORT] != SORT_PLACEMENT or R[r + R_DAY] > E[t + DAY]:
+        if R[r + R_SORT] == SORT_PLACEMENT and label_allows(R, r, label) and covers(R, r, E[t + DAY]):
+            if running == NOTHING or first_of_chain(R, running) == first_of_chain(R, r):
+                running = r
+    if running != NOTHING:
+        return running
+    ended = NOTHING
+    for r in range(0, C[RUNS], RW):
+        if R[r + R_SORT] == SORT_PLACEMENT and label_allows(R, r, label) and R[r + R_END_DAY] < E[t + DAY]:
+            if ended == NOTHING or R[r + R_END_DAY] >= R[ended + R_END_DAY]:
+                ended = r
+    return ended
+
+
+def state_of_return(E: Ints, C: Ints, R: Ints, t: int, r: int) -> tuple[int, int]:
+    """What is on record of the return that was decided, and the end of the placement."""
+    if r == NOTHING:
+        end = loose_end(E, C, R, t)
+        return (RETURNED if end >= 0 else OPEN_RETURN), end
+    last = last_of_measure(R, r)
+    end = R[last + R_END]
+    reason = R[last + R_REASON]
+    if end == NOTHING or reason == ENDED_CHANGE_OF_SITE:
+        return OPEN_RETURN, NOTHING
+    if reason == ENDED_RETURN_HOME:
+        return RETURNED, end
+    return (UNKNOWN_END if reason == 0 else OTHERWISE), end
+
+
+def loose_end(E: Ints, C: Ints, R: Ints, t: int) -> int:
+    """A return on record whose placement is not: the first from the decision on, else the last before; or NOTHING."""
+    before = NOTHING
+    for e in range(C[LO], C[HI], W):
+        if E[e + KIND] != PLACEMENT_ENDED or word(E, e, REASON_SLOT) != ENDED_RETURN_HOME:
             continue
-        if scope > NO_MEASURE and R[r + R_MEASURE] > NO_MEASURE and R[r + R_MEASURE] != scope:
-            continue
-        found = r
-    while found >= 0 and R[found + R_NEXT] != NOTHING:
-        found = R[found + R_NEXT]
-    return found
+        if alike(E[e + MEASURE], E[t + MEASURE]) and not has_ended_a_run(C, R, e):
+            if E[e + DAY] >= E[t + DAY]:
+                return e
+            before = e
+    return before
+
+
+def state_of_end(E: Ints, C: Ints, R: Ints, t: int) -> int:
+    """What an end of a placement comes to that no decision to return is about."""
+    reason = word(E, t, REASON_SLOT)
+    if (reason != ENDED_RETURN_HOME and reason != 0) or is_decided(E, C, R, t):
+        return OTHERWISE
+    if reason == ENDED_RETURN_HOME:
+        return RETURNED
+    return OTHERWISE if is_followed_by_placement(E, C, R, t) else UNKNOWN_END
+
+
+def is_decided(E: Ints, C: Ints, R: Ints, t: int) -> bool:
+    """Is a decision to return about this end?"""
+    for d in range(C[LO], C[HI], W):
+        if is_return_decision(E, d) and end_of_return(E, C, R, d) == t:
+            return True
+    return False
+
+
+def end_of_return(E: Ints, C: Ints, R: Ints, d: int) -> int:
+    """The end that a decision to return is about: a return, or an end without a reason; else NOTHING."""
+    state, end = state_of_return(E, C, R, d, placement_of_return(E, C, R, d))
+    return NOTHING if state == OPEN_RETURN or state == OTHERWISE else end
+
+
+def is_followed_by_placement(E: Ints, C: Ints, R: Ints, t: int) -> bool:
+    """Does another placement begin within 7 days?"""
+    r = placement_ended_by(C, R, t)
+    for a in range(C[LO], C[HI], W):
+        if E[a + KIND] == PLACEMENT_STARTED and E[t + DAY] <= E[a + DAY] <= E[t + DAY] + 7:
+            if r == NOTHING or R[r + R_START] != a:
+                return True
+    return False
 
 
 def placement_ended_by(C: Ints, R: Ints, t: int) -> int:
@@ -72,128 +142,93 @@ def placement_ended_by(C: Ints, R: Ints, t: int) -> int:
     return NOTHING
 
 
-def is_return_without_decision(E: Ints, C: Ints, R: Ints, t: int, r: int) -> bool:
-    """A return home that no decision is about; or an end without a reason that may be one."""
-    reason = word(E, t, REASON_SLOT)
-    if reason != ENDED_RETURN_HOME and reason != 0:
-        return False
-    if reason == 0 and (E[t + DAY] >= C[ENDS] or is_followed_by_placement(E, C, t)):
-        return False
-    for d in range(C[LO], C[HI], W):
-        if is_return_decision(E, d) and placement_that_returns(E, C, R, d, scope_of(E, C, R, d)) == r:
-            return False
-    return True
-
-
-def is_followed_by_placement(E: Ints, C: Ints, t: int) -> bool:
-    """Does a new placement begin within 7 days?"""
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == PLACEMENT_STARTED and E[t + DAY] <= E[a + DAY] <= E[t + DAY] + 7:
-            return True
-    return False
-
-
 def is_return_decision(E: Ints, d: int) -> bool:
     """Is it a decision to let the child go home?"""
-    return E[d + KIND] == DECISION and word(E, d, ABOUT_SLOT) == RETURN_HOME and answer(E, d, GRANTED) != NO
+    return E[d + KIND] == DECISION and word(E, d, ABOUT_SLOT) == RETURN_HOME and is_granted(E, d)
 
 
-def day_of_return(E: Ints, C: Ints, R: Ints, S: Ints, t: int, r: int) -> None:
-    """The day on which the child went home; not yet recorded: pending, whatever was done."""
-    S[S_CODE] = K_BEFORE_RETURN
-    if r < 0 or R[r + R_END] < 0:
-        S[S_DUE] = MISSING
-        S[S_CODE] = K_NOT_YET_RETURNED
-        return
-    S[S_DUE] = R[r + R_END_DAY]
-    S[S_ANCHOR] = R[r + R_END]
-    S[S_ANCHOR_DAY] = R[r + R_END_DAY]
-    if R[r + R_REASON] == 0:
-        doubt(S, M_REASON)
-
-
-def find_revision(E: Ints, C: Ints, R: Ints, S: Ints, t: int, r: int) -> None:
+def find_revision(E: Ints, C: Ints, R: Ints, S: Ints, t: int, r: int, end: int) -> None:
     """A plan new or revised after the placement's start that states the further effort."""
-    if S[S_DUE] == MISSING:
-        return
-    start = R[r + R_START]
-    while R[r + R_PREVIOUS] != NOTHING:
-        r = R[r + R_PREVIOUS]
-        start = R[r + R_START]
-    for a in range(start, C[HI], W):
-        if not after(E, a, start) or not is_revision(E, C, R, S, t, a):
-            continue
-        if E[a + HAS] == HAS_UNKNOWN or word(E, a, ACT_SLOT) == 0:
-            if S[S_DONE] < 0:
-                S[S_DOUBT] = M_HAS
-        elif E[a + HAS] & PART_FURTHER_EFFORT and S[S_DONE] < 0:
-            done_by(E, S, a, in_time_for_return(E, S, a))
+    start = R[first_of_chain(R, r) + R_START] if r != NOTHING else NOTHING
+    for a in range(C[LO], C[HI], W):
+        if is_childs_plan(E, a) and fits(E, C, R, a, S[S_LABEL]) and not bound_elsewhere(E, a, t):
+            if start < 0 or after(E, a, start):
+                consider(S, a, states_effort(E, a), yes_if(E[a + DAY] <= S[S_DUE]), M_HAS)
     for a in range(C[ULO], C[UHI], W):
-        if is_revision(E, C, R, S, t, a) and E[a + HAS] & PART_FURTHER_EFFORT:
-            S[S_DOUBT] = M_OTHER_DATE
+        if is_childs_plan(E, a) and fits(E, C, R, a, S[S_LABEL]) and states_effort(E, a) != NO:
+            S[S_UNDATED] = 1
+    decide(E, S)
+    same_day_as_return(E, S, end)
 
 
-def is_revision(E: Ints, C: Ints, R: Ints, S: Ints, t: int, a: int) -> bool:
-    """Is it a plan of the child and the measure, new or revised?"""
-    if not is_childs_plan(E, a) or word(E, a, ACT_SLOT) == CONFIRMED:
-        return False
-    return fits(E, C, R, a, S[S_SCOPE]) and not bound_elsewhere(E, a, t)
+def states_effort(E: Ints, a: int) -> int:
+    """Does the plan, new or revised, state the further effort?"""
+    if word(E, a, ACT_SLOT) == CONFIRMED or (E[a + HAS] != HAS_UNKNOWN and not E[a + HAS] & PART_FURTHER_EFFORT):
+        return NO
+    return UNKNOWN if word(E, a, ACT_SLOT) == 0 or E[a + HAS] == HAS_UNKNOWN else YES
 
 
-def in_time_for_return(E: Ints, S: Ints, a: int) -> bool:
-    """On or before the day of return, before it by the clock on that day."""
-    if E[a + DAY] == S[S_DUE] and same_day_untimed(E, a, S[S_ANCHOR]):
-        S[S_READINGS] |= B_SAME_DAY
-    return not after(E, a, S[S_ANCHOR])
+def same_day_as_return(E: Ints, S: Ints, end: int) -> None:
+    """A step on the day of return rests on the reading that the same day counts."""
+    if S[S_DONE] >= 0 and same_day_untimed(E, S[S_DONE], end):
+        S[S_IF_MET] |= B_SAME_DAY
 
 
-def find_period(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, r: int) -> None:
-    """A decision to return with a period of at most so many months."""
-    if S[S_DUE] == MISSING:
-        return
+def find_period(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, end: int) -> None:
+    """A decision about this return with a period of at most so many months."""
     for d in range(C[LO], C[HI], W):
-        if not is_return_decision(E, d) or not fits(E, C, R, d, S[S_SCOPE]) or S[S_DONE] >= 0:
-            continue
-        if placement_that_returns(E, C, R, d, scope_of(E, C, R, d)) != r:
-            continue
-        if E[d + MONTHS] < 0:
-            S[S_DOUBT] = M_PERIOD
-        elif E[d + MONTHS] <= P[p + P_MONTHS]:
-            done_by(E, S, d, in_time_for_return(E, S, d))
-        else:
-            S[S_CODE] = K_PERIOD_TOO_LONG
+        if is_return_decision(E, d) and end_of_return(E, C, R, d) == end:
+            consider(S, d, period_counts(E, P, S, p, d), yes_if(E[d + DAY] <= S[S_DUE]), M_PERIOD)
+    for d in range(C[ULO], C[UHI], W):
+        if is_return_decision(E, d) and fits(E, C, R, d, S[S_LABEL]) and period_counts(E, P, S, p, d) != NO:
+            S[S_UNDATED] = 1
+    decide(E, S)
+    same_day_as_return(E, S, end)
+
+
+def period_counts(E: Ints, P: Ints, S: Ints, p: int, d: int) -> int:
+    """Is a period on record, and not too long?"""
+    if E[d + MONTHS] < 0:
+        return UNKNOWN
+    if E[d + MONTHS] > P[p + P_MONTHS]:
+        S[S_CODE] = K_PERIOD_TOO_LONG
+        return NO
+    return YES
 
 
 def committee_informed(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> bool:
     """The committee is told, where the latest decision about placement or review was made without consent."""
-    basis = latest_basis(E, C, R, S, t)
+    if E[t + KIND] == PLACEMENT_ENDED and word(E, t, REASON_SLOT) != ENDED_RETURN_HOME:
+        return False
+    basis = latest_basis(E, C, R, t)
     if basis < 0 or answer(E, basis, CONSENT) == YES:
         return False
     if answer(E, basis, CONSENT) == UNKNOWN:
         doubt(S, M_CONSENT)
     for a in range(C[LO], C[HI], W):
-        if after(E, a, basis) and is_information(E, C, R, S, t, a) and S[S_DONE] < 0:
-            done_by(E, S, a, E[a + DAY] <= S[S_DUE])
+        if after(E, a, basis) and is_information(E, C, R, S, t, a):
+            consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
     for a in range(C[ULO], C[UHI], W):
         if is_information(E, C, R, S, t, a):
-            S[S_DOUBT] = M_OTHER_DATE
+            S[S_UNDATED] = 1
+    decide(E, S)
     return True
 
 
-def latest_basis(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> int:
+def latest_basis(E: Ints, C: Ints, R: Ints, t: int) -> int:
     """The latest decision about placement or review before the return; else NOTHING."""
     found = NOTHING
-    for d in range(C[LO], t, W):
+    for d in range(C[LO], C[HI], W):
         about = word(E, d, ABOUT_SLOT)
-        if E[d + KIND] == DECISION and (about == PLACEMENT or about == REVIEW) and answer(E, d, GRANTED) != NO:
-            if fits(E, C, R, d, S[S_SCOPE]):
+        if E[d + KIND] == DECISION and (about == PLACEMENT or about == REVIEW) and is_granted(E, d):
+            if not after(E, d, t) and same_measure(E, C, R, d, t):
                 found = d
     return found
 
 
 def is_information(E: Ints, C: Ints, R: Ints, S: Ints, t: int, a: int) -> bool:
     """Is it information to the committee about a return, or about nothing named?"""
-    if E[a + KIND] != COMMITTEE_INFORMED or bound_elsewhere(E, a, t) or not fits(E, C, R, a, S[S_SCOPE]):
+    if E[a + KIND] != COMMITTEE_INFORMED or bound_elsewhere(E, a, t) or not fits(E, C, R, a, S[S_LABEL]):
         return False
     about = word(E, a, ABOUT_SLOT)
     return about == 0 or about == RETURN_HOME

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lawcode.days import MISSING, NEVER, birthday
+from lawcode.days import MISSING, NEVER, add_months, birthday
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.reading import Ints, among, answer, word
 
@@ -50,6 +50,8 @@ def might_trigger(E: Ints, C: Ints, P: Ints, first: int, last: int, t: int) -> b
     """Might an event without a day have triggered, on some day up to the one asked about?"""
     for p in range(first, last, PW):
         for w in range(P[p + P_WHEN], P[p + P_WHEN] + WW * P[p + P_WHENS], WW):
+            if P[p + P_NEED_POSITION] == 1 and P[p + P_SHAPE] == PLAN_EXISTS:
+                continue
             if matches(E, P, p, w, t) and days_are_left(C, P, p, w, duty_ends(E, C, t)):
                 return True
     return False
@@ -65,9 +67,11 @@ def duty_ends(E: Ints, C: Ints, t: int) -> int:
 def days_are_left(C: Ints, P: Ints, p: int, w: int, ends: int) -> bool:
     """Is there a day in force, of the age asked for, before the duty ends and not after the day asked about?"""
     opens, closes = P[p + P_FROM], min(P[p + P_TO], C[AS_OF], ends - 1)
-    if C[BORN] != MISSING:
-        if P[w + W_FROM_AGE] > 0:
-            opens = max(opens, birthday(C[BORN], P[w + W_FROM_AGE]))
-        if P[w + W_UNDER_AGE] > 0:
-            closes = min(closes, birthday(C[BORN], P[w + W_UNDER_AGE]) - 1)
+    oldest = C[BORN] if C[BORN] != MISSING else add_months(C[LAST_DAY], -12 * 18) + 1
+    if P[w + W_FROM_AGE] > 0:
+        opens = max(opens, birthday(oldest, P[w + W_FROM_AGE]))
+    if C[BORN] != MISSING and P[w + W_UNDER_AGE] > 0:
+        closes = min(closes, birthday(C[BORN], P[w + W_UNDER_AGE]) - 1)
+    if C[BORN] != MISSING and P[p + P_DUTY] == DUTY_CHILD_HEARD:
+        opens = max(opens, C[BORN])
     return opens <= closes

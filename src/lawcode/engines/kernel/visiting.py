@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from lawcode.days import add_months, day_of, year_of
+from lawcode.engines.kernel.belonging import fits
 from lawcode.engines.kernel.followups import edition_at
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.lines import (
-    S_ACT_DAY,
-    S_ANCHOR,
-    S_ANCHOR_DAY,
-    S_CODE,
-    S_DONE,
-    S_DOUBT,
-    S_DUE,
-    S_NUMBER,
-    S_READINGS,
-    S_REASON_OF,
-    S_SCOPE,
-    begin_computed,
-    conclude,
-    done_by,
-    write_line,
-)
-from lawcode.engines.kernel.reading import Ints, answer, bound_elsewhere, fits
+from lawcode.engines.kernel.lines import *
+from lawcode.engines.kernel.reading import Ints, answer, bound_elsewhere
 from lawcode.engines.kernel.runs import end_of_chain
 
 
 def visits(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
     """The lines of all years of all placements that began on or before the day asked about."""
     for r in range(0, C[RUNS], RW):
-        if R[r + R_SORT] != SORT_PLACEMENT or R[r + R_MOVE] == 1:
+        if R[r + R_SORT] != SORT_PLACEMENT or R[r + R_BEFORE] != NOTHING:
             continue
         number = 1
         begins, ends = year_of_placement(C, R, P, first, r, number)
@@ -58,10 +43,10 @@ def year_line(
 ) -> int:  # fmt: skip
     """One year: the law of its last day, the visits that count in it."""
     p = edition_at(P, first, last, ends)
-    begin_computed(P, S, duty, p, BY_YEAR, begins, R[r + R_MEASURE])
+    begin_computed(P, S, duty, p, BY_YEAR, begins, R[r + R_LABEL])
     S[S_NUMBER] = number
     S[S_DUE] = ends
-    S[S_ACT_DAY] = ends
+    S[S_LAW_DAY] = ends
     S[S_CODE] = K_YEAR
     S[S_ANCHOR] = R[r + R_START]
     S[S_ANCHOR_DAY] = R[r + R_DAY]
@@ -78,7 +63,7 @@ def count_visits(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, r: int, be
     unsure = 0
     fact = M_OTHER_DATE
     for a in range(C[LO], C[HI], W):
-        if E[a + KIND] != VISIT or not begins <= E[a + DAY] <= ends or not is_of_run(E, C, R, S, r, a):
+        if E[a + KIND] != VISIT or not begins <= E[a + DAY] <= ends or not is_of_run(E, C, R, r, a):
             continue
         counts = visit_counts(E, a)
         if counts == UNKNOWN:
@@ -89,15 +74,15 @@ def count_visits(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, r: int, be
             if sure == P[p + P_COUNT]:
                 done_by(E, S, a, True)
     for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == VISIT and is_of_run(E, C, R, S, r, a) and visit_counts(E, a) != NO:
+        if E[a + KIND] == VISIT and is_of_run(E, C, R, r, a) and visit_counts(E, a) != NO:
             unsure += 1
     if S[S_DONE] < 0 and sure + unsure >= P[p + P_COUNT]:
         S[S_DOUBT] = fact
 
 
-def is_of_run(E: Ints, C: Ints, R: Ints, S: Ints, r: int, a: int) -> bool:
+def is_of_run(E: Ints, C: Ints, R: Ints, r: int, a: int) -> bool:
     """Does the visit belong to the placement?"""
-    return fits(E, C, R, a, S[S_SCOPE]) and not bound_elsewhere(E, a, R[r + R_START])
+    return fits(E, C, R, a, R[r + R_LABEL]) and not bound_elsewhere(E, a, R[r + R_START])
 
 
 def visit_counts(E: Ints, a: int) -> int:

@@ -1,0 +1,104 @@
+"""What speaks against a line of a trigger whose day nobody recorded: things that no day could mend."""
+
+from __future__ import annotations
+
+from lawcode.days import MISSING, add_months, birthday
+from lawcode.engines.kernel.belonging import fits
+from lawcode.engines.kernel.consenting import asks_for_consent
+from lawcode.engines.kernel.followups import has_start, run_first_followed_up
+from lawcode.engines.kernel.hearings import asks_for_talk
+from lawcode.engines.kernel.layout import *
+from lawcode.engines.kernel.plans import has_youth_line
+from lawcode.engines.kernel.reading import Ints, among, answer, is_childs_plan, is_granted, word
+from lawcode.engines.kernel.reviewing import is_coerced
+
+
+def still_triggers(E: Ints, C: Ints, R: Ints, P: Ints, p: int, t: int) -> bool:
+    """Might the event, on some day, have triggered the duty?"""
+    shape = P[p + P_SHAPE]
+    if shape == CONTENT:
+        return is_childs_plan(E, t) and word(E, t, ACT_SLOT) != CONFIRMED
+    if shape == ADULT_GOALS:
+        return goals_may_be_asked(E, C, P, p, t)
+    if shape == BEFORE:
+        return asks_for_talk(E, P, p, t) != NO
+    if shape == PLAN_EXISTS:
+        return plan_may_be_owed(E, C, R, P, p, t)
+    if shape == HANDED_OVER:
+        return hand_over_may_be_owed(E, C, R, t)
+    if shape == FIRST:
+        return E[t + KIND] != DECISION or not has_start(E, C, R, t)
+    if shape == EVERY:
+        return C[RUNS] > 0
+    if shape == DECIDED:
+        return C[AS_OF] >= BL_DAY and C[RUNS] > 0 and not has_first_follow_up(E, C, R)
+    if shape == CONSENT_SHAPE:
+        return asks_for_consent(E, P, p, t)
+    if shape == BEFORE_RETURN:
+        return return_may_be(E, C, P, p, t)
+    if shape == REVIEWED:
+        return is_coerced(E, t) != NO
+    return shape != BEFORE_EIGHTEEN
+
+
+def goals_may_be_asked(E: Ints, C: Ints, P: Ints, p: int, t: int) -> bool:
+    """A youth plan under barnets lov; under serviceloven any plan of the child that is not only confirmed."""
+    if not is_childs_plan(E, t):
+        return False
+    if C[AS_OF] >= BL_DAY and among(word(E, t, TYPE_SLOT), P[p + P_WORDS]):
+        return True
+    return word(E, t, ACT_SLOT) != CONFIRMED and sixteen_before_2024(C)
+
+
+def sixteen_before_2024(C: Ints) -> bool:
+    """Can the child have been 16 under serviceloven?"""
+    oldest = C[BORN] if C[BORN] != MISSING else add_months(C[LAST_DAY], -12 * 18) + 1
+    return birthday(oldest, 16) < BL_DAY and birthday(oldest, 16) <= C[AS_OF]
+
+
+def plan_may_be_owed(E: Ints, C: Ints, R: Ints, P: Ints, p: int, t: int) -> bool:
+    """A decision may; a position only where it does not say no and the measure has no line yet."""
+    if E[t + KIND] != PLAN_POSITION:
+        return True
+    return answer(E, t, NEEDED) != NO and not has_youth_line(E, C, R, P, p, E[t + MEASURE])
+
+
+def hand_over_may_be_owed(E: Ints, C: Ints, R: Ints, t: int) -> bool:
+    """A start where the case has a plan, a plan where it has a placement."""
+    if C[AS_OF] < OLDER_DAY:
+        return False
+    if E[t + KIND] == PLACEMENT_STARTED:
+        for a in range(C[LO], C[UHI], W):
+            if (a < C[HI] or a >= C[ULO]) and is_childs_plan(E, a):
+                return True
+        return False
+    if not is_childs_plan(E, t) or word(E, t, ACT_SLOT) == CONFIRMED:
+        return False
+    for r in range(0, C[RUNS], RW):
+        if R[r + R_SORT] == SORT_PLACEMENT and fits(E, C, R, t, R[r + R_LABEL]):
+            return True
+    return False
+
+
+def has_first_follow_up(E: Ints, C: Ints, R: Ints) -> bool:
+    """Has the case a follow-up at which the rhythm was to be decided?"""
+    for a in range(C[LO], C[HI], W):
+        if E[a + KIND] == FOLLOW_UP and run_first_followed_up(E, C, R, a) != NOTHING:
+            return True
+    return False
+
+
+def return_may_be(E: Ints, C: Ints, P: Ints, p: int, t: int) -> bool:
+    """A return home; the committee is told only where a placement was decided without consent on record."""
+    reason = word(E, t, REASON_SLOT)
+    ended = E[t + KIND] == PLACEMENT_ENDED
+    if P[p + P_FLAG] != STEP_COMMITTEE:
+        return not ended or reason == ENDED_RETURN_HOME or reason == 0
+    if ended and reason != ENDED_RETURN_HOME:
+        return False
+    for d in range(C[LO], C[UHI], W):
+        about = word(E, d, ABOUT_SLOT)
+        if (d < C[HI] or d >= C[ULO]) and E[d + KIND] == DECISION and is_granted(E, d):
+            if (about == PLACEMENT or about == REVIEW) and answer(E, d, CONSENT) != YES:
+                return True
+    return False
