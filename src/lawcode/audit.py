@@ -23,13 +23,15 @@ PLACEMENT_YEAR, CALENDAR_YEAR = "placement-year", "calendar-year"
 class Question:
     """As of which day, by which reading of "two visits a year", and which duties; `all`: also what does not apply.
 
-    A case that names its own day is asked about that day.
+    A case that names its own day is asked about that day.  `with_compiler`: run the kernel compiled or not; None
+    leaves it to the size of the batch.
     """
 
     as_of: dt.date | None = None
     visits: str = PLACEMENT_YEAR
     duties: frozenset[str] | None = None
     all: bool = False
+    with_compiler: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,14 @@ def judge(cases: pa.Table, events: pa.RecordBatch | pa.Table, question: Question
     rules = the_rules()
     if encoded.faults:
         return Judged(output.verdict_table(fast.no_lines(), encoded, rules), encoded.faults)
-    lines = fast.run(encoded, rules, by_calendar=question.visits == CALENDAR_YEAR, duties=wanted(question))
+    lines = fast.run(
+        encoded,
+        rules,
+        by_calendar=question.visits == CALENDAR_YEAR,
+        duties=question.duties,
+        with_compiler=question.with_compiler,
+    )
     return Judged(output.verdict_table(lines, encoded, rules))
-
-
-def wanted(question: Question) -> frozenset[str] | None:
-    """The duties asked about."""
-    return question.duties
 
 
 def one_batch(events: pa.RecordBatch | pa.Table) -> pa.RecordBatch:

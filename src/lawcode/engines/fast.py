@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from lawcode.engines import compiled
 from lawcode.engines.encode import Encoded
 from lawcode.engines.kernel import judging
 from lawcode.engines.kernel import layout as L
@@ -15,33 +16,73 @@ from lawcode.engines.lower import Rules
 
 Numbers = npt.NDArray[np.int64]
 
+WORTH_LOADING = 400
+"""Cases from which loading the compiled kernel (about half a second) is quicker than running it uncompiled."""
+WORTH_COMPILING = 40_000
+"""Cases from which even compiling it first (about a minute) is quicker."""
+
 
 def no_lines() -> Numbers:
     """The lines of nothing."""
     return np.zeros(0, np.int64)
 
 
+def is_worth_compiling(cases: int) -> bool:
+    """Is the compiled kernel quicker for so many cases, given what lies in the cache?"""
+    if compiled.is_loaded():
+        return True
+    return cases >= (WORTH_LOADING if compiled.is_ready() else WORTH_COMPILING)
+
+
 def run(
-    encoded: Encoded, rules: Rules, *, by_calendar: bool, duties: frozenset[str] | None, compiled: bool = False
+    encoded: Encoded, rules: Rules, *, by_calendar: bool, duties: frozenset[str] | None, with_compiler: bool | None
 ) -> Numbers:
-    """The lines of all cases of a batch, `layout.OW` numbers each."""
+    """The lines of all cases of a batch, `layout.OW` numbers each.
+
+    `with_compiler`: whether the compiled kernel is used; None: as the size of the batch suggests.
+    """
     cases = len(encoded.B) // L.BW
-    D = [n for i, d in enumerate(rules.duties) for n in record(rules, i, duties is None or d.id in duties)]
-    entry: Any = judging.judge_cases
-    C = [0] * L.C_SIZE
+    quick = is_worth_compiling(cases) if with_compiler is None else with_compiler
+    C = [0] * (L.C_SIZE + encoded.widest)
     C[L.VISITS_BY_CALENDAR] = int(by_calendar)
-    state = [encoded.E.tolist(), encoded.B.tolist(), rules.P, D, C, [0] * (L.RW * (encoded.widest + 1)), [0] * S_SIZE]
-    size = L.OW * (judging.most_lines(L.W * encoded.widest, 0) + 1000)
+    R = [0] * (L.RW * (encoded.widest + 1))
+    fixed = [rules.P, records(rules, duties), C, R, [0] * S_SIZE]
+    if quick:
+        state = [encoded.E, encoded.B, *(np.array(part, np.int64) for part in fixed)]
+        return collect(compiled.entry(), state, compiled_output(encoded), cases)
+    return collect(judging.judge_cases, [encoded.E.tolist(), encoded.B.tolist(), *fixed], plain_output(encoded), cases)
+
+
+def compiled_output(encoded: Encoded) -> Numbers:
+    """Room for the lines of a batch, at least of its widest case."""
+    return np.empty(max(most(encoded), len(encoded.E) // L.W * L.OW), np.int64)
+
+
+def plain_output(encoded: Encoded) -> list[int]:
+    """Room for the lines of the widest case and some more."""
+    return [0] * (most(encoded) + 500 * L.OW)
+
+
+def most(encoded: Encoded) -> int:
+    """Room that the widest case may need."""
+    return L.OW * (judging.most_lines(L.W * encoded.widest) + 1)
+
+
+def collect(judge_cases: Any, state: list[Any], O: Any, cases: int) -> Numbers:
+    """Call the kernel until every case is judged; each call fills `O` as far as whole cases fit."""
     out: list[Numbers] = []
     case = 0
-    O = [0] * size
     while case < cases:
-        written, case = entry(*state, O, case, cases)
+        written, case = judge_cases(*state, O, case, cases)
         out.append(np.array(O[:written], np.int64))
     return np.concatenate(out) if out else no_lines()
 
 
-def record(rules: Rules, i: int, asked: bool) -> list[int]:
-    """A duty's record; one that is not asked about has no editions."""
-    first, last, aged, kinds = rules.D[i * L.DW : (i + 1) * L.DW]
-    return [first, last if asked else first, aged, kinds if asked else 0]
+def records(rules: Rules, duties: frozenset[str] | None) -> list[int]:
+    """The duties' records; one that is not asked about has no editions and no triggers."""
+    D: list[int] = []
+    for i, duty in enumerate(rules.duties):
+        first, last, aged, kinds = rules.D[i * L.DW : (i + 1) * L.DW]
+        asked = duties is None or duty.id in duties
+        D += [first, last if asked else first, aged, kinds if asked else 0]
+    return D

@@ -109,8 +109,8 @@ def numbers_of(demand: Any) -> Iterable[tuple[int, int]]:
     """The slots that a demand fills, shape by shape."""
     match demand:
         case Within():
-            yield L.P_NEED, kinds(demand.need)
-            yield L.P_NEED_UNLESS, kinds((demand.unless,) if demand.unless else ())
+            yield from needed(*demand.need)
+            yield L.P_NEED_UNLESS, KIND_NAMES.index(demand.unless) if demand.unless else 0
             yield L.P_HOURS, demand.hours
             yield L.P_DAYS, demand.days
             yield L.P_WORKING_DAYS, demand.working_days
@@ -118,7 +118,7 @@ def numbers_of(demand: Any) -> Iterable[tuple[int, int]]:
             yield L.P_FLAG, int(demand.first_only)
             yield L.P_COUNT, int(demand.screened)
         case Before():
-            yield L.P_NEED, kinds((demand.need,))
+            yield from needed(demand.need)
             yield L.P_WORDS, words("form", demand.forms)
             yield L.P_FLAG, int(demand.only_if_affects_child)
             yield L.P_TO_WORD, words("type", demand.also_plan_in_force)
@@ -159,7 +159,7 @@ def numbers_of(demand: Any) -> Iterable[tuple[int, int]]:
             yield L.P_MONTHS_ACUTE, demand.months_if_placed
             yield L.P_MONTHS_INFANT, demand.months_infant
         case Offered():
-            yield L.P_NEED, kinds((demand.need,))
+            yield from needed(demand.need)
             yield L.P_TO_WORD, words("to", (demand.to,))
         case Every() | Replaced() | BeforeEighteen() | PlanRevisedBefore():
             yield L.P_MONTHS, demand.months
@@ -173,9 +173,13 @@ def bits(numbers: Iterable[int]) -> int:
     return out
 
 
-def kinds(names: Iterable[str]) -> int:
-    """Kinds of event as bits."""
-    return bits(KIND_NAMES.index(name) for name in names)
+def needed(*names: str) -> Iterable[tuple[int, int]]:
+    """The kinds of act that answer; several have to be neighbours in the vocabulary."""
+    numbers = sorted(KIND_NAMES.index(name) for name in names)
+    if numbers != list(range(numbers[0], numbers[-1] + 1)):
+        raise ValueError(f"the kinds {names} are no neighbours in lawcode.facts")
+    yield L.P_NEED, numbers[0]
+    yield L.P_NEED_LAST, numbers[-1]
 
 
 def words(slot: str, names: Iterable[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lawcode.days import MISSING
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.reading import Ints, after, word
+from lawcode.engines.kernel.reading import Ints, after, dated, word
 from lawcode.engines.kernel.runs import alike, covers, last_of_measure, run_started_by, running_label
 
 
@@ -53,8 +53,8 @@ def previous_decision(E: Ints, C: Ints, R: Ints, t: int) -> int:
     if E[t + KIND] == CHAIR_DECISION and about == 0:
         about = PLACEMENT
     found = NOTHING
-    for d in range(C[LO], C[HI], W):
-        if E[d + KIND] == DECISION and word(E, d, ABOUT_SLOT) == about and after(E, t, d):
+    for d in dated(C, DECISION):
+        if word(E, d, ABOUT_SLOT) == about and after(E, t, d):
             if same_measure(E, C, R, d, t):
                 found = d
     return found

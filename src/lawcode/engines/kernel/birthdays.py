@@ -9,7 +9,17 @@ from lawcode.engines.kernel.hearings import is_plan_of_type
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.plans import in_force
-from lawcode.engines.kernel.reading import Ints, after, is_childs_plan, is_granted, word, yes_if
+from lawcode.engines.kernel.reading import (
+    Ints,
+    after,
+    dated,
+    has_undated,
+    is_childs_plan,
+    is_granted,
+    undated_of,
+    word,
+    yes_if,
+)
 from lawcode.engines.kernel.runs import covers, first_of_chain
 
 
@@ -47,11 +57,11 @@ def youth_plans(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, p:
         begin_birthday(P, S, duty, p, day, R[r + R_LABEL])
         due_after(S, add_months(day, P[p + P_MONTHS]))
         S[S_REASON_OF] = R[r + R_START]
-        for a in range(C[LO], C[HI], W):
+        for a in dated(C, PLAN):
             if is_plan_of_type(E, a, P[p + P_WORDS]) and fits(E, C, R, a, R[r + R_LABEL]):
                 if E[a + DAY] > day or in_force(E, C, R, a, day):
                     consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
-        for a in range(C[ULO], C[UHI], W):
+        for a in undated_of(C, PLAN):
             if is_plan_of_type(E, a, P[p + P_WORDS]) and fits(E, C, R, a, R[r + R_LABEL]):
                 S[S_UNDATED] = 1
         decide(E, S)
@@ -76,14 +86,16 @@ def position_line(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, 
     begin_birthday(P, S, duty, p, day, NO_MEASURE)
     S[S_REASON_OF] = R[first_of_chain(R, run) + R_START] if run != NOTHING else NOTHING
     since = last_decision(E, C, day)
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == PLAN_POSITION:
-            if since == NOTHING or after(E, a, since):
-                consider(S, a, YES, yes_if(E[a + DAY] <= day), M_NONE)
-        elif is_plan_of_type(E, a, P[p + P_TO_WORD]) and E[a + DAY] <= day and in_force(E, C, R, a, day):
+    for a in dated(C, PLAN_POSITION):
+        if since == NOTHING or after(E, a, since):
+            consider(S, a, YES, yes_if(E[a + DAY] <= day), M_NONE)
+    for a in dated(C, PLAN):
+        if is_plan_of_type(E, a, P[p + P_TO_WORD]) and E[a + DAY] <= day and in_force(E, C, R, a, day):
             consider(S, a, YES, YES, M_NONE)
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == PLAN_POSITION or is_plan_of_type(E, a, P[p + P_TO_WORD]):
+    if has_undated(C, PLAN_POSITION):
+        S[S_UNDATED] = 1
+    for a in undated_of(C, PLAN):
+        if is_plan_of_type(E, a, P[p + P_TO_WORD]):
             S[S_UNDATED] = 1
     decide(E, S)
     conclude(E, C, S)
@@ -93,9 +105,9 @@ def position_line(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, 
 def last_decision(E: Ints, C: Ints, day: int) -> int:
     """The last decision about support or placement on or before a day; else NOTHING."""
     found = NOTHING
-    for d in range(C[LO], C[HI], W):
+    for d in dated(C, DECISION):
         about = word(E, d, ABOUT_SLOT)
-        if E[d + KIND] == DECISION and E[d + DAY] <= day and is_granted(E, d):
+        if E[d + DAY] <= day and is_granted(E, d):
             if about == SUPPORT or about == PLACEMENT:
                 found = d
     return found
@@ -104,7 +116,7 @@ def last_decision(E: Ints, C: Ints, day: int) -> int:
 def latest_plan_before(E: Ints, C: Ints, R: Ints, day: int) -> int:
     """The latest plan of the child made before a day and in force on it; else NOTHING."""
     found = NOTHING
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, PLAN):
         if is_childs_plan(E, a) and E[a + DAY] < day and in_force(E, C, R, a, day):
             found = a
     return found

@@ -6,7 +6,17 @@ from lawcode.days import MISSING, add_months
 from lawcode.engines.kernel.belonging import fits, label_of
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
-from lawcode.engines.kernel.reading import Ints, after, bound_elsewhere, on_or_after, sort_of, word, yes_if
+from lawcode.engines.kernel.reading import (
+    Ints,
+    after,
+    bound_elsewhere,
+    dated,
+    on_or_after,
+    sort_of,
+    undated_of,
+    word,
+    yes_if,
+)
 from lawcode.engines.kernel.runs import alike
 
 
@@ -16,8 +26,8 @@ def approved(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: 
     known = E[t + IMPLEMENTED_ON] != MISSING
     due = (E[t + IMPLEMENTED_ON] if known else E[t + DAY]) + P[p + P_DAYS] - 1
     S[S_DUE], S[S_CODE], S[S_ANCHOR_DAY] = due, K_IMPLEMENTATION, E[t + IMPLEMENTED_ON]
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == COMMITTEE_APPROVAL and approved_decision(E, C, a) == t:
+    for a in dated(C, COMMITTEE_APPROVAL):
+        if approved_decision(E, C, a) == t:
             consider(S, a, YES, yes_if(E[a + DAY] <= due), M_NONE)
     if not known:
         S[S_DUE] = MISSING
@@ -26,8 +36,8 @@ def approved(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: 
         else:
             S[S_DOUBT] = M_IMPLEMENTED
         return True
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == COMMITTEE_APPROVAL and not bound_elsewhere(E, a, t) and alike(E[a + MEASURE], E[t + MEASURE]):
+    for a in undated_of(C, COMMITTEE_APPROVAL):
+        if not bound_elsewhere(E, a, t) and alike(E[a + MEASURE], E[t + MEASURE]):
             S[S_UNDATED] = 1
     decide(E, S)
     return True
@@ -38,8 +48,8 @@ def approved_decision(E: Ints, C: Ints, a: int) -> int:
     if E[a + OF_KIND] >= 0 and sort_of(E[a + OF_KIND]) == DECISION:
         return E[a + OF] if E[a + OF_KIND] == CHAIR_DECISION else NOTHING
     found = NOTHING
-    for c in range(C[LO], C[HI], W):
-        if E[c + KIND] == CHAIR_DECISION and E[a + DAY] != MISSING and not after(E, c, a):
+    for c in dated(C, CHAIR_DECISION):
+        if E[a + DAY] != MISSING and not after(E, c, a):
             if E[c + DAY] <= E[a + DAY] and alike(E[c + MEASURE], E[a + MEASURE]):
                 found = c
     return found
@@ -51,11 +61,11 @@ def replaced(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: 
     begin_step(E, P, S, duty, p, t, label)
     due_after(S, add_months(E[t + DAY], P[p + P_MONTHS]))
     chair = approved_decision(E, C, t)
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == DECISION and on_or_after(E, a, t) and may_replace(E, C, R, t, a, chair, label):
+    for a in dated(C, DECISION):
+        if on_or_after(E, a, t) and may_replace(E, C, R, t, a, chair, label):
             consider(S, a, about_the_same(E, a, chair), yes_if(E[a + DAY] <= S[S_DUE]), M_ABOUT)
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == DECISION and may_replace(E, C, R, t, a, chair, label) and about_the_same(E, a, chair) != NO:
+    for a in undated_of(C, DECISION):
+        if may_replace(E, C, R, t, a, chair, label) and about_the_same(E, a, chair) != NO:
             S[S_UNDATED] = 1
     decide(E, S)
     return True

@@ -9,9 +9,12 @@ from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.reading import (
     Ints,
     after,
+    all_of,
     answer,
     bound_elsewhere,
+    dated,
     same_day_untimed,
+    undated_of,
     word,
 )
 
@@ -44,8 +47,8 @@ def asks_for_consent(E: Ints, P: Ints, p: int, t: int) -> bool:
 def try_unclear(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, since: int) -> int:
     """Consents that do not say whose or to what are tried in every way; OPEN where the ways differ."""
     count = 0
-    for a in range(C[LO], C[UHI], W):
-        if count < MOST_UNCLEAR and is_unclear(E, C, P, p, t, a):
+    for a in all_of(C, CONSENTED):
+        if count < MOST_UNCLEAR and is_unclear(E, P, p, t, a):
             count += 1
     if count == 0:
         return worst_person(E, C, R, P, S, p, t, since)
@@ -62,9 +65,9 @@ def try_unclear(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, sin
     return found
 
 
-def is_unclear(E: Ints, C: Ints, P: Ints, p: int, t: int, a: int) -> bool:
+def is_unclear(E: Ints, P: Ints, p: int, t: int, a: int) -> bool:
     """Is it a consent that may be to this matter but does not say whose or to what?"""
-    if (C[HI] <= a < C[ULO]) or E[a + KIND] != CONSENTED or bound_elsewhere(E, a, t):
+    if bound_elsewhere(E, a, t):
         return False
     to = word(E, a, TO_SLOT)
     return (to == 0 or word(E, a, BY_SLOT) == 0) and (to == 0 or to == P[p + P_TO_WORD])
@@ -73,8 +76,8 @@ def is_unclear(E: Ints, C: Ints, P: Ints, p: int, t: int, a: int) -> bool:
 def put_words(E: Ints, C: Ints, P: Ints, p: int, t: int, way: int, count: int) -> None:
     """Write one way of reading the unclear consents into their records; `SPARE` keeps the words as they were."""
     n = 0
-    for a in range(C[LO], C[UHI], W):
-        if n == count or not is_unclear(E, C, P, p, t, a):
+    for a in all_of(C, CONSENTED):
+        if n == count or not is_unclear(E, P, p, t, a):
             continue
         choice = (way >> (2 * n)) & 3
         n += 1
@@ -89,7 +92,7 @@ def put_words(E: Ints, C: Ints, P: Ints, p: int, t: int, way: int, count: int) -
 
 def take_words_back(E: Ints, C: Ints) -> None:
     """The records as they were."""
-    for a in range(C[LO], C[UHI], W):
+    for a in all_of(C, CONSENTED):
         if E[a + SPARE] > 0:
             E[a + WORDS] = E[a + SPARE] - 1
             E[a + SPARE] = 0
@@ -115,8 +118,8 @@ def custody_holders(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int,
     worst = GOOD
     named = False
     unnamed = False
-    for a in range(C[LO], C[UHI], W):
-        if not is_consent_of_holder(E, C, a):
+    for a in all_of(C, CONSENTED):
+        if not is_consent_of_holder(E, a):
             continue
         if E[a + PERSON] == ANYBODY:
             counts = E[a + DAY] == MISSING or since < 0 or after(E, a, since)
@@ -129,16 +132,15 @@ def custody_holders(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int,
     return worst
 
 
-def is_consent_of_holder(E: Ints, C: Ints, a: int) -> bool:
-    """Is it a consent of a custody holder that this question looks at?"""
-    seen = a < C[HI] or a >= C[ULO]
-    return seen and E[a + KIND] == CONSENTED and word(E, a, BY_SLOT) == BY_CUSTODY_HOLDER
+def is_consent_of_holder(E: Ints, a: int) -> bool:
+    """Is it a consent of a custody holder?"""
+    return word(E, a, BY_SLOT) == BY_CUSTODY_HOLDER
 
 
 def is_first_naming(E: Ints, C: Ints, a: int) -> bool:
     """Is it the first consent of the case that names the person?"""
-    for b in range(C[LO], a, W):
-        if is_consent_of_holder(E, C, b) and E[b + PERSON] == E[a + PERSON]:
+    for b in all_of(C, CONSENTED):
+        if b < a and is_consent_of_holder(E, b) and E[b + PERSON] == E[a + PERSON]:
             return False
     return True
 
@@ -149,7 +151,7 @@ def person(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, since: i
     last = NOTHING
     given = NOTHING
     refused = NOTHING
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, CONSENTED):
         if not is_of_person(E, C, R, P, S, p, t, who, a) or (since >= 0 and not after(E, a, since)):
             continue
         seen = True
@@ -185,7 +187,7 @@ def refusal(E: Ints, P: Ints, S: Ints, p: int, a: int) -> int:
 
 def undated_consent(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, who: int) -> bool:
     """Has the person a consent whose day nobody recorded?"""
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, CONSENTED):
         if is_of_person(E, C, R, P, S, p, t, who, a):
             return True
     return False
@@ -193,7 +195,7 @@ def undated_consent(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int,
 
 def is_of_person(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, who: int, a: int) -> bool:
     """Is it this person's consent to this matter and measure?"""
-    if E[a + KIND] != CONSENTED or word(E, a, TO_SLOT) != P[p + P_TO_WORD] or bound_elsewhere(E, a, t):
+    if word(E, a, TO_SLOT) != P[p + P_TO_WORD] or bound_elsewhere(E, a, t):
         return False
     by = BY_CHILD if who == THE_CHILD else BY_CUSTODY_HOLDER
     if word(E, a, BY_SLOT) != by or not fits(E, C, R, a, S[S_LABEL]):

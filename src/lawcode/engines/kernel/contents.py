@@ -6,7 +6,17 @@ from lawcode.days import MISSING
 from lawcode.engines.kernel.belonging import about_aftercare, fits, label_of
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
-from lawcode.engines.kernel.reading import Ints, after, among, answer, bound_elsewhere, is_childs_plan, word
+from lawcode.engines.kernel.reading import (
+    Ints,
+    after,
+    among,
+    answer,
+    bound_elsewhere,
+    dated,
+    is_childs_plan,
+    undated_of,
+    word,
+)
 from lawcode.engines.kernel.runs import alike, covers
 
 
@@ -53,8 +63,8 @@ def in_placement(E: Ints, C: Ints, R: Ints, t: int, label: int) -> bool:
                 return True
         elif R[r + R_END_DAY] >= E[t + DAY] or not anything:
             return True
-    for d in range(C[LO], C[HI], W):
-        if E[d + KIND] == DECISION and after(E, d, t) and (label <= OWN_MEASURE or alike(E[d + MEASURE], label)):
+    for d in dated(C, DECISION):
+        if after(E, d, t) and (label <= OWN_MEASURE or alike(E[d + MEASURE], label)):
             return word(E, d, ABOUT_SLOT) == PLACEMENT
     return False
 
@@ -92,7 +102,7 @@ def goals_from(E: Ints, C: Ints, R: Ints, S: Ints, plan: int, since: int, label:
 
 def undated_revision(E: Ints, C: Ints, R: Ints, label: int) -> bool:
     """Is there a revision without a day that may hold the goals?"""
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, PLAN):
         if is_childs_plan(E, a) and is_revision(E, a) and fits(E, C, R, a, label):
             if E[a + HAS] == HAS_UNKNOWN or E[a + HAS] & PART_ADULT_LIFE_GOALS:
                 return True
@@ -107,7 +117,7 @@ def is_revision(E: Ints, a: int) -> bool:
 
 def next_revision(E: Ints, C: Ints, R: Ints, S: Ints, plan: int, since: int, label: int) -> None:
     """The goals in the next revision are late; what it holds may not be on record."""
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, PLAN):
         later = after(E, a, since) if since >= 0 else E[a + DAY] >= S[S_DAY]
         if a == plan or not later or not is_childs_plan(E, a) or not is_revision(E, a):
             continue

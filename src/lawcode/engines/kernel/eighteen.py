@@ -11,8 +11,10 @@ from lawcode.engines.kernel.reading import (
     Ints,
     after,
     bound_elsewhere,
+    dated,
     is_childs_plan,
     same_day_untimed,
+    undated_of,
     word,
     yes_if,
 )
@@ -63,11 +65,11 @@ def placement_begun_between(C: Ints, R: Ints, day: int, eighteen: int) -> int:
 
 def find_aftercare(E: Ints, C: Ints, S: Ints) -> None:
     """The first decision about aftercare, either way."""
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == DECISION and word(E, a, ABOUT_SLOT) == AFTERCARE:
+    for a in dated(C, DECISION):
+        if word(E, a, ABOUT_SLOT) == AFTERCARE:
             consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == DECISION and word(E, a, ABOUT_SLOT) == AFTERCARE:
+    for a in undated_of(C, DECISION):
+        if word(E, a, ABOUT_SLOT) == AFTERCARE:
             S[S_UNDATED] = 1
     decide(E, S)
 
@@ -76,10 +78,10 @@ def plan_before(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, 
     """A plan made or revised, of any measure, in the months before the decision."""
     begin_step(E, P, S, duty, p, t, label_of(E, C, R, t))
     opens = add_months(E[t + DAY], -P[p + P_MONTHS])
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, PLAN):
         if is_childs_plan(E, a) and E[a + DAY] >= opens and not bound_elsewhere(E, a, t):
             consider(S, a, is_fresh(E, a), yes_if(not after(E, a, t)), M_ACT)
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, PLAN):
         if is_childs_plan(E, a) and is_fresh(E, a) != NO:
             S[S_UNDATED] = 1
     decide(E, S)

@@ -9,10 +9,13 @@ from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.reading import (
     Ints,
     after,
+    all_of,
     answer,
     bound_elsewhere,
+    dated,
     is_granted,
     on_or_after,
+    undated_of,
     word,
     yes_if,
 )
@@ -68,19 +71,18 @@ def decision_without_start(
 
 def has_start(E: Ints, C: Ints, R: Ints, t: int) -> bool:
     """Has the decision's measure a start on record, dated or not?"""
-    for e in range(C[LO], C[UHI], W):
-        if (e < C[HI] or e >= C[ULO]) and may_start(E, t, e) and starts_it(E, C, R, t, e):
+    kind = PLACEMENT_STARTED if word(E, t, ABOUT_SLOT) == PLACEMENT else MEASURE_STARTED
+    for e in all_of(C, kind):
+        if may_start(E, t, e) and starts_it(E, C, R, t, e):
             return True
     return False
 
 
 def may_start(E: Ints, t: int, e: int) -> bool:
-    """Is it a start of the decision's sort?"""
-    if word(E, t, ABOUT_SLOT) == PLACEMENT:
-        return E[e + KIND] == PLACEMENT_STARTED
+    """Is it a start of the decision's type, or of none named?"""
     kind = word(E, e, TYPE_SLOT)
     wanted = TYPE_AFTERCARE if word(E, t, ABOUT_SLOT) == AFTERCARE else TYPE_SUPPORT
-    return E[e + KIND] == MEASURE_STARTED and (kind == 0 or kind == wanted)
+    return kind == 0 or kind == wanted
 
 
 def starts_it(E: Ints, C: Ints, R: Ints, t: int, e: int) -> bool:
@@ -97,25 +99,21 @@ def starts_it(E: Ints, C: Ints, R: Ints, t: int, e: int) -> bool:
 
 def parallel_study(E: Ints, C: Ints, R: Ints, S: Ints, r: int, t: int) -> None:
     """The end of a study or clarification that was open while the measure ran, after the start's day (§ 6.11)."""
-    for e in range(C[LO], C[HI], W):
-        if E[e + KIND] != STUDY_CLOSED and E[e + KIND] != CLARIFICATION_CLOSED:
-            continue
-        day = E[e + DAY]
-        if day <= E[t + DAY] or day < BL_DAY or day >= S[S_DUE] or not alike(E[e + MEASURE], E[t + MEASURE]):
-            continue
-        if opening_day(E, C, e) <= end_of_chain(R, r):
-            S[S_DUE] = day
-            S[S_CODE] = K_STUDY_ENDED
-            S[S_ANCHOR] = e
-            S[S_ANCHOR_DAY] = day
+    for kind in (STUDY_CLOSED, CLARIFICATION_CLOSED):
+        for e in dated(C, kind):
+            day = E[e + DAY]
+            if day <= E[t + DAY] or day < BL_DAY or day >= S[S_DUE] or not alike(E[e + MEASURE], E[t + MEASURE]):
+                continue
+            if opening_day(E, C, e) <= end_of_chain(R, r):
+                S[S_DUE], S[S_CODE], S[S_ANCHOR], S[S_ANCHOR_DAY] = day, K_STUDY_ENDED, e, day
 
 
 def opening_day(E: Ints, C: Ints, e: int) -> int:
     """The day on which what an act closes was opened last before it; its own day when no opening is on record."""
     opening = STUDY_OPENED if E[e + KIND] == STUDY_CLOSED else CLARIFICATION_OPENED
     found = E[e + DAY]
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == opening and not after(E, a, e):
+    for a in dated(C, opening):
+        if not after(E, a, e):
             found = E[a + DAY]
     return found
 
@@ -123,8 +121,8 @@ def opening_day(E: Ints, C: Ints, e: int) -> int:
 def find_follow_up(E: Ints, C: Ints, R: Ints, S: Ints, t: int, end: int) -> bool:
     """Find the first follow-up on or after the start; was one held before the measure ended?"""
     held = False
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == FOLLOW_UP and on_or_after(E, a, t) and is_of_measure(E, C, R, S, t, a):
+    for a in dated(C, FOLLOW_UP):
+        if on_or_after(E, a, t) and is_of_measure(E, C, R, S, t, a):
             consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
             held = held or E[a + DAY] <= end
     undated_follow_up(E, C, R, S, t)
@@ -139,8 +137,8 @@ def is_of_measure(E: Ints, C: Ints, R: Ints, S: Ints, t: int, a: int) -> bool:
 
 def undated_follow_up(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> None:
     """A follow-up without a day leaves in doubt whether it came in time."""
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == FOLLOW_UP and is_of_measure(E, C, R, S, t, a):
+    for a in undated_of(C, FOLLOW_UP):
+        if is_of_measure(E, C, R, S, t, a):
             S[S_UNDATED] = 1
 
 
@@ -160,8 +158,8 @@ def next_follow_up(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, first: int, last
     if S[S_DUE] == MISSING or end <= S[S_DUE]:
         return False
     S[S_LAW_DAY] = S[S_DUE]
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == FOLLOW_UP and after(E, a, t) and is_of_measure(E, C, R, S, t, a):
+    for a in dated(C, FOLLOW_UP):
+        if after(E, a, t) and is_of_measure(E, C, R, S, t, a):
             consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
     undated_follow_up(E, C, R, S, t)
     decide(E, S)
@@ -222,8 +220,8 @@ def own_rhythm(E: Ints, C: Ints, R: Ints, S: Ints, t: int, label: int) -> None:
 
 def day_of_next(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> int:
     """The day of the next follow-up of the measure; NEVER when there is none."""
-    for a in range(t + W, C[HI], W):
-        if E[a + KIND] == FOLLOW_UP and after(E, a, t) and is_of_measure(E, C, R, S, t, a):
+    for a in dated(C, FOLLOW_UP):
+        if after(E, a, t) and is_of_measure(E, C, R, S, t, a):
             return E[a + DAY]
     return NEVER
 
@@ -244,11 +242,11 @@ def rhythm_decided(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: in
     S[S_NEVER_ENDS] = 1 if is_aftercare(R, r) else 0
     if E[t + NEXT_ON] != MISSING or E[t + MONTHS] > 0:
         consider(S, t, reasoned(E, S, t), YES, M_NONE)
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == RHYTHM_DECIDED and on_or_after(E, a, t) and is_of_measure(E, C, R, S, t, a):
+    for a in dated(C, RHYTHM_DECIDED):
+        if on_or_after(E, a, t) and is_of_measure(E, C, R, S, t, a):
             consider(S, a, reasoned(E, S, a), yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == RHYTHM_DECIDED and is_of_measure(E, C, R, S, t, a) and reasoned(E, S, a) == YES:
+    for a in undated_of(C, RHYTHM_DECIDED):
+        if is_of_measure(E, C, R, S, t, a) and reasoned(E, S, a) == YES:
             S[S_UNDATED] = 1
     decide(E, S)
     return True
@@ -273,14 +271,14 @@ def run_first_followed_up(E: Ints, C: Ints, R: Ints, t: int) -> int:
 
 def follows_up(E: Ints, C: Ints, R: Ints, a: int, r: int) -> bool:
     """Is it a follow-up of the run, in 2024 or later, while it runs?"""
-    if E[a + KIND] != FOLLOW_UP or E[a + DAY] < max(BL_DAY, R[r + R_DAY]) or E[a + DAY] > end_of_chain(R, r):
+    if E[a + DAY] < max(BL_DAY, R[r + R_DAY]) or E[a + DAY] > end_of_chain(R, r):
         return False
     return on_or_after(E, a, R[r + R_START]) and fits(E, C, R, a, R[r + R_LABEL])
 
 
 def is_first_of_run(E: Ints, C: Ints, R: Ints, t: int, r: int) -> bool:
     """No earlier follow-up of the run."""
-    for a in range(C[LO], t, W):
-        if follows_up(E, C, R, a, r):
+    for a in dated(C, FOLLOW_UP):
+        if a < t and follows_up(E, C, R, a, r):
             return False
     return True

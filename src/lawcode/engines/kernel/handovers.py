@@ -11,9 +11,11 @@ from lawcode.engines.kernel.reading import (
     after,
     among,
     bound_elsewhere,
+    dated,
     is_childs_plan,
     on_or_after,
     sort_of,
+    undated_of,
     word,
     yes_if,
 )
@@ -27,7 +29,7 @@ def handed_over(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, fi
     for r in range(0, C[RUNS], RW):
         if R[r + R_SORT] == SORT_PLACEMENT and R[r + R_END_DAY] >= OLDER_DAY:
             o = line_of_start(E, C, R, P, S, O, o, first, last, duty, r)
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, PLAN):
         if is_childs_plan(E, a) and word(E, a, ACT_SLOT) != CONFIRMED and E[a + DAY] >= OLDER_DAY:
             r = placement_of_plan(E, C, R, a)
             if r >= 0:
@@ -52,7 +54,7 @@ def plan_of_start(E: Ints, C: Ints, R: Ints, r: int) -> int:
     start = R[r + R_DAY]
     found = NOTHING
     later = NOTHING
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, PLAN):
         if not is_childs_plan(E, a) or not fits(E, C, R, a, R[r + R_LABEL]):
             continue
         if E[a + DAY] <= start:
@@ -132,11 +134,11 @@ def edition_of_plan(E: Ints, P: Ints, first: int, last: int, due: int, plan: int
 
 def find_hand_over(E: Ints, C: Ints, R: Ints, S: Ints, r: int, plan: int) -> None:
     """The first hand-over to the site from the plan's day on; a missing receiver is in doubt."""
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == PLAN_HANDED_OVER and on_or_after(E, a, plan) and is_of_placement(E, C, R, r, plan, a):
+    for a in dated(C, PLAN_HANDED_OVER):
+        if on_or_after(E, a, plan) and is_of_placement(E, C, R, r, plan, a):
             consider(S, a, to_the_site(E, R, r, a), yes_if(E[a + DAY] <= S[S_DUE]), M_TO)
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == PLAN_HANDED_OVER and is_of_placement(E, C, R, r, plan, a) and to_the_site(E, R, r, a) != NO:
+    for a in undated_of(C, PLAN_HANDED_OVER):
+        if is_of_placement(E, C, R, r, plan, a) and to_the_site(E, R, r, a) != NO:
             S[S_UNDATED] = 1
     decide(E, S)
 
@@ -167,21 +169,19 @@ def offered(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: i
         return False
     begin_step(E, P, S, duty, p, t, R[r + R_LABEL])
     previous = start_before(C, R, r)
-    for a in range(C[LO], C[HI], W):
-        if is_offer(E, P, p, t, a) and (previous < 0 or after(E, a, previous)):
+    for a in dated(C, P[p + P_NEED]):
+        if is_offer(E, t, a) and (previous < 0 or after(E, a, previous)):
             consider(S, a, to_whom(E, P, p, a), yes_if(E[a + DAY] <= S[S_DUE]), M_TO)
-    for a in range(C[ULO], C[UHI], W):
-        if is_offer(E, P, p, t, a) and to_whom(E, P, p, a) != NO:
+    for a in undated_of(C, P[p + P_NEED]):
+        if is_offer(E, t, a) and to_whom(E, P, p, a) != NO:
             S[S_UNDATED] = 1
     decide(E, S)
     return True
 
 
-def is_offer(E: Ints, P: Ints, p: int, t: int, a: int) -> bool:
-    """Is it an offer of the kind asked for, naming no other placement or measure?"""
-    if not among(E[a + KIND], P[p + P_NEED]) or bound_elsewhere(E, a, t):
-        return False
-    return alike(E[a + MEASURE], E[t + MEASURE])
+def is_offer(E: Ints, t: int, a: int) -> bool:
+    """Does the offer name no other placement or measure?"""
+    return not bound_elsewhere(E, a, t) and alike(E[a + MEASURE], E[t + MEASURE])
 
 
 def to_whom(E: Ints, P: Ints, p: int, a: int) -> int:

@@ -12,8 +12,10 @@ from lawcode.engines.kernel.reading import (
     among,
     answer,
     bound_elsewhere,
+    dated,
     is_childs_plan,
     same_day_untimed,
+    undated_of,
     word,
     yes_if,
 )
@@ -29,12 +31,14 @@ def before(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: in
     if asked == UNKNOWN:
         doubt(S, M_AFFECTS)
     since = previous_decision(E, C, R, t)
-    for a in range(C[LO], C[HI], W):
-        if among(E[a + KIND], P[p + P_NEED]) and (since < 0 or after(E, a, since)) and belongs(E, C, R, t, a, label):
-            consider(S, a, form_of(E, P, p, a), yes_if(not after(E, a, t)), M_FORM)
-    for a in range(C[ULO], C[UHI], W):
-        if among(E[a + KIND], P[p + P_NEED]) and belongs(E, C, R, t, a, label) and form_of(E, P, p, a) != NO:
-            S[S_UNDATED] = 1
+    for kind in range(P[p + P_NEED], P[p + P_NEED_LAST] + 1):
+        for a in dated(C, kind):
+            if (since < 0 or after(E, a, since)) and belongs(E, C, R, t, a, label):
+                consider(S, a, form_of(E, P, p, a), yes_if(not after(E, a, t)), M_FORM)
+    for kind in range(P[p + P_NEED], P[p + P_NEED_LAST] + 1):
+        for a in undated_of(C, kind):
+            if belongs(E, C, R, t, a, label) and form_of(E, P, p, a) != NO:
+                S[S_UNDATED] = 1
     decide(E, S)
     rest_on(E, S, t)
     return True
@@ -83,16 +87,17 @@ def position(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: 
     """A position on the need for a plan on or before the decision, or a plan then in force."""
     label = label_of(E, C, R, t)
     begin_step(E, P, S, duty, p, t, label)
-    for a in range(C[LO], C[HI], W):
-        if not stands_for_position(E, C, R, P, p, t, a, label):
-            continue
-        if E[a + KIND] == PLAN_POSITION:
-            consider(S, a, YES, yes_if(not after(E, a, t)), M_NONE)
-        elif not after(E, a, t) and in_force(E, C, R, a, E[t + DAY]):
-            consider(S, a, YES, YES, M_NONE)
-    for a in range(C[ULO], C[UHI], W):
+    for a in dated(C, PLAN_POSITION):
         if stands_for_position(E, C, R, P, p, t, a, label):
-            S[S_UNDATED] = 1
+            consider(S, a, YES, yes_if(not after(E, a, t)), M_NONE)
+    for a in dated(C, PLAN):
+        if not after(E, a, t) and stands_for_position(E, C, R, P, p, t, a, label):
+            if in_force(E, C, R, a, E[t + DAY]):
+                consider(S, a, YES, YES, M_NONE)
+    for kind in (PLAN, PLAN_POSITION):
+        for a in undated_of(C, kind):
+            if stands_for_position(E, C, R, P, p, t, a, label):
+                S[S_UNDATED] = 1
     decide(E, S)
     rest_on(E, S, t)
     return True

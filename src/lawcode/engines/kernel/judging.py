@@ -16,7 +16,7 @@ from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.noticing import chair_notified, notified
 from lawcode.engines.kernel.periods import first_sign_of_study, study_without_need, within
 from lawcode.engines.kernel.plans import plan_exists
-from lawcode.engines.kernel.reading import Ints, word
+from lawcode.engines.kernel.reading import Ints, dated, has_any, index_kinds, word
 from lawcode.engines.kernel.returns import before_return
 from lawcode.engines.kernel.reviewing import reviewed
 from lawcode.engines.kernel.runs import find_runs
@@ -39,7 +39,7 @@ def judge_cases(
     o = 0
     while case < cases:
         b = case * BW
-        if o + OW * most_lines(B[b + B_END] - B[b + B_FIRST], B[b + B_AS_OF]) > len(O):
+        if o + OW * most_lines(B[b + B_END] - B[b + B_FIRST]) > len(O):
             break
         prepare(E, B, C, b, case)
         find_runs(E, C, R)
@@ -48,9 +48,9 @@ def judge_cases(
     return o, case
 
 
-def most_lines(width: int, as_of: int) -> int:
-    """More lines than a case of that many records can have: ten an event, a placement year for each year."""
-    return 12 * (width // W) + 24 * (width // W) + 64
+def most_lines(width: int) -> int:
+    """More lines than a case of that many numbers can have: every duty once an event, and 200 placement years."""
+    return 240 * (width // W + 1)
 
 
 def prepare(E: Ints, B: Ints, C: Ints, b: int, case: int) -> None:
@@ -69,9 +69,10 @@ def prepare(E: Ints, B: Ints, C: Ints, b: int, case: int) -> None:
     C[BORN] = born
     C[BORN_KNOWN] = 0 if born == MISSING else 1
     C[ENDS] = NEVER if born == MISSING else birthday(born, 18)
+    index_kinds(E, C)
     seen = 0
-    for e in range(C[LO], C[UHI], W):
-        seen |= 1 << E[e + KIND]
+    for kind in range(KINDS):
+        seen |= 1 << kind if has_any(C, kind) else 0
     C[KINDS_SEEN] = seen
 
 
@@ -226,9 +227,8 @@ def possible_births(E: Ints, C: Ints, t: int) -> list[int]:
     """Birth days of every kind that matters to an event, oldest child last: each age just reached or not yet, and
     between two acts."""
     births = [E[t + DAY] + 400]
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == CONSENTED:
-            births.append(E[a + DAY] + 1)
+    for a in dated(C, CONSENTED):
+        births.append(E[a + DAY] + 1)
     for age in AGES:
         day = add_months(E[t + DAY], -12 * age)
         births.append(day + 1)

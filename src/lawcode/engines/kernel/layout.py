@@ -88,7 +88,11 @@ DUTY_CHILD_HEARD = DUTY_IDS.index("child_heard")
 
 # --- the case under judgement (`C`) ---------------------------------------------------------------------------
 LO, HI, ULO, UHI, AS_OF, BORN, ENDS, CASE, RUNS, VISITS_BY_CALENDAR, LAST_DAY, BORN_KNOWN, KINDS_SEEN, LISTS_ALL = range(14)
-C_SIZE = 14
+KINDS = len(KIND_NAMES)
+BY_KIND = 14
+"""From here on: where the events of each kind begin in `C`, dated and undated; then the events themselves."""
+LISTED = BY_KIND + 2 * KINDS + 1
+C_SIZE = LISTED
 """Dated events up to the day asked about are E[LO:HI], undated ones E[ULO:UHI].  BORN may be an assumed day (see
 `judge`); ENDS is the 18th birthday, NEVER when birth is not recorded."""
 
@@ -111,12 +115,13 @@ ENDED_RESTART = 9
 """The reason of a placement that ended because another began in its measure."""
 
 # --- editions ---------------------------------------------------------------------------------------------------
-PW = 27
+PW = 28
 (
     P_DUTY, P_SHAPE, P_FROM, P_TO, P_CONFIRMED, P_READINGS, P_BIRTHDAY, P_NEED, P_NEED_UNLESS, P_WORDS, P_HOURS,
     P_DAYS, P_WORKING_DAYS, P_MONTHS, P_MONTHS_ACUTE, P_MONTHS_INFANT, P_PARTS, P_PARTS_PLACED, P_PARTS_ANY, P_AGE,
     P_FLAG, P_COUNT, P_TO_WORD, P_WHEN, P_WHENS, P_NEED_CONSENT, P_NEED_POSITION,
-) = range(27)  # fmt: skip
+    P_NEED_LAST,
+) = range(28)  # fmt: skip
 WW = 5
 W_KIND, W_ABOUT, W_FROM_AGE, W_UNDER_AGE, W_SPARE = range(5)
 """A trigger (`When`) of an edition; the records follow the editions in `P`, at offset P[edition + P_WHEN]."""

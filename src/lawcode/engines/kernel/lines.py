@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lawcode.days import MISSING, is_working_day
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.reading import Ints, among, answer
+from lawcode.engines.kernel.reading import Ints, among, answer, dated, undated_of
 from lawcode.engines.kernel.runs import alike
 
 (
@@ -56,10 +56,10 @@ def doubt(S: Ints, fact: int) -> None:
 def consider(S: Ints, a: int, counts: int, in_time: int, fact: int) -> None:
     """Consider a dated act: does it count, was it in time?  `fact` is what was not recorded where that is unknown."""
     if counts == YES and in_time == YES:
-        if S[S_FIRST] < 0:
+        if S[S_FIRST] < 0 or a < S[S_FIRST]:
             S[S_FIRST] = a
     elif counts == YES and in_time == NO:
-        if S[S_LATE] < 0:
+        if S[S_LATE] < 0 or a < S[S_LATE]:
             S[S_LATE] = a
     elif counts == YES:
         S[S_HOURS] = 1
@@ -131,12 +131,24 @@ def excuse(E: Ints, C: Ints, S: Ints) -> int:
         return YES
     if not C[KINDS_SEEN] & (1 << LAWFUL_REASON | 1 << TRIAL):
         return NO
-    for e in range(C[LO], C[HI], W):
-        if (E[e + KIND] == LAWFUL_REASON and reason_counts(E, S, e)) or (E[e + KIND] == TRIAL and waives(E, S, e)):
+    for e in dated(C, LAWFUL_REASON):
+        if reason_counts(E, S, e):
             S[S_EXCUSE] = e
             return YES
-    for e in range(C[ULO], C[UHI], W):
-        if (E[e + KIND] == LAWFUL_REASON and reason_fits(E, S, e)) or (E[e + KIND] == TRIAL and waives(E, S, e)):
+    for e in dated(C, TRIAL):
+        if waives(E, S, e):
+            S[S_EXCUSE] = e
+            return YES
+    return undated_excuse(E, C, S)
+
+
+def undated_excuse(E: Ints, C: Ints, S: Ints) -> int:
+    """UNKNOWN where a reason or trial that nobody dated may excuse; else NO."""
+    for e in undated_of(C, LAWFUL_REASON):
+        if reason_fits(E, S, e):
+            return UNKNOWN
+    for e in undated_of(C, TRIAL):
+        if waives(E, S, e):
             return UNKNOWN
     return NO
 

@@ -8,20 +8,20 @@ from lawcode.engines.kernel.consenting import BROKEN, GOOD, LATE, OPEN, settle
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.periods import in_period
-from lawcode.engines.kernel.reading import Ints, answer, bound_elsewhere, on_or_after, word, yes_if
+from lawcode.engines.kernel.reading import Ints, answer, bound_elsewhere, dated, on_or_after, undated_of, word, yes_if
 
 
 def notified(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
     """The best single notice to the child from the decision's day on."""
     label = label_of(E, C, R, t)
     begin_step(E, P, S, duty, p, t, label)
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, NOTICE):
         if E[a + DAY] >= E[t + DAY] and is_notice(E, C, R, t, a, label):
             complete = completeness(E, a)
             if complete == NO:
                 S[S_CODE] = K_LACKS_PARTS
             consider(S, a, complete, yes_if(E[a + DAY] <= E[t + DAY]), M_NOTICE)
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, NOTICE):
         if is_notice(E, C, R, t, a, label) and completeness(E, a) != NO:
             S[S_UNDATED] = 1
     decide(E, S)
@@ -66,7 +66,7 @@ def told(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, who: int) 
     forget_acts(S)
     S[S_DONE], S[S_DOUBT], S[S_IN_TIME] = NOTHING, M_NONE, 0
     day, at = E[t + IMPLEMENTED_ON], E[t + IMPLEMENTED_AT]
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, NOTICE):
         if not is_notice(E, C, R, t, a, S[S_LABEL]) or not on_or_after(E, a, t):
             continue
         if day == MISSING:
@@ -75,7 +75,7 @@ def told(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, who: int) 
             consider(S, a, written_to(E, a, who), in_period(E, P, p, a, day, at, S[S_DUE]), M_WRITTEN)
     if day == MISSING:
         return told_on_the_day(E, S)
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, NOTICE):
         if is_notice(E, C, R, t, a, S[S_LABEL]) and written_to(E, a, who) != NO:
             S[S_UNDATED] = 1
     decide(E, S)

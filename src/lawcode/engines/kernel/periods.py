@@ -5,7 +5,18 @@ from __future__ import annotations
 from lawcode.days import MISSING, add_months, add_working_days
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
-from lawcode.engines.kernel.reading import Ints, after, among, bound_elsewhere, is_granted, on_or_after, word, yes_if
+from lawcode.engines.kernel.reading import (
+    Ints,
+    after,
+    bound_elsewhere,
+    dated,
+    has_any,
+    is_granted,
+    on_or_after,
+    undated_of,
+    word,
+    yes_if,
+)
 from lawcode.engines.kernel.runs import alike
 
 
@@ -18,12 +29,14 @@ def within(E: Ints, C: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> boo
     begin_step(E, P, S, duty, p, t, E[t + MEASURE])
     S[S_NEVER_ENDS] = 1
     due_after(S, end_of_period(P, p, E[t + DAY]))
-    for a in range(C[LO], C[HI], W):
-        if among(E[a + KIND], P[p + P_NEED]) and on_or_after(E, a, t) and answers(E, t, a):
-            consider(S, a, YES, in_period(E, P, p, a, E[t + DAY], E[t + AT], S[S_DUE]), M_HOURS)
-    for a in range(C[ULO], C[UHI], W):
-        if among(E[a + KIND], P[p + P_NEED]) and answers(E, t, a):
-            S[S_UNDATED] = 1
+    for kind in range(P[p + P_NEED], P[p + P_NEED_LAST] + 1):
+        for a in dated(C, kind):
+            if on_or_after(E, a, t) and answers(E, t, a):
+                consider(S, a, YES, in_period(E, P, p, a, E[t + DAY], E[t + AT], S[S_DUE]), M_HOURS)
+    for kind in range(P[p + P_NEED], P[p + P_NEED_LAST] + 1):
+        for a in undated_of(C, kind):
+            if answers(E, t, a):
+                S[S_UNDATED] = 1
     decide(E, S)
     if P[p + P_NEED_UNLESS] != 0:
         lawful_instead(E, C, P, S, p, t)
@@ -58,42 +71,43 @@ def answers(E: Ints, t: int, a: int) -> bool:
 
 def lawful_instead(E: Ints, C: Ints, P: Ints, S: Ints, p: int, t: int) -> None:
     """An act that makes a later end lawful, made on or before the due day; one that nobody dated is in doubt."""
-    for a in range(C[LO], C[HI], W):
-        if among(E[a + KIND], P[p + P_NEED_UNLESS]) and on_or_after(E, a, t) and E[a + DAY] <= S[S_DUE]:
+    for a in dated(C, P[p + P_NEED_UNLESS]):
+        if on_or_after(E, a, t) and E[a + DAY] <= S[S_DUE]:
             if answers(E, t, a):
                 S[S_LAWFUL] = a
                 return
-    for a in range(C[ULO], C[UHI], W):
-        if among(E[a + KIND], P[p + P_NEED_UNLESS]) and answers(E, t, a):
+    for a in undated_of(C, P[p + P_NEED_UNLESS]):
+        if answers(E, t, a):
             S[S_DOUBT] = M_OTHER_DATE
 
 
 def starts_period(E: Ints, C: Ints, P: Ints, p: int, t: int) -> bool:
     """Does it start a period of its own, no earlier one being open?  (After is not the same day, § 6.4.)"""
     running = NOTHING
-    for n in range(C[LO], t + W, W):
-        if E[n + KIND] == E[t + KIND] and (running < 0 or answered_between(E, C, P, p, running, n)):
+    for n in dated(C, E[t + KIND]):
+        if n <= t and (running < 0 or answered_between(E, C, P, p, running, n)):
             running = n
     return running == t
 
 
 def answered_between(E: Ints, C: Ints, P: Ints, p: int, first: int, second: int) -> bool:
     """Was the first trigger answered before the second came?"""
-    for a in range(C[LO], C[HI], W):
-        if among(E[a + KIND], P[p + P_NEED]) and on_or_after(E, a, first) and after(E, second, a):
-            return True
+    for kind in range(P[p + P_NEED], P[p + P_NEED_LAST] + 1):
+        for a in dated(C, kind):
+            if on_or_after(E, a, first) and after(E, second, a):
+                return True
     return False
 
 
 def screened_out(E: Ints, C: Ints, P: Ints, p: int, t: int) -> bool:
     """Did the last screening before the next period lead to nothing or to a clarification?"""
     following = NOTHING
-    for n in range(t + W, C[HI], W):
-        if following < 0 and E[n + KIND] == NEED_KNOWN and answered_between(E, C, P, p, t, n):
+    for n in dated(C, NEED_KNOWN):
+        if following < 0 and n > t and answered_between(E, C, P, p, t, n):
             following = n
     outcome = 0
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] != SCREENING or (following >= 0 and on_or_after(E, a, following)):
+    for a in dated(C, SCREENING):
+        if (following >= 0 and on_or_after(E, a, following)):
             continue
         if word(E, a, OUTCOME_SLOT) != 0 and (E[t + KIND] != NEED_KNOWN or on_or_after(E, a, t)):
             outcome = word(E, a, OUTCOME_SLOT)
@@ -113,9 +127,8 @@ def study_without_need(E: Ints, C: Ints, P: Ints, S: Ints, duty: int, p: int, t:
 
 def first_sign_of_study(E: Ints, C: Ints, P: Ints, p: int) -> int:
     """The first sign of a study in a case in which nobody recorded when the need was known; else NOTHING."""
-    for e in range(C[LO], C[UHI], W):
-        if (e < C[HI] or e >= C[ULO]) and E[e + KIND] == NEED_KNOWN:
-            return NOTHING
+    if has_any(C, NEED_KNOWN):
+        return NOTHING
     for e in range(C[LO], C[UHI], W):
         if (e < C[HI] or e >= C[ULO]) and is_sign_of_study(E, C, P, p, e):
             return e
@@ -132,7 +145,8 @@ def is_sign_of_study(E: Ints, C: Ints, P: Ints, p: int, e: int) -> bool:
     if not is_granted(E, e) or (about != SUPPORT and about != PLACEMENT):
         return False
     if E[e + DAY] != MISSING:
-        for a in range(C[LO], C[HI], W):
-            if among(E[a + KIND], P[p + P_NEED]) and not after(E, a, e):
-                return False
+        for kind in range(P[p + P_NEED], P[p + P_NEED_LAST] + 1):
+            for a in dated(C, kind):
+                if not after(E, a, e):
+                    return False
     return True

@@ -12,9 +12,11 @@ from lawcode.engines.kernel.reading import (
     among,
     answer,
     bound_elsewhere,
+    dated,
     is_childs_plan,
     is_granted,
     same_day_untimed,
+    undated_of,
     word,
     yes_if,
 )
@@ -128,7 +130,7 @@ def clear(S: Ints) -> None:
 
 def plan_by_due_day(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int) -> bool:
     """Find the plan for the due day; False when the measure ended by then without one."""
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, PLAN):
         if not plan_counts(E, C, R, P, S, p, t, a):
             continue
         earlier = not after(E, a, t)
@@ -136,7 +138,7 @@ def plan_by_due_day(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int)
             continue
         in_time = earlier if S[S_DUE] == E[t + DAY] else E[a + DAY] <= S[S_DUE]
         consider(S, a, YES, yes_if(in_time), M_NONE)
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, PLAN):
         if plan_counts(E, C, R, P, S, p, t, a):
             S[S_UNDATED] = 1
     decide(E, S)
@@ -165,9 +167,7 @@ def position_on_need(E: Ints, C: Ints, R: Ints, t: int) -> int:
     """What the municipality found: the position with `of` this decision, else the last on or before its day."""
     linked = NOTHING
     found = NOTHING
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] != PLAN_POSITION:
-            continue
+    for a in dated(C, PLAN_POSITION):
         if E[a + OF_KIND] >= 0 and E[a + OF] == t:
             linked = a
         elif E[a + DAY] <= E[t + DAY] and not bound_elsewhere(E, a, t) and fits(E, C, R, a, label_of(E, C, R, t)):
@@ -180,8 +180,8 @@ def position_on_need(E: Ints, C: Ints, R: Ints, t: int) -> int:
 def undated_position(E: Ints, C: Ints, R: Ints, t: int, found: int) -> int:
     """A position that nobody dated counts with `of`; without it only where there is no other, and then in doubt."""
     unsure = NO
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] != PLAN_POSITION or bound_elsewhere(E, a, t) or not fits(E, C, R, a, label_of(E, C, R, t)):
+    for a in undated_of(C, PLAN_POSITION):
+        if bound_elsewhere(E, a, t) or not fits(E, C, R, a, label_of(E, C, R, t)):
             continue
         if E[a + OF_KIND] >= 0 and E[a + OF] == t:
             return answer(E, a, NEEDED)
@@ -195,8 +195,8 @@ def has_youth_line(E: Ints, C: Ints, R: Ints, P: Ints, p: int, label: int) -> bo
     if C[BORN] == MISSING:
         return False
     day = birthday(C[BORN], P[p + P_BIRTHDAY])
-    for d in range(C[LO], C[HI], W):
-        if E[d + KIND] != DECISION or word(E, d, ABOUT_SLOT) != PLACEMENT or not is_granted(E, d):
+    for d in dated(C, DECISION):
+        if word(E, d, ABOUT_SLOT) != PLACEMENT or not is_granted(E, d):
             continue
         if E[d + DAY] >= max(day, P[p + P_FROM]) and E[d + DAY] < C[ENDS] and of_one_measure(label, label_of(E, C, R, d)):
             return True

@@ -11,9 +11,11 @@ from lawcode.engines.kernel.reading import (
     after,
     answer,
     bound_elsewhere,
+    dated,
     is_childs_plan,
     is_granted,
     same_day_untimed,
+    undated_of,
     word,
     yes_if,
 )
@@ -90,8 +92,8 @@ def state_of_return(E: Ints, C: Ints, R: Ints, t: int, r: int) -> tuple[int, int
 def loose_end(E: Ints, C: Ints, R: Ints, t: int) -> int:
     """A return on record whose placement is not: the first from the decision on, else the last before; or NOTHING."""
     before = NOTHING
-    for e in range(C[LO], C[HI], W):
-        if E[e + KIND] != PLACEMENT_ENDED or word(E, e, REASON_SLOT) != ENDED_RETURN_HOME:
+    for e in dated(C, PLACEMENT_ENDED):
+        if word(E, e, REASON_SLOT) != ENDED_RETURN_HOME:
             continue
         if alike(E[e + MEASURE], E[t + MEASURE]) and not has_ended_a_run(C, R, e):
             if E[e + DAY] >= E[t + DAY]:
@@ -112,7 +114,7 @@ def state_of_end(E: Ints, C: Ints, R: Ints, t: int) -> int:
 
 def is_decided(E: Ints, C: Ints, R: Ints, t: int) -> bool:
     """Is a decision to return about this end?"""
-    for d in range(C[LO], C[HI], W):
+    for d in dated(C, DECISION):
         if is_return_decision(E, d) and end_of_return(E, C, R, d) == t:
             return True
     return False
@@ -127,8 +129,8 @@ def end_of_return(E: Ints, C: Ints, R: Ints, d: int) -> int:
 def is_followed_by_placement(E: Ints, C: Ints, R: Ints, t: int) -> bool:
     """Does another placement begin within 7 days?"""
     r = placement_ended_by(C, R, t)
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == PLACEMENT_STARTED and E[t + DAY] <= E[a + DAY] <= E[t + DAY] + 7:
+    for a in dated(C, PLACEMENT_STARTED):
+        if E[t + DAY] <= E[a + DAY] <= E[t + DAY] + 7:
             if r == NOTHING or R[r + R_START] != a:
                 return True
     return False
@@ -150,11 +152,11 @@ def is_return_decision(E: Ints, d: int) -> bool:
 def find_revision(E: Ints, C: Ints, R: Ints, S: Ints, t: int, r: int, end: int) -> None:
     """A plan new or revised after the placement's start that states the further effort."""
     start = R[first_of_chain(R, r) + R_START] if r != NOTHING else NOTHING
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, PLAN):
         if is_childs_plan(E, a) and fits(E, C, R, a, S[S_LABEL]) and not bound_elsewhere(E, a, t):
             if start < 0 or after(E, a, start):
                 consider(S, a, states_effort(E, a), yes_if(E[a + DAY] <= S[S_DUE]), M_HAS)
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, PLAN):
         if is_childs_plan(E, a) and fits(E, C, R, a, S[S_LABEL]) and states_effort(E, a) != NO:
             S[S_UNDATED] = 1
     decide(E, S)
@@ -176,10 +178,10 @@ def same_day_as_return(E: Ints, S: Ints, end: int) -> None:
 
 def find_period(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, end: int) -> None:
     """A decision about this return with a period of at most so many months."""
-    for d in range(C[LO], C[HI], W):
+    for d in dated(C, DECISION):
         if is_return_decision(E, d) and end_of_return(E, C, R, d) == end:
             consider(S, d, period_counts(E, P, S, p, d), yes_if(E[d + DAY] <= S[S_DUE]), M_PERIOD)
-    for d in range(C[ULO], C[UHI], W):
+    for d in undated_of(C, DECISION):
         if is_return_decision(E, d) and fits(E, C, R, d, S[S_LABEL]) and period_counts(E, P, S, p, d) != NO:
             S[S_UNDATED] = 1
     decide(E, S)
@@ -205,10 +207,10 @@ def committee_informed(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> bool:
         return False
     if answer(E, basis, CONSENT) == UNKNOWN:
         doubt(S, M_CONSENT)
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, COMMITTEE_INFORMED):
         if after(E, a, basis) and is_information(E, C, R, S, t, a):
             consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, COMMITTEE_INFORMED):
         if is_information(E, C, R, S, t, a):
             S[S_UNDATED] = 1
     decide(E, S)
@@ -218,9 +220,9 @@ def committee_informed(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> bool:
 def latest_basis(E: Ints, C: Ints, R: Ints, t: int) -> int:
     """The latest decision about placement or review before the return; else NOTHING."""
     found = NOTHING
-    for d in range(C[LO], C[HI], W):
+    for d in dated(C, DECISION):
         about = word(E, d, ABOUT_SLOT)
-        if E[d + KIND] == DECISION and (about == PLACEMENT or about == REVIEW) and is_granted(E, d):
+        if (about == PLACEMENT or about == REVIEW) and is_granted(E, d):
             if not after(E, d, t) and same_measure(E, C, R, d, t):
                 found = d
     return found

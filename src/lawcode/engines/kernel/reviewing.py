@@ -11,8 +11,10 @@ from lawcode.engines.kernel.reading import (
     after,
     answer,
     bound_elsewhere,
+    dated,
     is_granted,
     on_or_after,
+    undated_of,
     word,
     yes_if,
 )
@@ -53,8 +55,8 @@ def is_coerced(E: Ints, d: int) -> int:
 
 def is_permanent(E: Ints, C: Ints, R: Ints, t: int) -> bool:
     """Was permanent placement decided before?"""
-    for d in range(C[LO], C[HI], W):
-        if E[d + KIND] == DECISION and word(E, d, ABOUT_SLOT) == PERMANENT_PLACEMENT and is_granted(E, d):
+    for d in dated(C, DECISION):
+        if word(E, d, ABOUT_SLOT) == PERMANENT_PLACEMENT and is_granted(E, d):
             if after(E, t, d) and same_measure(E, C, R, d, t):
                 return True
     return False
@@ -85,8 +87,8 @@ def was_placed(C: Ints, R: Ints, first: int, last: int) -> bool:
 
 def move_by_rulings(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int) -> bool:
     """A final ruling by the due day moves the start to its day; one that ends the measure leaves no line."""
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] != FINAL_RULING or E[a + DAY] > S[S_DUE] or not is_ruling_on(E, C, t, a):
+    for a in dated(C, FINAL_RULING):
+        if E[a + DAY] > S[S_DUE] or not is_ruling_on(E, C, t, a):
             continue
         outcome = word(E, a, OUTCOME_SLOT)
         if outcome == OUT_ENDED or outcome == OUT_SET_ASIDE:
@@ -103,18 +105,18 @@ def is_ruling_on(E: Ints, C: Ints, t: int, a: int) -> bool:
     if E[a + OF_KIND] >= 0 and E[a + OF] == t:
         return True
     owner = NOTHING
-    for d in range(C[LO], C[HI], W):
-        if E[d + KIND] == DECISION and is_coerced(E, d) != NO and not after(E, d, a):
+    for d in dated(C, DECISION):
+        if is_coerced(E, d) != NO and not after(E, d, a):
             owner = d
     return owner == t
 
 
 def find_review(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> None:
     """The next decision about the placement."""
-    for a in range(C[LO], C[HI], W):
+    for a in dated(C, DECISION):
         if after(E, a, t) and is_new_decision(E, C, R, S, t, a):
             consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
-    for a in range(C[ULO], C[UHI], W):
+    for a in undated_of(C, DECISION):
         if is_new_decision(E, C, R, S, t, a):
             S[S_UNDATED] = 1
     decide(E, S)

@@ -9,7 +9,7 @@ from lawcode.engines.kernel.followups import has_start, run_first_followed_up
 from lawcode.engines.kernel.hearings import asks_for_talk
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.plans import has_youth_line
-from lawcode.engines.kernel.reading import Ints, among, answer, is_childs_plan, is_granted, word
+from lawcode.engines.kernel.reading import Ints, all_of, among, answer, dated, is_childs_plan, is_granted, word
 from lawcode.engines.kernel.reviewing import is_coerced
 
 
@@ -68,8 +68,8 @@ def hand_over_may_be_owed(E: Ints, C: Ints, R: Ints, t: int) -> bool:
     if C[AS_OF] < OLDER_DAY:
         return False
     if E[t + KIND] == PLACEMENT_STARTED:
-        for a in range(C[LO], C[UHI], W):
-            if (a < C[HI] or a >= C[ULO]) and is_childs_plan(E, a):
+        for a in all_of(C, PLAN):
+            if is_childs_plan(E, a):
                 return True
         return False
     if not is_childs_plan(E, t) or word(E, t, ACT_SLOT) == CONFIRMED:
@@ -82,8 +82,8 @@ def hand_over_may_be_owed(E: Ints, C: Ints, R: Ints, t: int) -> bool:
 
 def has_first_follow_up(E: Ints, C: Ints, R: Ints) -> bool:
     """Has the case a follow-up at which the rhythm was to be decided?"""
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] == FOLLOW_UP and run_first_followed_up(E, C, R, a) != NOTHING:
+    for a in dated(C, FOLLOW_UP):
+        if run_first_followed_up(E, C, R, a) != NOTHING:
             return True
     return False
 
@@ -96,9 +96,9 @@ def return_may_be(E: Ints, C: Ints, P: Ints, p: int, t: int) -> bool:
         return not ended or reason == ENDED_RETURN_HOME or reason == 0
     if ended and reason != ENDED_RETURN_HOME:
         return False
-    for d in range(C[LO], C[UHI], W):
+    for d in all_of(C, DECISION):
         about = word(E, d, ABOUT_SLOT)
-        if (d < C[HI] or d >= C[ULO]) and E[d + KIND] == DECISION and is_granted(E, d):
+        if is_granted(E, d):
             if (about == PLACEMENT or about == REVIEW) and answer(E, d, CONSENT) != YES:
                 return True
     return False

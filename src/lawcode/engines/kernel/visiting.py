@@ -7,7 +7,7 @@ from lawcode.engines.kernel.belonging import fits
 from lawcode.engines.kernel.followups import edition_at
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
-from lawcode.engines.kernel.reading import Ints, answer, bound_elsewhere
+from lawcode.engines.kernel.reading import Ints, answer, bound_elsewhere, dated, undated_of
 from lawcode.engines.kernel.runs import end_of_chain
 
 
@@ -62,8 +62,8 @@ def count_visits(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, r: int, be
     sure = 0
     unsure = 0
     fact = M_OTHER_DATE
-    for a in range(C[LO], C[HI], W):
-        if E[a + KIND] != VISIT or not begins <= E[a + DAY] <= ends or not is_of_run(E, C, R, r, a):
+    for a in dated(C, VISIT):
+        if not begins <= E[a + DAY] <= ends or not is_of_run(E, C, R, r, a):
             continue
         counts = visit_counts(E, a)
         if counts == UNKNOWN:
@@ -73,8 +73,8 @@ def count_visits(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, r: int, be
             sure += 1
             if sure == P[p + P_COUNT]:
                 done_by(E, S, a, True)
-    for a in range(C[ULO], C[UHI], W):
-        if E[a + KIND] == VISIT and is_of_run(E, C, R, r, a) and visit_counts(E, a) != NO:
+    for a in undated_of(C, VISIT):
+        if is_of_run(E, C, R, r, a) and visit_counts(E, a) != NO:
             unsure += 1
     if S[S_DONE] < 0 and sure + unsure >= P[p + P_COUNT]:
         S[S_DOUBT] = fact

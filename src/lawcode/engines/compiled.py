@@ -1,0 +1,112 @@
+"""How does the kernel become machine code?  Its own source, function by function, compiled by Numba.
+
+The kernel's modules stay plain Python.  Here their functions are gathered under one set of names and compiled; the
+machine code is kept in a cache whose folder carries a hash of the sources, so that a changed kernel is never met by
+an old one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
+
+from lawcode import days
+from lawcode.engines.kernel import (
+    belonging,
+    birthdays,
+    chairs,
+    consenting,
+    contents,
+    eighteen,
+    followups,
+    handovers,
+    hearings,
+    judging,
+    layout,
+    lines,
+    noticing,
+    periods,
+    plans,
+    reading,
+    returns,
+    reviewing,
+    runs,
+    triggering,
+    undated,
+    visiting,
+)
+
+MODULES: tuple[ModuleType, ...] = (
+    days, layout, reading, runs, belonging, lines, periods, plans, hearings, contents, handovers, followups, visiting,
+    consenting, returns, noticing, chairs, reviewing, eighteen, birthdays, triggering, undated, judging,
+)  # fmt: skip
+"""The kernel, each module after those it imports."""
+NOT_COMPILED = {"to_day", "to_date"}
+LOADED: list[bool] = []
+"""Not empty once the compiled kernel is at hand in this process."""
+
+
+@cache
+def entry() -> Any:
+    """The compiled `judge_cases`; the first call in a process loads or compiles the machine code."""
+    import numba
+
+    numba.config.CACHE_DIR = str(cache_folder())
+    names: dict[str, Any] = {"__name__": "lawcode.engines.kernel", "__builtins__": __builtins__}
+    for module in MODULES:
+        for name, value in vars(module).items():
+            if isinstance(value, int | tuple) and not name.startswith("_"):
+                names[name] = value
+    LOADED.append(True)
+    for function in functions():
+        plain = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
+        names[function.__name__] = numba.njit(nogil=True, cache=True)(plain)
+    return names["judge_cases"]
+
+
+def functions() -> list[FunctionType]:
+    """The kernel's functions, each under its own name."""
+    found: dict[str, FunctionType] = {}
+    for module in MODULES:
+        for name, value in vars(module).items():
+            if isinstance(value, FunctionType) and value.__module__ == module.__name__ and name not in NOT_COMPILED:
+                if name in found:
+                    raise ValueError(f"two functions of the kernel are named {name}")
+                found[name] = value
+    return list(found.values())
+
+
+def cache_folder() -> Path:
+    """Where the machine code of these sources is kept: beside the user's other caches."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "livline" / f"kernel-{fingerprint()}"
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of the kernel's sources."""
+    digest = hashlib.sha256()
+    for module in MODULES:
+        digest.update(Path(str(module.__file__)).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def is_loaded() -> bool:
+    """Is the compiled kernel at hand in this process?"""
+    return bool(LOADED)
+
+
+def is_ready() -> bool:
+    """Has the kernel been compiled before, so that nobody waits for a compiler?"""
+    return (cache_folder() / "ready").exists()
+
+
+def mark_ready() -> None:
+    """Remember that the cache is complete."""
+    folder = cache_folder()
+    if folder.is_dir():
+        (folder / "ready").touch()
