@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+import numpy as np
 import pyarrow as pa
 
 from lawcode.days import to_day
@@ -16,6 +18,8 @@ from lawcode.registry import DUTIES
 
 __all__ = ["PLACEMENT_YEAR", "CALENDAR_YEAR", "Fault", "Judged", "Question", "judge"]
 
+SLICE = 50_000
+"""Events judged at once."""
 PLACEMENT_YEAR, CALENDAR_YEAR = "placement-year", "calendar-year"
 
 
@@ -52,14 +56,31 @@ def judge(cases: pa.Table, events: pa.RecordBatch | pa.Table, question: Question
     """Judge a batch of whole cases; each case's rows lie together.
 
     `cases` of `schema.case_schema`, `events` of `schema.event_schema`; a case without a day of its own needs
-    `question.as_of`.  With faults nothing is judged.
+    `question.as_of`.  With faults the cases beside them are judged all the same; it is for the caller to refuse.
     """
-    batch = one_batch(events)
+    parts = [judge_slice(cases, part, question, offset) for offset, part in slices(one_batch(events))]
+    verdicts = pa.concat_tables([part.verdicts for part in parts])
+    return Judged(verdicts, [fault for part in parts for fault in part.faults])
+
+
+def slices(batch: pa.RecordBatch) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """Pieces of whole cases that stay in the processor's cache, each with its first row."""
+    starts = encode.run_starts(batch.column("case"))
+    first = 0
+    while batch.num_rows - first > SLICE:
+        later = starts[np.searchsorted(starts, first + SLICE) :]
+        if len(later) == 0:
+            break
+        yield first, batch.slice(first, int(later[0]) - first)
+        first = int(later[0])
+    yield first, batch.slice(first)
+
+
+def judge_slice(cases: pa.Table, events: pa.RecordBatch, question: Question, offset: int) -> Judged:
+    """Judge one piece; its faults name rows of the whole batch."""
     as_of = to_day(question.as_of if question.as_of is not None else dt.date.max)
-    encoded = encode.encode(cases, batch, as_of)
+    encoded = encode.encode(cases, events, as_of)
     rules = the_rules()
-    if encoded.faults:
-        return Judged(output.verdict_table(fast.no_lines(), encoded, rules), encoded.faults)
     lines = fast.run(
         encoded,
         rules,
@@ -67,7 +88,8 @@ def judge(cases: pa.Table, events: pa.RecordBatch | pa.Table, question: Question
         duties=question.duties,
         with_compiler=question.with_compiler,
     )
-    return Judged(output.verdict_table(lines, encoded, rules))
+    faults = [Fault(fault.row + offset, fault.field, fault.code) for fault in encoded.faults]
+    return Judged(output.verdict_table(lines, encoded, rules), faults)
 
 
 def one_batch(events: pa.RecordBatch | pa.Table) -> pa.RecordBatch:

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+EARLIEST_MAUNDY_THURSDAY, LATEST_WHIT_MONDAY = 77, 166
+"""Days of the year, counted from 0, between which the movable holidays lie (18 March, 15 June at the outside)."""
+
 NEVER = 4_000_000
 """A day after all days: "no end", "no limit"."""
 
@@ -91,10 +94,14 @@ def is_working_day(day: int) -> bool:
     if (day + 4) % 7 == 0:
         return False
     year = year_of(day)
-    new_year = day_of(year, 1, 1)
-    christmas = day_of(year, 12, 25)
-    if day == new_year or day == christmas or day == christmas + 1:
+    of_year = day - day_of(year, 1, 1)
+    if of_year == 0:
         return False
+    if of_year >= 358:
+        christmas = day_of(year, 12, 25)
+        return day != christmas and day != christmas + 1
+    if of_year < EARLIEST_MAUNDY_THURSDAY or of_year > LATEST_WHIT_MONDAY:
+        return True
     since_easter = day - easter(year)
     if since_easter == 26:
         return year >= STORE_BEDEDAG_ABOLISHED

@@ -56,11 +56,9 @@ def encode(cases: pa.Table, events: pa.RecordBatch, as_of: int) -> Encoded:
     of_row[starts[1:]] = 1
     case_of = np.cumsum(of_row)
     X, measures, faults = fill(events, case_of)
-    order = sort_rows(X, case_of)
-    if order is not None:
-        X = reorder(X, order)
+    sort_rows(X, case_of)
     ends = np.append(starts[1:], events.num_rows)
-    names = events.column("case").take(pa.array(starts))
+    names = texts(events.column("case").take(pa.array(starts)))
     B = case_records(cases, names, starts, ends, X, as_of)
     widest = int((ends - starts).max()) if len(starts) else 0
     return Encoded(X.reshape(-1), B, names, events, measures, faults, widest)
@@ -70,8 +68,14 @@ def run_starts(case: pa.Array) -> Numbers:
     """The rows at which a new case begins."""
     if len(case) == 0:
         return np.zeros(0, np.int64)
-    changed = pc.not_equal(case[1:], case[:-1]).to_numpy(zero_copy_only=False)
+    codes = case.indices if isinstance(case, pa.DictionaryArray) else case
+    changed = pc.not_equal(codes[1:], codes[:-1]).to_numpy(zero_copy_only=False)
     return np.concatenate([[0], np.flatnonzero(changed) + 1]).astype(np.int64)
+
+
+def texts(column: pa.Array) -> pa.Array:
+    """A column of text, however it is stored."""
+    return column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
 
 
 def fill(events: pa.RecordBatch, case_of: Numbers) -> tuple[Numbers, pa.Array, list[Fault]]:
@@ -190,13 +194,13 @@ def numbered(column: pa.Array) -> tuple[Numbers, pa.Array]:
         return np.zeros(len(column), np.int64), pa.array([], pa.string())
     codes = column if isinstance(column, pa.DictionaryArray) else column.dictionary_encode()
     indices = codes.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
-    return indices + 1, codes.dictionary
+    return indices + 1, codes.dictionary.cast(pa.string())
 
 
 def link(X: Numbers, events: pa.RecordBatch, case_of: Numbers) -> list[Fault]:
     """Resolve `of` to rows of the same case; ids twice in a case and an `of` to nothing are faults.
 
-    `OF` holds the row for now; `reorder` and the kernel's offsets follow in `encode`.
+    `OF` holds the row for now; its place in order and the kernel's offset follow.
     """
     X[:, L.OF] = L.NOTHING
     X[:, L.OF_KIND] = L.NOTHING
@@ -219,9 +223,7 @@ def point(
     rows, ofs = recorded(events.column("of"))
     if len(rows) == 0:
         return []
-    if isinstance(ofs, pa.DictionaryArray):
-        ofs = ofs.dictionary_decode()
-    codes = pc.index_in(ofs, value_set=words).fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64) + 1
+    codes = pc.index_in(texts(ofs), value_set=words).fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64) + 1
     wanted = (case_of[rows] << 32) | codes
     places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     found = keys[places] == wanted
@@ -230,24 +232,26 @@ def point(
     return [Fault(int(row), "of", "dangling_of") for row in rows[~found]]
 
 
-def sort_rows(X: Numbers, case_of: Numbers) -> Numbers | None:
-    """The order of the rows by case, day (undated last) and time; None when they lie so already."""
+def sort_rows(X: Numbers, case_of: Numbers) -> None:
+    """Put the rows of each case in order by day (undated last) and time, `OF` pointing at the new places.
+
+    Most cases lie in order; only the rows of the others are moved.
+    """
     same = case_of[1:] == case_of[:-1]
     day, at = X[:, L.DAY], X[:, L.AT]
-    later = (day[1:] > day[:-1]) | ((day[1:] == day[:-1]) & (at[1:] >= at[:-1]))
-    if bool(np.all(later | ~same)):
-        return None
-    return np.lexsort((at, day, case_of))
-
-
-def reorder(X: Numbers, order: Numbers) -> Numbers:
-    """Records in order, `OF` pointing at the new places."""
-    place = np.empty(len(order), np.int64)
-    place[order] = np.arange(len(order))
-    X = X[order]
-    linked = X[:, L.OF] >= 0
+    in_order = (day[1:] > day[:-1]) | ((day[1:] == day[:-1]) & (at[1:] >= at[:-1]))
+    astray = case_of[1:][~in_order & same]
+    if len(astray) == 0:
+        return
+    unsorted = np.zeros(int(case_of[-1]) + 1, bool)
+    unsorted[astray] = True
+    rows = np.flatnonzero(unsorted[case_of])
+    order = rows[np.lexsort((at[rows], day[rows], case_of[rows]))]
+    place = np.arange(len(X))
+    place[order] = rows
+    X[rows] = X[order]
+    linked = np.flatnonzero(X[:, L.OF] >= 0)
     X[linked, L.OF] = place[X[linked, L.OF]]
-    return X
 
 
 def case_records(

@@ -11,7 +11,6 @@ from lawcode.engines import compiled
 from lawcode.engines.encode import Encoded
 from lawcode.engines.kernel import judging
 from lawcode.engines.kernel import layout as L
-from lawcode.engines.kernel.lines import S_SIZE
 from lawcode.engines.lower import Rules
 
 Numbers = npt.NDArray[np.int64]
@@ -20,11 +19,6 @@ WORTH_LOADING = 400
 """Cases from which loading the compiled kernel (about half a second) is quicker than running it uncompiled."""
 WORTH_COMPILING = 40_000
 """Cases from which even compiling it first (about a minute) is quicker."""
-
-
-def no_lines() -> Numbers:
-    """The lines of nothing."""
-    return np.zeros(0, np.int64)
 
 
 def is_worth_compiling(cases: int) -> bool:
@@ -43,14 +37,23 @@ def run(
     """
     cases = len(encoded.B) // L.BW
     quick = is_worth_compiling(cases) if with_compiler is None else with_compiler
-    C = [0] * (L.C_SIZE + encoded.widest)
-    C[L.VISITS_BY_CALENDAR] = int(by_calendar)
-    R = [0] * (L.RW * (encoded.widest + 1))
-    fixed = [rules.P, records(rules, duties), C, R, [0] * S_SIZE]
+    M = memory(encoded, rules, by_calendar, duties)
     if quick:
-        state = [encoded.E, encoded.B, *(np.array(part, np.int64) for part in fixed)]
-        return collect(compiled.entry(), state, compiled_output(encoded), cases)
-    return collect(judging.judge_cases, [encoded.E.tolist(), encoded.B.tolist(), *fixed], plain_output(encoded), cases)
+        numbers = np.array(M, np.int64)
+        return collect(compiled.entry(), [encoded.E, encoded.B, numbers], compiled_output(encoded), cases)
+    return collect(judging.judge_cases, [encoded.E.tolist(), encoded.B.tolist(), M], plain_output(encoded), cases)
+
+
+def memory(encoded: Encoded, rules: Rules, by_calendar: bool, duties: frozenset[str] | None) -> list[int]:
+    """The kernel's working memory: fixed places, the rules, room for runs and for the index of a case's events."""
+    asked = asked_records(rules, duties)
+    M = [0] * L.P_BASE + rules.numbers + asked
+    M[L.DUTIES_FROM], M[L.DUTIES_COUNT] = L.P_BASE + len(rules.numbers), len(rules.duties)
+    M[L.VISITS_BY_CALENDAR] = int(by_calendar)
+    M[L.RUNS_FROM] = len(M)
+    M += [0] * (L.RW * (encoded.widest + 1))
+    M[L.LISTED_FROM] = len(M)
+    return M + [0] * (encoded.widest + 1)
 
 
 def compiled_output(encoded: Encoded) -> Numbers:
@@ -75,14 +78,14 @@ def collect(judge_cases: Any, state: list[Any], O: Any, cases: int) -> Numbers:
     while case < cases:
         written, case = judge_cases(*state, O, case, cases)
         out.append(np.array(O[:written], np.int64))
-    return np.concatenate(out) if out else no_lines()
+    return np.concatenate(out) if out else np.zeros(0, np.int64)
 
 
-def records(rules: Rules, duties: frozenset[str] | None) -> list[int]:
+def asked_records(rules: Rules, duties: frozenset[str] | None) -> list[int]:
     """The duties' records; one that is not asked about has no editions and no triggers."""
-    D: list[int] = []
+    out: list[int] = []
     for i, duty in enumerate(rules.duties):
-        first, last, aged, kinds = rules.D[i * L.DW : (i + 1) * L.DW]
+        first, last, aged, kinds = rules.records[i * L.DW : (i + 1) * L.DW]
         asked = duties is None or duty.id in duties
-        D += [first, last if asked else first, aged, kinds if asked else 0]
-    return D
+        out += [first, last if asked else first, aged, kinds if asked else 0]
+    return out

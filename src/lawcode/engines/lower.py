@@ -1,4 +1,4 @@
-"""How do duties become whole numbers?  Every edition a record of `P`, every duty one of `D` (see `kernel.layout`)."""
+"""How do duties become whole numbers?  Editions, triggers and duties as records of the kernel (see `kernel.layout`)."""
 
 from __future__ import annotations
 
@@ -42,25 +42,28 @@ ADULT = 18
 
 @dataclass(frozen=True)
 class Rules:
-    """The duties as the kernel reads them; `editions[p // PW]` is the edition of a record."""
+    """The duties as the kernel reads them: `numbers` of editions and triggers, then `records` of the duties.
 
-    P: list[int]
-    D: list[int]
+    The edition whose record lies at `p` in the kernel's memory is `editions[(p - P_BASE) // PW]`.
+    """
+
+    numbers: list[int]
+    records: list[int]
     duties: tuple[Duty, ...]
     editions: tuple[tuple[Duty, Edition], ...]
 
 
 def lower(duties: Sequence[Duty]) -> Rules:
-    """Duties as flat whole numbers; their place in `D` is their number in the contract's list."""
+    """Duties as flat whole numbers, with the places that they will have in the kernel's memory."""
     editions = [(duty, edition) for duty in duties for edition in duty.editions]
     records = [record_of(duty, edition) for duty, edition in editions]
     whens: list[int] = []
     for record, (_, edition) in zip(records, editions, strict=True):
-        record[L.P_WHEN] = len(records) * L.PW + len(whens)
+        record[L.P_WHEN] = L.P_BASE + len(records) * L.PW + len(whens)
         record[L.P_WHENS] = len(edition.trigger)
         whens += [n for when in edition.trigger for n in when_of(when)]
-    P = [n for record in records for n in record] + whens
-    return Rules(P, duty_records(duties, editions), tuple(duties), tuple(editions))
+    numbers = [n for record in records for n in record] + whens
+    return Rules(numbers, duty_records(duties, editions), tuple(duties), tuple(editions))
 
 
 def duty_records(duties: Sequence[Duty], editions: Sequence[tuple[Duty, Edition]]) -> list[int]:
@@ -70,7 +73,7 @@ def duty_records(duties: Sequence[Duty], editions: Sequence[tuple[Duty, Edition]
     for duty in duties:
         end = start + len(duty.editions)
         kinds = bits(KIND_NAMES.index(w.kind) for _, e in editions[start:end] for w in e.trigger)
-        out += [start * L.PW, end * L.PW, int(turns_on_age(duty)), kinds]
+        out += [L.P_BASE + start * L.PW, L.P_BASE + end * L.PW, int(turns_on_age(duty)), kinds]
         start = end
     return out
 

@@ -30,7 +30,7 @@ def verdict_table(O: Numbers, encoded: Encoded, rules: Rules) -> pa.Table:
     columns = {
         "case": encoded.names.take(pa.array(lines[:, L.O_CASE])),
         "duty": words(duty, [d.id for d in rules.duties]),
-        "edition": words(lines[:, L.O_EDITION] // L.PW, [e.id for _, e in rules.editions]),
+        "edition": words(edition_numbers(lines), [e.id for _, e in rules.editions]),
         "law": words(*law_numbers(lines, rules)),
         "trigger": triggers(lines, encoded),
         "trigger_on": days(lines[:, L.O_DAY]),
@@ -75,8 +75,13 @@ def law_numbers(lines: Numbers, rules: Rules) -> tuple[Numbers, list[str]]:
     laws = [str(edition.law) for _, edition in rules.editions]
     distinct = list(dict.fromkeys(laws))
     table = np.array([distinct.index(law) for law in laws] + [-1], np.int64)
-    place = lines[:, L.O_EDITION] // L.PW
+    place = edition_numbers(lines)
     return table[np.where(place < 0, len(laws), place)], distinct
+
+
+def edition_numbers(lines: Numbers) -> Numbers:
+    """The place of each line's edition among the rules' editions; negative for none."""
+    return (lines[:, L.O_EDITION] - L.P_BASE) // L.PW
 
 
 def effects(lines: Numbers, rules: Rules) -> Numbers:

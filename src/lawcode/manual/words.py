@@ -131,8 +131,10 @@ VALUES: dict[str, str] = {
     "unchanged": "uændret",
     "adjusted": "tilpasset",
     "revise_plan": "planen skal revideres",
-} | {duty.id: duty.title for duty in DUTIES}
-"""Each word that a field can hold."""
+}
+"""Each word that a field can hold, but for the duties, which are called by their titles."""
+TITLES: dict[str, str] = {duty.id: duty.title for duty in DUTIES}
+NAMING_DUTIES = ("duty", "waives")
 
 MISSING: dict[str, str] = {
     "date": "dato",
@@ -184,11 +186,15 @@ KIND_OF_WORD: dict[str, str] = {kind.danish: kind.name for kind in KINDS}
 
 def value_of(field: Field, word: str) -> str:
     """The contract's word for a Danish one in that field."""
-    found = [value for value in field.words if VALUES[value] == word]
-    if not found:
-        known = ", ".join(VALUES[value] for value in field.words)
-        raise LookupError(f"“{word}” is no value of “{FIELDS[field.name]}”; known: {known}")
-    return found[0]
+    known = {value_word(field, value): value for value in field.words}
+    if word not in known:
+        raise LookupError(f"“{word}” is no value of “{FIELDS[field.name]}”; known: {', '.join(known)}")
+    return known[word]
+
+
+def value_word(field: Field, value: str) -> str:
+    """The Danish word for a value of that field."""
+    return (TITLES if field.name in NAMING_DUTIES else VALUES)[value]
 
 
 def kind_word(kind: str) -> str:
@@ -198,4 +204,4 @@ def kind_word(kind: str) -> str:
 
 def words_of(field: Field) -> tuple[str, ...]:
     """The values of a field in Danish; none for a field without a list of words."""
-    return tuple(VALUES[value] for value in field.words) if field.type in (Type.WORD, Type.WORDS) else ()
+    return tuple(value_word(field, value) for value in field.words) if field.type in (Type.WORD, Type.WORDS) else ()

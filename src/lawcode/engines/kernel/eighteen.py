@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lawcode.days import add_months, birthday
-from lawcode.engines.kernel.belonging import label_of
 from lawcode.engines.kernel.followups import edition_at
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
@@ -22,71 +21,71 @@ from lawcode.engines.kernel.runs import covers
 
 
 def before_eighteen(
-    E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int
+    E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int
 ) -> int:
     """The line of a child who is placed six months before 18, or placed later (then unconfirmed)."""
-    if C[BORN_KNOWN] == 0:
+    if M[BORN_KNOWN] == 0:
         return o
-    eighteen = birthday(C[BORN], 18)
-    day = add_months(eighteen, -P[first + P_MONTHS])
-    if day > C[AS_OF]:
+    eighteen = birthday(M[BORN], 18)
+    day = add_months(eighteen, -M[first + P_MONTHS])
+    if day > M[AS_OF]:
         return o
-    r = placement_on(C, R, day)
+    r = placement_on(M, day)
     confirmed = 1
     if r == NOTHING:
-        r = placement_begun_between(C, R, day, eighteen)
+        r = placement_begun_between(M, day, eighteen)
         if r == NOTHING:
             return o
-        day = R[r + R_DAY]
+        day = M[r + R_DAY]
         confirmed = 0
-    begin_computed(P, S, duty, edition_at(P, first, last, day), BY_EIGHTEEN, day, R[r + R_LABEL])
-    S[S_CODE], S[S_REASON_OF] = K_BEFORE_18, R[r + R_START]
-    S[S_CONFIRMED] = S[S_CONFIRMED] & confirmed
-    find_aftercare(E, C, S)
-    conclude(E, C, S)
-    return write_line(E, C, S, O, o)
+    begin_computed(M, duty, edition_at(M, first, last, day), BY_EIGHTEEN, day, M[r + R_LABEL])
+    M[S_CODE], M[S_REASON_OF] = K_BEFORE_18, M[r + R_START]
+    M[S_CONFIRMED] = M[S_CONFIRMED] & confirmed
+    find_aftercare(E, M)
+    conclude(E, M)
+    return write_line(E, M, O, o)
 
 
-def placement_on(C: Ints, R: Ints, day: int) -> int:
+def placement_on(M: Ints, day: int) -> int:
     """The first placement that runs on a day; else NOTHING."""
-    for r in range(0, C[RUNS], RW):
-        if R[r + R_SORT] == SORT_PLACEMENT and covers(R, r, day):
+    for r in range(M[RUNS_FROM], M[RUNS], RW):
+        if M[r + R_SORT] == SORT_PLACEMENT and covers(M, r, day):
             return r
     return NOTHING
 
 
-def placement_begun_between(C: Ints, R: Ints, day: int, eighteen: int) -> int:
+def placement_begun_between(M: Ints, day: int, eighteen: int) -> int:
     """The first placement that begins after the day and before the 18th birthday; else NOTHING."""
-    for r in range(0, C[RUNS], RW):
-        if R[r + R_SORT] == SORT_PLACEMENT and day < R[r + R_DAY] < eighteen:
+    for r in range(M[RUNS_FROM], M[RUNS], RW):
+        if M[r + R_SORT] == SORT_PLACEMENT and day < M[r + R_DAY] < eighteen:
             return r
     return NOTHING
 
 
-def find_aftercare(E: Ints, C: Ints, S: Ints) -> None:
+def find_aftercare(E: Ints, M: Ints) -> None:
     """The first decision about aftercare, either way."""
-    for a in dated(C, DECISION):
+    for a in dated(M, DECISION):
         if word(E, a, ABOUT_SLOT) == AFTERCARE:
-            consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
-    for a in undated_of(C, DECISION):
+            consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
+    for a in undated_of(M, DECISION):
         if word(E, a, ABOUT_SLOT) == AFTERCARE:
-            S[S_UNDATED] = 1
-    decide(E, S)
+            M[S_UNDATED] = 1
+    decide(E, M)
 
 
-def plan_before(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
+def plan_before(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     """A plan made or revised, of any measure, in the months before the decision."""
-    begin_step(E, P, S, duty, p, t, label_of(E, C, R, t))
-    opens = add_months(E[t + DAY], -P[p + P_MONTHS])
-    for a in dated(C, PLAN):
+    begin_step(E, M, duty, p, t, E[t + LABEL])
+    opens = add_months(E[t + DAY], -M[p + P_MONTHS])
+    for a in dated(M, PLAN):
         if is_childs_plan(E, a) and E[a + DAY] >= opens and not bound_elsewhere(E, a, t):
-            consider(S, a, is_fresh(E, a), yes_if(not after(E, a, t)), M_ACT)
-    for a in undated_of(C, PLAN):
+            consider(M, a, is_fresh(E, a), yes_if(not after(E, a, t)), M_ACT)
+    for a in undated_of(M, PLAN):
         if is_childs_plan(E, a) and is_fresh(E, a) != NO:
-            S[S_UNDATED] = 1
-    decide(E, S)
-    if S[S_DONE] >= 0 and same_day_untimed(E, S[S_DONE], t):
-        S[S_IF_MET] |= B_SAME_DAY
+            M[S_UNDATED] = 1
+    decide(E, M)
+    if M[S_DONE] >= 0 and same_day_untimed(E, M[S_DONE], t):
+        M[S_IF_MET] |= B_SAME_DAY
     return True
 
 

@@ -19,7 +19,7 @@ from lawcode.engines.kernel.plans import plan_exists
 from lawcode.engines.kernel.reading import Ints, dated, has_any, index_kinds, word
 from lawcode.engines.kernel.returns import before_return
 from lawcode.engines.kernel.reviewing import reviewed
-from lawcode.engines.kernel.runs import find_runs
+from lawcode.engines.kernel.runs import find_runs, label_events
 from lawcode.engines.kernel.triggering import edition_for, might_trigger
 from lawcode.engines.kernel.undated import still_triggers
 from lawcode.engines.kernel.visiting import visits
@@ -29,9 +29,7 @@ AGES = (0, 1, 10, 12, 15, 16, 18)
 FULL = -1
 
 
-def judge_cases(
-    E: Ints, B: Ints, P: Ints, D: Ints, C: Ints, R: Ints, S: Ints, O: Ints, case: int, cases: int
-) -> tuple[int, int]:
+def judge_cases(E: Ints, B: Ints, M: Ints, O: Ints, case: int, cases: int) -> tuple[int, int]:
     """Judge cases from `case` on; the number of ints written to `O`, and the first case that no longer fitted.
 
     `B` holds per case: first record, first undated record, end, birth, day asked about.
@@ -41,9 +39,10 @@ def judge_cases(
         b = case * BW
         if o + OW * most_lines(B[b + B_END] - B[b + B_FIRST]) > len(O):
             break
-        prepare(E, B, C, b, case)
-        find_runs(E, C, R)
-        o = judge_case(E, C, R, P, D, S, O, o)
+        prepare(E, B, M, b, case)
+        find_runs(E, M)
+        label_events(E, M)
+        o = judge_case(E, M, O, o)
         case += 1
     return o, case
 
@@ -53,93 +52,100 @@ def most_lines(width: int) -> int:
     return 240 * (width // W + 1)
 
 
-def prepare(E: Ints, B: Ints, C: Ints, b: int, case: int) -> None:
+def prepare(E: Ints, B: Ints, M: Ints, b: int, case: int) -> None:
     """Only what happened up to the day asked about is looked at (contract § 3.1)."""
-    C[CASE] = case
-    C[LO] = B[b + B_FIRST]
-    C[ULO] = B[b + B_UNDATED]
-    C[UHI] = B[b + B_END]
-    C[AS_OF] = B[b + B_AS_OF]
-    hi = C[ULO]
-    while hi > C[LO] and E[hi - W + DAY] > C[AS_OF]:
+    M[CASE] = case
+    M[LO] = B[b + B_FIRST]
+    M[ULO] = B[b + B_UNDATED]
+    M[UHI] = B[b + B_END]
+    M[AS_OF] = B[b + B_AS_OF]
+    hi = M[ULO]
+    while hi > M[LO] and E[hi - W + DAY] > M[AS_OF]:
         hi -= W
-    C[HI] = hi
-    C[LAST_DAY] = E[hi - W + DAY] if hi > C[LO] else C[AS_OF]
+    M[HI] = hi
+    M[LAST_DAY] = E[hi - W + DAY] if hi > M[LO] else M[AS_OF]
     born = B[b + B_BORN]
-    C[BORN] = born
-    C[BORN_KNOWN] = 0 if born == MISSING else 1
-    C[ENDS] = NEVER if born == MISSING else birthday(born, 18)
-    index_kinds(E, C)
+    M[BORN] = born
+    M[BORN_KNOWN] = 0 if born == MISSING else 1
+    M[ENDS] = NEVER if born == MISSING else birthday(born, 18)
+    index_kinds(E, M)
     seen = 0
     for kind in range(KINDS):
-        seen |= 1 << kind if has_any(C, kind) else 0
-    C[KINDS_SEEN] = seen
+        seen |= 1 << kind if has_any(M, kind) else 0
+    M[KINDS_SEEN] = seen
 
 
-def judge_case(E: Ints, C: Ints, R: Ints, P: Ints, D: Ints, S: Ints, O: Ints, o: int) -> int:
+def judge_case(E: Ints, M: Ints, O: Ints, o: int) -> int:
     """All duties of one case in the order of the contract."""
-    for duty in range(len(D) // DW):
-        d = duty * DW
-        first, last = D[d + D_FIRST], D[d + D_LAST]
-        shape = P[first + P_SHAPE]
-        if shape == AT_LEAST:
-            o = visits(E, C, R, P, S, O, o, first, last, duty)
-        elif shape == HANDED_OVER:
-            o = handed_over(E, C, R, P, S, O, o, first, last, duty)
-        elif shape == BEFORE_EIGHTEEN:
-            o = before_eighteen(E, C, R, P, S, O, o, first, last, duty)
-        else:
-            o = lines_of_events(E, C, R, P, D, S, O, o, d)
-        if shape == PLAN_EXISTS or shape == BEFORE or shape == ADULT_GOALS:
-            o = birthday_lines(E, C, R, P, S, O, o, first, last, duty)
-        o = lines_of_undated(E, C, R, P, S, O, o, first, last, duty)
-    return o
-
-
-def lines_of_events(E: Ints, C: Ints, R: Ints, P: Ints, D: Ints, S: Ints, O: Ints, o: int, d: int) -> int:
-    """The lines of a duty that events trigger."""
-    first, last = D[d + D_FIRST], D[d + D_LAST]
-    for t in range(C[LO], C[HI] if C[KINDS_SEEN] & D[d + D_KINDS] else C[LO], W):
-        if (D[d + D_KINDS] >> E[t + KIND]) & 1 == 0:
+    for duty in range(M[DUTIES_COUNT]):
+        d = M[DUTIES_FROM] + duty * DW
+        first, last = M[d + D_FIRST], M[d + D_LAST]
+        if first == last:
             continue
-        if C[BORN_KNOWN] == 0 and D[d + D_AGED] == 1:
-            o = line_at_possible_ages(E, C, R, P, S, O, o, first, last, d // DW, t)
-        elif step_of(E, C, R, P, S, first, last, d // DW, t):
-            conclude(E, C, S)
-            o = write_line(E, C, S, O, o)
-    if P[first + P_SHAPE] == WITHIN and P[first + P_FLAG] == 1:
-        o = sign_of_study(E, C, R, P, S, O, o, first, last, d // DW)
+        shape = M[first + P_SHAPE]
+        if shape == AT_LEAST:
+            o = visits(E, M, O, o, first, last, duty)
+        elif shape == HANDED_OVER:
+            o = handed_over(E, M, O, o, first, last, duty)
+        elif shape == BEFORE_EIGHTEEN:
+            o = before_eighteen(E, M, O, o, first, last, duty)
+        else:
+            o = lines_of_events(E, M, O, o, d)
+        if shape == PLAN_EXISTS or shape == BEFORE or shape == ADULT_GOALS:
+            o = birthday_lines(E, M, O, o, first, last, duty)
+        o = lines_of_undated(E, M, O, o, first, last, duty)
     return o
 
 
-def sign_of_study(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
+def lines_of_events(E: Ints, M: Ints, O: Ints, o: int, d: int) -> int:
+    """The lines of a duty that events trigger."""
+    first, last = M[d + D_FIRST], M[d + D_LAST]
+    for t in range(M[LO], M[HI] if M[KINDS_SEEN] & M[d + D_KINDS] else M[LO], W):
+        if (M[d + D_KINDS] >> E[t + KIND]) & 1 == 0:
+            continue
+        if M[BORN_KNOWN] == 0 and M[d + D_AGED] == 1:
+            o = line_at_possible_ages(E, M, O, o, first, last, duty_at(M, d), t)
+        elif step_of(E, M, first, last, duty_at(M, d), t):
+            conclude(E, M)
+            o = write_line(E, M, O, o)
+    if M[first + P_SHAPE] == WITHIN and M[first + P_FLAG] == 1:
+        o = sign_of_study(E, M, O, o, first, last, duty_at(M, d))
+    return o
+
+
+def duty_at(M: Ints, d: int) -> int:
+    """The number of the duty whose record lies at `d`."""
+    return (d - M[DUTIES_FROM]) // DW
+
+
+def sign_of_study(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
     """The undecidable line of a study whose beginning nobody recorded."""
-    t = first_sign_of_study(E, C, P, first)
+    t = first_sign_of_study(E, M, first)
     if t < 0:
         return o
-    if t >= C[ULO]:
-        return undated(E, C, S, O, o, duty, t)
+    if t >= M[ULO]:
+        return undated(E, M, O, o, duty, t)
     for p in range(first, last, PW):
-        if P[p + P_FROM] <= E[t + DAY] <= P[p + P_TO] and study_without_need(E, C, P, S, duty, p, t):
-            conclude(E, C, S)
-            return write_line(E, C, S, O, o)
+        if M[p + P_FROM] <= E[t + DAY] <= M[p + P_TO] and study_without_need(E, M, duty, p, t):
+            conclude(E, M)
+            return write_line(E, M, O, o)
     return o
 
 
-def step_of(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, first: int, last: int, duty: int, t: int) -> bool:
-    """Fill `S` with the step that an event triggers; False when it triggers none."""
-    shape = P[first + P_SHAPE]
+def step_of(E: Ints, M: Ints, first: int, last: int, duty: int, t: int) -> bool:
+    """Prepare the step that an event triggers; False when it triggers none."""
+    shape = M[first + P_SHAPE]
     if shape == FIRST:
-        return triggers_follow_up(E, t) and first_follow_up(E, C, R, P, S, first, last, duty, t)
+        return triggers_follow_up(E, t) and first_follow_up(E, M, first, last, duty, t)
     if shape == EVERY:
-        return next_follow_up(E, C, R, P, S, first, last, duty, t)
-    p = edition_for(E, C, P, first, last, t)
+        return next_follow_up(E, M, first, last, duty, t)
+    p = edition_for(E, M, first, last, t)
     if p < 0:
         return False
-    if not step_of_shape(E, C, R, P, S, duty, p, t, shape):
+    if not step_of_shape(E, M, duty, p, t, shape):
         return False
     if E[t + KIND] == DECISION and word(E, t, ABOUT_SLOT) == AFTERCARE:
-        S[S_NEVER_ENDS] |= 1 if shape == BEFORE or shape == PLAN_EXISTS else 0
+        M[S_NEVER_ENDS] |= 1 if shape == BEFORE or shape == PLAN_EXISTS else 0
     return True
 
 
@@ -149,45 +155,45 @@ def triggers_follow_up(E: Ints, t: int) -> bool:
     return E[t + KIND] != DECISION or about == SUPPORT or about == PLACEMENT or about == AFTERCARE
 
 
-def step_of_shape(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int, shape: int) -> bool:
+def step_of_shape(E: Ints, M: Ints, duty: int, p: int, t: int, shape: int) -> bool:
     """The step of an edition, by the shape of its demand."""
     if shape == WITHIN:
-        return within(E, C, P, S, duty, p, t)
+        return within(E, M, duty, p, t)
     if shape == BEFORE:
-        if P[p + P_TO_WORD] != 0:
-            return position(E, C, R, P, S, duty, p, t)
-        return before(E, C, R, P, S, duty, p, t)
+        if M[p + P_TO_WORD] != 0:
+            return position(E, M, duty, p, t)
+        return before(E, M, duty, p, t)
     if shape == PLAN_EXISTS:
-        return plan_exists(E, C, R, P, S, duty, p, t)
+        return plan_exists(E, M, duty, p, t)
     if shape == CONTENT:
-        return content(E, C, R, P, S, duty, p, t)
+        return content(E, M, duty, p, t)
     if shape == ADULT_GOALS:
-        return adult_goals(E, C, R, P, S, duty, p, t)
+        return adult_goals(E, M, duty, p, t)
     if shape == DECIDED:
-        return rhythm_decided(E, C, R, P, S, duty, p, t)
+        return rhythm_decided(E, M, duty, p, t)
     if shape == CONSENT_SHAPE:
-        return consented(E, C, R, P, S, duty, p, t)
+        return consented(E, M, duty, p, t)
     if shape == BEFORE_RETURN:
-        return before_return(E, C, R, P, S, duty, p, t)
+        return before_return(E, M, duty, p, t)
     if shape == NOTIFIED:
-        if P[p + P_HOURS] > 0:
-            return chair_notified(E, C, R, P, S, duty, p, t)
-        return notified(E, C, R, P, S, duty, p, t)
+        if M[p + P_HOURS] > 0:
+            return chair_notified(E, M, duty, p, t)
+        return notified(E, M, duty, p, t)
     if shape == APPROVED:
-        return approved(E, C, R, P, S, duty, p, t)
+        return approved(E, M, duty, p, t)
     if shape == REPLACED:
-        return replaced(E, C, R, P, S, duty, p, t)
+        return replaced(E, M, duty, p, t)
     if shape == REVIEWED:
-        return reviewed(E, C, R, P, S, duty, p, t)
+        return reviewed(E, M, duty, p, t)
     if shape == PLAN_BEFORE:
-        return plan_before(E, C, R, P, S, duty, p, t)
+        return plan_before(E, M, duty, p, t)
     if shape == OFFERED:
-        return offered(E, C, R, P, S, duty, p, t)
-    return limited(E, C, R, P, S, duty, p, t)
+        return offered(E, M, duty, p, t)
+    return limited(E, M, duty, p, t)
 
 
 def line_at_possible_ages(
-    E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int, t: int
+    E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int, t: int
 ) -> int:
     """Birth not recorded: undecidable only where the verdict differs between possible ages (contract § 3.7)."""
     status = FULL
@@ -195,39 +201,39 @@ def line_at_possible_ages(
     dues_differ = False
     due = MISSING
     kept = MISSING
-    for born in possible_births(E, C, t):
-        if birthday(born, 18) <= C[LAST_DAY]:
+    for born in possible_births(E, M, t):
+        if birthday(born, 18) <= M[LAST_DAY]:
             continue
-        C[BORN] = born
+        M[BORN] = born
         found = NOT_APPLICABLE
-        if step_of(E, C, R, P, S, first, last, duty, t):
-            found = conclude(E, C, S)
+        if step_of(E, M, first, last, duty, t):
+            found = conclude(E, M)
         differs = differs or (status != FULL and found != status)
         status = found
         if found != NOT_APPLICABLE:
-            dues_differ = dues_differ or (kept != MISSING and S[S_DUE] != due)
+            dues_differ = dues_differ or (kept != MISSING and M[S_DUE] != due)
             kept = born
-            due = S[S_DUE]
-    C[BORN] = MISSING
+            due = M[S_DUE]
+    M[BORN] = MISSING
     if kept == MISSING:
         return o
-    C[BORN] = kept
-    step_of(E, C, R, P, S, first, last, duty, t)
+    M[BORN] = kept
+    step_of(E, M, first, last, duty, t)
     if differs:
-        S[S_DOUBT] = M_BORN
-        S[S_FORCED] = 1
-        S[S_LAWFUL] = NOTHING
-        S[S_DUE] = MISSING if dues_differ else S[S_DUE]
-    conclude(E, C, S)
-    C[BORN] = MISSING
-    return write_line(E, C, S, O, o)
+        M[S_DOUBT] = M_BORN
+        M[S_FORCED] = 1
+        M[S_LAWFUL] = NOTHING
+        M[S_DUE] = MISSING if dues_differ else M[S_DUE]
+    conclude(E, M)
+    M[BORN] = MISSING
+    return write_line(E, M, O, o)
 
 
-def possible_births(E: Ints, C: Ints, t: int) -> list[int]:
+def possible_births(E: Ints, M: Ints, t: int) -> list[int]:
     """Birth days of every kind that matters to an event, oldest child last: each age just reached or not yet, and
     between two acts."""
     births = [E[t + DAY] + 400]
-    for a in dated(C, CONSENTED):
+    for a in dated(M, CONSENTED):
         births.append(E[a + DAY] + 1)
     for age in AGES:
         day = add_months(E[t + DAY], -12 * age)
@@ -237,10 +243,10 @@ def possible_births(E: Ints, C: Ints, t: int) -> list[int]:
 
 
 def lines_of_undated(
-    E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, O: Ints, o: int, first: int, last: int, duty: int
+    E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int
 ) -> int:
     """The lines of triggers whose day nobody recorded."""
-    for t in range(C[ULO], C[UHI], W):
-        if might_trigger(E, C, P, first, last, t) and still_triggers(E, C, R, P, first, t):
-            o = undated(E, C, S, O, o, duty, t)
+    for t in range(M[ULO], M[UHI], W):
+        if might_trigger(E, M, first, last, t) and still_triggers(E, M, first, t):
+            o = undated(E, M, O, o, duty, t)
     return o

@@ -1,7 +1,8 @@
 """How do facts, rules and lines lie in memory?  Flat arrays of whole numbers, one record after the other.
 
 An event is the offset of its record in `E`; its fields are `E[e + KIND]`, `E[e + DAY]` ...  The same holds for
-runs (`R`), editions of duties (`P`) and lines (`O`).  Plain lists and NumPy arrays read alike, so the kernel
+runs (`M[r + R_DAY]`), editions of duties (`M[p + P_FROM]`) and lines (`O[o + O_DUE]`); the step under judgement and
+the case have fixed places in the working memory `M`.  Plain lists and NumPy arrays read alike, so the kernel
 runs uncompiled for a small file and compiled for a million cases.
 """
 
@@ -10,11 +11,11 @@ from __future__ import annotations
 from lawcode.facts import ABOUT, DUTIES, FORMS, KIND_NAMES, PLAN_PARTS
 
 # --- events -------------------------------------------------------------------------------------------------
-W = 20
+W = 21
 """Width of an event's record."""
 KIND, DAY, AT, ROW, OF, MEASURE, FLAGS, WORDS = 0, 1, 2, 3, 4, 5, 6, 7
 HAS, UNTIL, NEXT_ON, MONTHS, IMPLEMENTED_ON, IMPLEMENTED_AT = 8, 9, 10, 11, 12, 13
-SITE, PERSON, WAIVES, DUTY, OF_KIND, SPARE = 14, 15, 16, 17, 18, 19
+SITE, PERSON, WAIVES, DUTY, OF_KIND, LABEL, SPARE = 14, 15, 16, 17, 18, 19, 20
 
 NO_TIME = -10_000_000
 """`AT` is the second since midnight UTC of the Danish day (negative just after Danish midnight), or this."""
@@ -86,15 +87,26 @@ PARTS = tuple(PLAN_PARTS.split())
 DUTY_IDS = tuple(DUTIES.split())
 DUTY_CHILD_HEARD = DUTY_IDS.index("child_heard")
 
-# --- the case under judgement (`C`) ---------------------------------------------------------------------------
-LO, HI, ULO, UHI, AS_OF, BORN, ENDS, CASE, RUNS, VISITS_BY_CALENDAR, LAST_DAY, BORN_KNOWN, KINDS_SEEN, LISTS_ALL = range(14)
+# --- working memory (`M`): the step, the case, the index by kind, the rules, the runs ------------------------------
+(
+    S_DUTY, S_EDITION, S_TRIGGER, S_COMPUTED, S_DAY, S_NUMBER, S_LABEL, S_DUE, S_LAW_DAY, S_READINGS, S_IF_MET,
+    S_CONFIRMED, S_NEVER_ENDS, S_REASON_OF, S_CODE, S_ANCHOR, S_ANCHOR_DAY, S_LACKS, S_DONE, S_DONE_DAY, S_IN_TIME,
+    S_DOUBT, S_FORCED, S_LAWFUL, S_EXCUSE, S_STATUS, S_FIRST, S_LATE, S_HOURS, S_UNSURE, S_UNSURE_LATE, S_UNDATED,
+) = range(32)  # fmt: skip
+S_SIZE = 32
+"""The step under judgement: who triggers, when it is due, what was found (S_FIRST ...), what it comes to."""
+
+(
+    LO, HI, ULO, UHI, AS_OF, BORN, ENDS, CASE, VISITS_BY_CALENDAR, LAST_DAY, BORN_KNOWN, KINDS_SEEN, RUNS_FROM, RUNS,
+    LISTED_FROM, DUTIES_FROM, DUTIES_COUNT,
+) = range(S_SIZE, S_SIZE + 17)  # fmt: skip
+"""The case: dated events up to the day asked about are E[LO:HI], undated ones E[ULO:UHI].  BORN may be an assumed
+day (see `judging`); ENDS is the 18th birthday, NEVER when birth is not recorded.  Runs are M[RUNS_FROM:RUNS]."""
 KINDS = len(KIND_NAMES)
-BY_KIND = 14
-"""From here on: where the events of each kind begin in `C`, dated and undated; then the events themselves."""
-LISTED = BY_KIND + 2 * KINDS + 1
-C_SIZE = LISTED
-"""Dated events up to the day asked about are E[LO:HI], undated ones E[ULO:UHI].  BORN may be an assumed day (see
-`judge`); ENDS is the 18th birthday, NEVER when birth is not recorded."""
+BY_KIND = S_SIZE + 17
+"""From here on: where the events of each kind begin in `M`, dated and undated; they are listed from LISTED_FROM."""
+P_BASE = BY_KIND + 2 * KINDS + 1
+"""The rules: editions, triggers, then the duties from DUTIES_FROM; after them the runs and the listed events."""
 
 BW = 5
 B_FIRST, B_UNDATED, B_END, B_BORN, B_AS_OF = range(5)

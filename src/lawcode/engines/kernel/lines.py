@@ -7,203 +7,194 @@ from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.reading import Ints, among, answer, dated, undated_of
 from lawcode.engines.kernel.runs import alike
 
-(
-    S_DUTY, S_EDITION, S_TRIGGER, S_COMPUTED, S_DAY, S_NUMBER, S_LABEL, S_DUE, S_LAW_DAY, S_READINGS, S_IF_MET,
-    S_CONFIRMED, S_NEVER_ENDS, S_REASON_OF, S_CODE, S_ANCHOR, S_ANCHOR_DAY, S_LACKS, S_DONE, S_DONE_DAY, S_IN_TIME,
-    S_DOUBT, S_FORCED, S_LAWFUL, S_EXCUSE, S_STATUS, S_FIRST, S_LATE, S_HOURS, S_UNSURE, S_UNSURE_LATE, S_UNDATED,
-) = range(32)  # fmt: skip
-S_SIZE = 32
-"""The step under judgement: who triggers, when it is due, what was found (S_FIRST ...), what it comes to."""
-
-
-def begin_step(E: Ints, P: Ints, S: Ints, duty: int, p: int, t: int, label: int) -> None:
+def begin_step(E: Ints, M: Ints, duty: int, p: int, t: int, label: int) -> None:
     """Start a step that an event triggers, due on its own day until something else is said."""
-    begin_computed(P, S, duty, p, BY_EVENT, E[t + DAY], label)
-    S[S_TRIGGER] = t
-    S[S_REASON_OF] = t
+    begin_computed(M, duty, p, BY_EVENT, E[t + DAY], label)
+    M[S_TRIGGER] = t
+    M[S_REASON_OF] = t
 
 
-def begin_computed(P: Ints, S: Ints, duty: int, p: int, computed: int, day: int, label: int) -> None:
+def begin_computed(M: Ints, duty: int, p: int, computed: int, day: int, label: int) -> None:
     """Start a step that a computed day triggers (a birthday, a placement year)."""
-    S[S_DUTY], S[S_EDITION], S[S_TRIGGER], S[S_COMPUTED] = duty, p, NOTHING, computed
-    S[S_DAY], S[S_NUMBER], S[S_LABEL], S[S_DUE], S[S_LAW_DAY] = day, 0, label, day, day
-    S[S_READINGS] = P[p + P_READINGS] if p >= 0 else 0
-    S[S_IF_MET] = 0
-    S[S_CONFIRMED] = P[p + P_CONFIRMED] if p >= 0 else 1
-    S[S_NEVER_ENDS], S[S_REASON_OF], S[S_CODE], S[S_ANCHOR], S[S_ANCHOR_DAY] = 0, NOTHING, K_ACT_DAY, NOTHING, day
-    S[S_LACKS], S[S_DONE], S[S_DONE_DAY], S[S_IN_TIME], S[S_DOUBT], S[S_FORCED] = 0, NOTHING, MISSING, 0, M_NONE, 0
-    S[S_LAWFUL], S[S_EXCUSE], S[S_STATUS] = NOTHING, NOTHING, NOT_APPLICABLE
-    forget_acts(S)
+    M[S_DUTY], M[S_EDITION], M[S_TRIGGER], M[S_COMPUTED] = duty, p, NOTHING, computed
+    M[S_DAY], M[S_NUMBER], M[S_LABEL], M[S_DUE], M[S_LAW_DAY] = day, 0, label, day, day
+    M[S_READINGS] = M[p + P_READINGS] if p >= 0 else 0
+    M[S_IF_MET] = 0
+    M[S_CONFIRMED] = M[p + P_CONFIRMED] if p >= 0 else 1
+    M[S_NEVER_ENDS], M[S_REASON_OF], M[S_CODE], M[S_ANCHOR], M[S_ANCHOR_DAY] = 0, NOTHING, K_ACT_DAY, NOTHING, day
+    M[S_LACKS], M[S_DONE], M[S_DONE_DAY], M[S_IN_TIME], M[S_DOUBT], M[S_FORCED] = 0, NOTHING, MISSING, 0, M_NONE, 0
+    M[S_LAWFUL], M[S_EXCUSE], M[S_STATUS] = NOTHING, NOTHING, NOT_APPLICABLE
+    forget_acts(M)
 
 
-def forget_acts(S: Ints) -> None:
+def forget_acts(M: Ints) -> None:
     """Forget the acts that were considered."""
-    S[S_FIRST], S[S_LATE], S[S_HOURS], S[S_UNSURE], S[S_UNSURE_LATE], S[S_UNDATED] = NOTHING, NOTHING, 0, 0, 0, 0
+    M[S_FIRST], M[S_LATE], M[S_HOURS], M[S_UNSURE], M[S_UNSURE_LATE], M[S_UNDATED] = NOTHING, NOTHING, 0, 0, 0, 0
 
 
-def due_after(S: Ints, due: int) -> None:
+def due_after(M: Ints, due: int) -> None:
     """The step is due at the end of a period."""
-    S[S_DUE] = due
-    S[S_CODE] = K_PERIOD
+    M[S_DUE] = due
+    M[S_CODE] = K_PERIOD
 
 
-def doubt(S: Ints, fact: int) -> None:
+def doubt(M: Ints, fact: int) -> None:
     """Whatever was done, no verdict can be chosen without this fact."""
-    S[S_DOUBT] = fact
-    S[S_FORCED] = 1
+    M[S_DOUBT] = fact
+    M[S_FORCED] = 1
 
 
-def consider(S: Ints, a: int, counts: int, in_time: int, fact: int) -> None:
+def consider(M: Ints, a: int, counts: int, in_time: int, fact: int) -> None:
     """Consider a dated act: does it count, was it in time?  `fact` is what was not recorded where that is unknown."""
     if counts == YES and in_time == YES:
-        if S[S_FIRST] < 0 or a < S[S_FIRST]:
-            S[S_FIRST] = a
+        if M[S_FIRST] < 0 or a < M[S_FIRST]:
+            M[S_FIRST] = a
     elif counts == YES and in_time == NO:
-        if S[S_LATE] < 0 or a < S[S_LATE]:
-            S[S_LATE] = a
+        if M[S_LATE] < 0 or a < M[S_LATE]:
+            M[S_LATE] = a
     elif counts == YES:
-        S[S_HOURS] = 1
+        M[S_HOURS] = 1
     elif counts == UNKNOWN and in_time != NO:
-        S[S_UNSURE] = fact
+        M[S_UNSURE] = fact
     elif counts == UNKNOWN:
-        S[S_UNSURE_LATE] = fact
+        M[S_UNSURE_LATE] = fact
 
 
-def decide(E: Ints, S: Ints) -> None:
+def decide(E: Ints, M: Ints) -> None:
     """What the acts come to: in time, in doubt, too late, or nothing (contract §§ 3.3, 3.5, 6.4)."""
-    late = S[S_LATE]
-    settled = late >= 0 and S[S_DUE] != MISSING and E[late + DAY] <= S[S_DUE]
-    if S[S_FIRST] >= 0:
-        done_by(E, S, S[S_FIRST], True)
-    elif S[S_HOURS] == 1:
-        S[S_DOUBT] = M_HOURS
-    elif S[S_UNSURE] != M_NONE:
-        S[S_DOUBT] = S[S_UNSURE]
-    elif S[S_UNDATED] == 1 and not settled:
-        S[S_DOUBT] = M_OTHER_DATE
+    late = M[S_LATE]
+    settled = late >= 0 and M[S_DUE] != MISSING and E[late + DAY] <= M[S_DUE]
+    if M[S_FIRST] >= 0:
+        done_by(E, M, M[S_FIRST], True)
+    elif M[S_HOURS] == 1:
+        M[S_DOUBT] = M_HOURS
+    elif M[S_UNSURE] != M_NONE:
+        M[S_DOUBT] = M[S_UNSURE]
+    elif M[S_UNDATED] == 1 and not settled:
+        M[S_DOUBT] = M_OTHER_DATE
     elif late >= 0:
-        done_by(E, S, late, False)
-    elif S[S_UNSURE_LATE] != M_NONE:
-        S[S_DOUBT] = S[S_UNSURE_LATE]
+        done_by(E, M, late, False)
+    elif M[S_UNSURE_LATE] != M_NONE:
+        M[S_DOUBT] = M[S_UNSURE_LATE]
 
 
-def done_by(E: Ints, S: Ints, a: int, in_time: bool) -> None:
+def done_by(E: Ints, M: Ints, a: int, in_time: bool) -> None:
     """The act that meets the demand, in time or too late."""
-    S[S_DONE] = a
-    S[S_DONE_DAY] = E[a + DAY]
-    S[S_IN_TIME] = 1 if in_time else 0
+    M[S_DONE] = a
+    M[S_DONE_DAY] = E[a + DAY]
+    M[S_IN_TIME] = 1 if in_time else 0
 
 
-def conclude(E: Ints, C: Ints, S: Ints) -> int:
+def conclude(E: Ints, M: Ints) -> int:
     """The status of the step; NOT_APPLICABLE when the 18th birthday ends the duty first (contract §§ 3.7, 4, 6.6)."""
-    S[S_STATUS] = status_of(E, C, S)
-    return S[S_STATUS]
+    M[S_STATUS] = status_of(E, M)
+    return M[S_STATUS]
 
 
-def status_of(E: Ints, C: Ints, S: Ints) -> int:
+def status_of(E: Ints, M: Ints) -> int:
     """Excused goes before what is in doubt, what is in doubt before what is late."""
-    due = S[S_DUE]
-    if S[S_NEVER_ENDS] == 0 and (due if due != MISSING else S[S_DAY]) >= C[ENDS]:
+    due = M[S_DUE]
+    if M[S_NEVER_ENDS] == 0 and (due if due != MISSING else M[S_DAY]) >= M[ENDS]:
         return NOT_APPLICABLE
-    if S[S_FORCED] == 1:
+    if M[S_FORCED] == 1:
         return UNDECIDABLE
-    if S[S_DONE] >= 0 and S[S_IN_TIME] == 1:
+    if M[S_DONE] >= 0 and M[S_IN_TIME] == 1:
         return MET
-    excused = excuse(E, C, S)
+    excused = excuse(E, M)
     if excused == YES:
         return EXCUSED
-    if excused == UNKNOWN and S[S_DOUBT] == M_NONE:
-        S[S_DOUBT] = M_OTHER_DATE
-    if S[S_DOUBT] != M_NONE:
+    if excused == UNKNOWN and M[S_DOUBT] == M_NONE:
+        M[S_DOUBT] = M_OTHER_DATE
+    if M[S_DOUBT] != M_NONE:
         return UNDECIDABLE
-    if S[S_DONE] >= 0:
+    if M[S_DONE] >= 0:
         return MET_LATE
-    return PENDING if due == MISSING or C[AS_OF] <= due else OVERDUE
+    return PENDING if due == MISSING or M[AS_OF] <= due else OVERDUE
 
 
-def excuse(E: Ints, C: Ints, S: Ints) -> int:
+def excuse(E: Ints, M: Ints) -> int:
     """YES: a lawful act instead, a lawful reason in time, a trial that waives; UNKNOWN: one that nobody dated."""
-    S[S_EXCUSE] = NOTHING
-    if S[S_DUE] == MISSING:
+    M[S_EXCUSE] = NOTHING
+    if M[S_DUE] == MISSING:
         return NO
-    if S[S_LAWFUL] >= 0:
-        S[S_EXCUSE] = S[S_LAWFUL]
+    if M[S_LAWFUL] >= 0:
+        M[S_EXCUSE] = M[S_LAWFUL]
         return YES
-    if not C[KINDS_SEEN] & (1 << LAWFUL_REASON | 1 << TRIAL):
+    if not M[KINDS_SEEN] & (1 << LAWFUL_REASON | 1 << TRIAL):
         return NO
-    for e in dated(C, LAWFUL_REASON):
-        if reason_counts(E, S, e):
-            S[S_EXCUSE] = e
+    for e in dated(M, LAWFUL_REASON):
+        if reason_counts(E, M, e):
+            M[S_EXCUSE] = e
             return YES
-    for e in dated(C, TRIAL):
-        if waives(E, S, e):
-            S[S_EXCUSE] = e
+    for e in dated(M, TRIAL):
+        if waives(E, M, e):
+            M[S_EXCUSE] = e
             return YES
-    return undated_excuse(E, C, S)
+    return undated_excuse(E, M)
 
 
-def undated_excuse(E: Ints, C: Ints, S: Ints) -> int:
+def undated_excuse(E: Ints, M: Ints) -> int:
     """UNKNOWN where a reason or trial that nobody dated may excuse; else NO."""
-    for e in undated_of(C, LAWFUL_REASON):
-        if reason_fits(E, S, e):
+    for e in undated_of(M, LAWFUL_REASON):
+        if reason_fits(E, M, e):
             return UNKNOWN
-    for e in undated_of(C, TRIAL):
-        if waives(E, S, e):
+    for e in undated_of(M, TRIAL):
+        if waives(E, M, e):
             return UNKNOWN
     return NO
 
 
-def reason_fits(E: Ints, S: Ints, e: int) -> bool:
+def reason_fits(E: Ints, M: Ints, e: int) -> bool:
     """Is it a reason for this duty and measure, of this trigger when it names one?"""
-    if E[e + DUTY] != S[S_DUTY] or not in_measure(E, S, e):
+    if E[e + DUTY] != M[S_DUTY] or not in_measure(E, M, e):
         return False
-    if S[S_DUTY] == DUTY_CHILD_HEARD and answer(E, e, VIEW_OBTAINED) != YES:
+    if M[S_DUTY] == DUTY_CHILD_HEARD and answer(E, e, VIEW_OBTAINED) != YES:
         return False
-    return E[e + OF_KIND] < 0 or names_trigger(E, S, E[e + OF])
+    return E[e + OF_KIND] < 0 or names_trigger(E, M, E[e + OF])
 
 
-def names_trigger(E: Ints, S: Ints, of: int) -> bool:
+def names_trigger(E: Ints, M: Ints, of: int) -> bool:
     """Is it the trigger, or the start from which a computed line comes?"""
-    return of >= 0 and of == S[S_REASON_OF]
+    return of >= 0 and of == M[S_REASON_OF]
 
 
-def reason_counts(E: Ints, S: Ints, e: int) -> bool:
+def reason_counts(E: Ints, M: Ints, e: int) -> bool:
     """Recorded by the due day; without `of` not before the trigger, or the 30 days before (contract § 6.7)."""
-    if not reason_fits(E, S, e) or E[e + DAY] > S[S_DUE]:
+    if not reason_fits(E, M, e) or E[e + DAY] > M[S_DUE]:
         return False
-    opens = S[S_DAY] - 30 if S[S_DUE] == S[S_DAY] else S[S_DAY]
+    opens = M[S_DAY] - 30 if M[S_DUE] == M[S_DAY] else M[S_DAY]
     return E[e + OF_KIND] >= 0 or E[e + DAY] >= opens
 
 
-def waives(E: Ints, S: Ints, e: int) -> bool:
+def waives(E: Ints, M: Ints, e: int) -> bool:
     """Does a municipal trial run on the due day and waive the duty?  One without a day may have begun in time."""
-    runs = E[e + UNTIL] == MISSING or S[S_DUE] <= E[e + UNTIL]
-    return E[e + DAY] <= S[S_DUE] and runs and among(S[S_DUTY], E[e + WAIVES]) and in_measure(E, S, e)
+    runs = E[e + UNTIL] == MISSING or M[S_DUE] <= E[e + UNTIL]
+    return E[e + DAY] <= M[S_DUE] and runs and among(M[S_DUTY], E[e + WAIVES]) and in_measure(E, M, e)
 
 
-def in_measure(E: Ints, S: Ints, e: int) -> bool:
+def in_measure(E: Ints, M: Ints, e: int) -> bool:
     """Do the reason and the line name no different measures?"""
-    return S[S_LABEL] <= OWN_MEASURE or alike(E[e + MEASURE], S[S_LABEL])
+    return M[S_LABEL] <= OWN_MEASURE or alike(E[e + MEASURE], M[S_LABEL])
 
 
-def write_line(E: Ints, C: Ints, S: Ints, O: Ints, o: int) -> int:
+def write_line(E: Ints, M: Ints, O: Ints, o: int) -> int:
     """Write the concluded step as a line; the place of the next line.  A step that does not apply writes nothing."""
-    status = S[S_STATUS]
+    status = M[S_STATUS]
     if status == NOT_APPLICABLE:
         return o
     met = status == MET or status == MET_LATE
-    O[o + O_CASE], O[o + O_DUTY], O[o + O_EDITION] = C[CASE], S[S_DUTY], S[S_EDITION]
-    O[o + O_TRIGGER] = row_of(E, S[S_TRIGGER])
-    O[o + O_COMPUTED], O[o + O_DAY], O[o + O_NUMBER] = S[S_COMPUTED], S[S_DAY], S[S_NUMBER]
-    O[o + O_MEASURE], O[o + O_DUE] = S[S_LABEL], S[S_DUE]
-    O[o + O_MET_ON] = S[S_DONE_DAY] if met else MISSING
-    O[o + O_MET_BY] = row_of(E, S[S_DONE]) if met else NOTHING
-    O[o + O_STATUS], O[o + O_LATE], O[o + O_CODE] = status, days_late(C, S), S[S_CODE]
-    O[o + O_ANCHOR], O[o + O_ANCHOR_DAY] = row_of(E, S[S_ANCHOR]), S[S_ANCHOR_DAY]
-    O[o + O_EXCUSED_BY] = row_of(E, S[S_EXCUSE]) if status == EXCUSED else NOTHING
-    O[o + O_MISSING] = S[S_DOUBT] if status == UNDECIDABLE else M_NONE
-    O[o + O_LACKS] = 0 if met else S[S_LACKS]
-    write_readings(S, O, o, met)
+    O[o + O_CASE], O[o + O_DUTY], O[o + O_EDITION] = M[CASE], M[S_DUTY], M[S_EDITION]
+    O[o + O_TRIGGER] = row_of(E, M[S_TRIGGER])
+    O[o + O_COMPUTED], O[o + O_DAY], O[o + O_NUMBER] = M[S_COMPUTED], M[S_DAY], M[S_NUMBER]
+    O[o + O_MEASURE], O[o + O_DUE] = M[S_LABEL], M[S_DUE]
+    O[o + O_MET_ON] = M[S_DONE_DAY] if met else MISSING
+    O[o + O_MET_BY] = row_of(E, M[S_DONE]) if met else NOTHING
+    O[o + O_STATUS], O[o + O_LATE], O[o + O_CODE] = status, days_late(M), M[S_CODE]
+    O[o + O_ANCHOR], O[o + O_ANCHOR_DAY] = row_of(E, M[S_ANCHOR]), M[S_ANCHOR_DAY]
+    O[o + O_EXCUSED_BY] = row_of(E, M[S_EXCUSE]) if status == EXCUSED else NOTHING
+    O[o + O_MISSING] = M[S_DOUBT] if status == UNDECIDABLE else M_NONE
+    O[o + O_LACKS] = 0 if met else M[S_LACKS]
+    write_readings(M, O, o, met)
     return o + OW
 
 
@@ -212,25 +203,25 @@ def row_of(E: Ints, e: int) -> int:
     return E[e + ROW] if e >= 0 else NOTHING
 
 
-def days_late(C: Ints, S: Ints) -> int:
+def days_late(M: Ints) -> int:
     """Whole days after the due day, for what was done late or not at all; else MISSING."""
-    if S[S_STATUS] == MET_LATE:
-        return S[S_DONE_DAY] - S[S_DUE]
-    return C[AS_OF] - S[S_DUE] if S[S_STATUS] == OVERDUE else MISSING
+    if M[S_STATUS] == MET_LATE:
+        return M[S_DONE_DAY] - M[S_DUE]
+    return M[AS_OF] - M[S_DUE] if M[S_STATUS] == OVERDUE else MISSING
 
 
-def write_readings(S: Ints, O: Ints, o: int, met: bool) -> None:
+def write_readings(M: Ints, O: Ints, o: int, met: bool) -> None:
     """The readings on which the line rests, and whether it is confirmed (contract §§ 3.10, 4)."""
-    readings = S[S_READINGS] | S[S_IF_MET] if met else S[S_READINGS]
-    confirmed = S[S_CONFIRMED]
-    due = S[S_DUE]
-    if due != MISSING and S[S_DAY] < BL_DAY <= due:
+    readings = M[S_READINGS] | M[S_IF_MET] if met else M[S_READINGS]
+    confirmed = M[S_CONFIRMED]
+    due = M[S_DUE]
+    if due != MISSING and M[S_DAY] < BL_DAY <= due:
         readings |= B_TRANSITION
         confirmed = 0
-    if S[S_LAW_DAY] != MISSING and S[S_LAW_DAY] < OLDER_DAY:
+    if M[S_LAW_DAY] != MISSING and M[S_LAW_DAY] < OLDER_DAY:
         readings |= B_OLDER_TEXT
         confirmed = 0
-    if due != MISSING and due != S[S_DAY] and not readings & B_NO_FIXED_DAYS and rests_on_weekend(due):
+    if due != MISSING and due != M[S_DAY] and not readings & B_NO_FIXED_DAYS and rests_on_weekend(due):
         readings |= B_WEEKEND
     O[o + O_READINGS] = readings
     O[o + O_CONFIRMED] = confirmed
@@ -241,11 +232,11 @@ def rests_on_weekend(day: int) -> bool:
     return (day + 5) % 7 == 0 or not is_working_day(day)
 
 
-def undated(E: Ints, C: Ints, S: Ints, O: Ints, o: int, duty: int, e: int) -> int:
+def undated(E: Ints, M: Ints, O: Ints, o: int, duty: int, e: int) -> int:
     """The line of a trigger whose day was not recorded: undecidable, without law and due day (§§ 3.3, 6.3)."""
-    begin_computed(S, S, duty, NOTHING, BY_EVENT, MISSING, E[e + MEASURE])
-    S[S_TRIGGER] = e
-    S[S_DUE] = MISSING
-    S[S_DOUBT] = M_DATE
-    S[S_STATUS] = UNDECIDABLE
-    return write_line(E, C, S, O, o)
+    begin_computed(M, duty, NOTHING, BY_EVENT, MISSING, E[e + MEASURE])
+    M[S_TRIGGER] = e
+    M[S_DUE] = MISSING
+    M[S_DOUBT] = M_DATE
+    M[S_STATUS] = UNDECIDABLE
+    return write_line(E, M, O, o)

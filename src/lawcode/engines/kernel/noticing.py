@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lawcode.days import MISSING, birthday
-from lawcode.engines.kernel.belonging import fits, label_of
+from lawcode.engines.kernel.belonging import fits
 from lawcode.engines.kernel.consenting import BROKEN, GOOD, LATE, OPEN, settle
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
@@ -11,26 +11,26 @@ from lawcode.engines.kernel.periods import in_period
 from lawcode.engines.kernel.reading import Ints, answer, bound_elsewhere, dated, on_or_after, undated_of, word, yes_if
 
 
-def notified(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
+def notified(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     """The best single notice to the child from the decision's day on."""
-    label = label_of(E, C, R, t)
-    begin_step(E, P, S, duty, p, t, label)
-    for a in dated(C, NOTICE):
-        if E[a + DAY] >= E[t + DAY] and is_notice(E, C, R, t, a, label):
+    label = E[t + LABEL]
+    begin_step(E, M, duty, p, t, label)
+    for a in dated(M, NOTICE):
+        if E[a + DAY] >= E[t + DAY] and is_notice(E, M, t, a, label):
             complete = completeness(E, a)
             if complete == NO:
-                S[S_CODE] = K_LACKS_PARTS
-            consider(S, a, complete, yes_if(E[a + DAY] <= E[t + DAY]), M_NOTICE)
-    for a in undated_of(C, NOTICE):
-        if is_notice(E, C, R, t, a, label) and completeness(E, a) != NO:
-            S[S_UNDATED] = 1
-    decide(E, S)
+                M[S_CODE] = K_LACKS_PARTS
+            consider(M, a, complete, yes_if(E[a + DAY] <= E[t + DAY]), M_NOTICE)
+    for a in undated_of(M, NOTICE):
+        if is_notice(E, M, t, a, label) and completeness(E, a) != NO:
+            M[S_UNDATED] = 1
+    decide(E, M)
     return True
 
 
-def is_notice(E: Ints, C: Ints, R: Ints, t: int, a: int, label: int) -> bool:
+def is_notice(E: Ints, M: Ints, t: int, a: int, label: int) -> bool:
     """Is it a notice of the measure and of no other decision?"""
-    return E[a + KIND] == NOTICE and not bound_elsewhere(E, a, t) and fits(E, C, R, a, label)
+    return E[a + KIND] == NOTICE and not bound_elsewhere(E, a, t) and fits(E, M, a, label)
 
 
 def completeness(E: Ints, a: int) -> int:
@@ -43,53 +43,53 @@ def completeness(E: Ints, a: int) -> int:
     return YES if known and to != 0 else UNKNOWN
 
 
-def chair_notified(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
+def chair_notified(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     """Custody holder and child are told in writing within 24 hours of implementation; the worst of them decides."""
-    begin_step(E, P, S, duty, p, t, label_of(E, C, R, t))
+    begin_step(E, M, duty, p, t, E[t + LABEL])
     known = E[t + IMPLEMENTED_ON] != MISSING
-    S[S_CODE], S[S_ANCHOR_DAY] = K_IMPLEMENTATION, E[t + IMPLEMENTED_ON]
-    S[S_DUE] = E[t + IMPLEMENTED_ON] + P[p + P_HOURS] // 24 if known else MISSING
-    worst = told(E, C, R, P, S, p, t, TO_CUSTODY_HOLDER)
-    done, done_day = S[S_DONE], S[S_DONE_DAY]
-    if C[BORN] != MISSING and birthday(C[BORN], P[p + P_AGE]) <= E[t + DAY]:
-        fact = S[S_DOUBT]
-        worst = max(worst, told(E, C, R, P, S, p, t, TO_CHILD))
-        S[S_DOUBT] = fact if fact != M_NONE else S[S_DOUBT]
-        if done >= 0 and (S[S_DONE] < 0 or done_day >= S[S_DONE_DAY]):
-            S[S_DONE], S[S_DONE_DAY] = done, done_day
-    settle(S, worst)
+    M[S_CODE], M[S_ANCHOR_DAY] = K_IMPLEMENTATION, E[t + IMPLEMENTED_ON]
+    M[S_DUE] = E[t + IMPLEMENTED_ON] + M[p + P_HOURS] // 24 if known else MISSING
+    worst = told(E, M, p, t, TO_CUSTODY_HOLDER)
+    done, done_day = M[S_DONE], M[S_DONE_DAY]
+    if M[BORN] != MISSING and birthday(M[BORN], M[p + P_AGE]) <= E[t + DAY]:
+        fact = M[S_DOUBT]
+        worst = max(worst, told(E, M, p, t, TO_CHILD))
+        M[S_DOUBT] = fact if fact != M_NONE else M[S_DOUBT]
+        if done >= 0 and (M[S_DONE] < 0 or done_day >= M[S_DONE_DAY]):
+            M[S_DONE], M[S_DONE_DAY] = done, done_day
+    settle(M, worst)
     return True
 
 
-def told(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, who: int) -> int:
+def told(E: Ints, M: Ints, p: int, t: int, who: int) -> int:
     """One person: told in time, late, in doubt or not."""
-    forget_acts(S)
-    S[S_DONE], S[S_DOUBT], S[S_IN_TIME] = NOTHING, M_NONE, 0
+    forget_acts(M)
+    M[S_DONE], M[S_DOUBT], M[S_IN_TIME] = NOTHING, M_NONE, 0
     day, at = E[t + IMPLEMENTED_ON], E[t + IMPLEMENTED_AT]
-    for a in dated(C, NOTICE):
-        if not is_notice(E, C, R, t, a, S[S_LABEL]) or not on_or_after(E, a, t):
+    for a in dated(M, NOTICE):
+        if not is_notice(E, M, t, a, M[S_LABEL]) or not on_or_after(E, a, t):
             continue
         if day == MISSING:
-            consider(S, a, written_to(E, a, who), yes_if(E[a + DAY] == E[t + DAY]), M_WRITTEN)
+            consider(M, a, written_to(E, a, who), yes_if(E[a + DAY] == E[t + DAY]), M_WRITTEN)
         else:
-            consider(S, a, written_to(E, a, who), in_period(E, P, p, a, day, at, S[S_DUE]), M_WRITTEN)
+            consider(M, a, written_to(E, a, who), in_period(E, M, p, a, day, at, M[S_DUE]), M_WRITTEN)
     if day == MISSING:
-        return told_on_the_day(E, S)
-    for a in undated_of(C, NOTICE):
-        if is_notice(E, C, R, t, a, S[S_LABEL]) and written_to(E, a, who) != NO:
-            S[S_UNDATED] = 1
-    decide(E, S)
-    if S[S_DONE] >= 0:
-        return GOOD if S[S_IN_TIME] == 1 else LATE
-    return OPEN if S[S_DOUBT] != M_NONE else BROKEN
+        return told_on_the_day(E, M)
+    for a in undated_of(M, NOTICE):
+        if is_notice(E, M, t, a, M[S_LABEL]) and written_to(E, a, who) != NO:
+            M[S_UNDATED] = 1
+    decide(E, M)
+    if M[S_DONE] >= 0:
+        return GOOD if M[S_IN_TIME] == 1 else LATE
+    return OPEN if M[S_DOUBT] != M_NONE else BROKEN
 
 
-def told_on_the_day(E: Ints, S: Ints) -> int:
+def told_on_the_day(E: Ints, M: Ints) -> int:
     """Implementation not recorded: told on the decision's own day is in time, else nobody knows (§ 6.14)."""
-    if S[S_FIRST] >= 0:
-        done_by(E, S, S[S_FIRST], True)
+    if M[S_FIRST] >= 0:
+        done_by(E, M, M[S_FIRST], True)
         return GOOD
-    S[S_DOUBT] = M_IMPLEMENTED
+    M[S_DOUBT] = M_IMPLEMENTED
     return OPEN
 
 

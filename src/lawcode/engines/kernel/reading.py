@@ -10,61 +10,61 @@ Ints = Any
 """A flat list or array of whole numbers (see `layout`)."""
 
 
-def index_kinds(E: Ints, C: Ints) -> None:
+def index_kinds(E: Ints, M: Ints) -> None:
     """Note in `C` where the events of each kind are: the dated ones in order, then the undated ones."""
     for slot in range(BY_KIND, BY_KIND + 2 * KINDS + 1):
-        C[slot] = 0
-    for e in range(C[LO], C[HI], W):
-        C[BY_KIND + 2 * E[e + KIND]] += 1
-    for e in range(C[ULO], C[UHI], W):
-        C[BY_KIND + 2 * E[e + KIND] + 1] += 1
-    place = LISTED
+        M[slot] = 0
+    for e in range(M[LO], M[HI], W):
+        M[BY_KIND + 2 * E[e + KIND]] += 1
+    for e in range(M[ULO], M[UHI], W):
+        M[BY_KIND + 2 * E[e + KIND] + 1] += 1
+    place = M[LISTED_FROM]
     for slot in range(BY_KIND, BY_KIND + 2 * KINDS):
-        count = C[slot]
-        C[slot] = place
+        count = M[slot]
+        M[slot] = place
         place += count
-    C[BY_KIND + 2 * KINDS] = place
-    fill_index(E, C)
+    M[BY_KIND + 2 * KINDS] = place
+    fill_index(E, M)
 
 
-def fill_index(E: Ints, C: Ints) -> None:
+def fill_index(E: Ints, M: Ints) -> None:
     """Put each event into the place of its kind; the places' beginnings move along and are moved back."""
-    for e in range(C[LO], C[HI], W):
+    for e in range(M[LO], M[HI], W):
         slot = BY_KIND + 2 * E[e + KIND]
-        C[C[slot]] = e
-        C[slot] += 1
-    for e in range(C[ULO], C[UHI], W):
+        M[M[slot]] = e
+        M[slot] += 1
+    for e in range(M[ULO], M[UHI], W):
         slot = BY_KIND + 2 * E[e + KIND] + 1
-        C[C[slot]] = e
-        C[slot] += 1
+        M[M[slot]] = e
+        M[slot] += 1
     for slot in range(BY_KIND + 2 * KINDS - 1, BY_KIND, -1):
-        C[slot] = C[slot - 1]
-    C[BY_KIND] = LISTED
+        M[slot] = M[slot - 1]
+    M[BY_KIND] = M[LISTED_FROM]
 
 
-def dated(C: Ints, kind: int) -> Ints:
+def dated(M: Ints, kind: int) -> Ints:
     """The dated events of a kind, in order."""
-    return C[C[BY_KIND + 2 * kind] : C[BY_KIND + 2 * kind + 1]]
+    return M[M[BY_KIND + 2 * kind] : M[BY_KIND + 2 * kind + 1]]
 
 
-def undated_of(C: Ints, kind: int) -> Ints:
+def undated_of(M: Ints, kind: int) -> Ints:
     """The events of a kind whose day nobody recorded."""
-    return C[C[BY_KIND + 2 * kind + 1] : C[BY_KIND + 2 * kind + 2]]
+    return M[M[BY_KIND + 2 * kind + 1] : M[BY_KIND + 2 * kind + 2]]
 
 
-def all_of(C: Ints, kind: int) -> Ints:
+def all_of(M: Ints, kind: int) -> Ints:
     """The events of a kind, the dated ones first."""
-    return C[C[BY_KIND + 2 * kind] : C[BY_KIND + 2 * kind + 2]]
+    return M[M[BY_KIND + 2 * kind] : M[BY_KIND + 2 * kind + 2]]
 
 
-def has_any(C: Ints, kind: int) -> bool:
+def has_any(M: Ints, kind: int) -> bool:
     """Is there any event of the kind?"""
-    return C[BY_KIND + 2 * kind] < C[BY_KIND + 2 * kind + 2]
+    return M[BY_KIND + 2 * kind] < M[BY_KIND + 2 * kind + 2]
 
 
-def has_undated(C: Ints, kind: int) -> bool:
+def has_undated(M: Ints, kind: int) -> bool:
     """Is there an event of the kind whose day nobody recorded?"""
-    return C[BY_KIND + 2 * kind + 1] < C[BY_KIND + 2 * kind + 2]
+    return M[BY_KIND + 2 * kind + 1] < M[BY_KIND + 2 * kind + 2]
 
 
 def answer(E: Ints, e: int, field: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lawcode.days import MISSING
-from lawcode.engines.kernel.belonging import fits, label_allows, label_of, same_measure
+from lawcode.engines.kernel.belonging import fits, label_allows, same_measure
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.reading import (
@@ -25,63 +25,63 @@ OPEN_RETURN, RETURNED, UNKNOWN_END, OTHERWISE = range(4)
 """What is on record of a return: not yet, home, ended without a reason, ended for another reason."""
 
 
-def before_return(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
+def before_return(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     """One step of a return; False when this event starts none of its own."""
     r = NOTHING
     end = NOTHING
     if E[t + KIND] == DECISION:
-        r = placement_of_return(E, C, R, t)
-        state, end = state_of_return(E, C, R, t, r)
+        r = placement_of_return(E, M, t)
+        state, end = state_of_return(E, M, t, r)
     else:
-        state = state_of_end(E, C, R, t)
+        state = state_of_end(E, M, t)
         end = t
-        r = placement_ended_by(C, R, t)
-    if state == OTHERWISE and not (E[t + KIND] == DECISION and P[p + P_FLAG] == STEP_COMMITTEE):
+        r = placement_ended_by(M, t)
+    if state == OTHERWISE and not (E[t + KIND] == DECISION and M[p + P_FLAG] == STEP_COMMITTEE):
         return False
-    begin_step(E, P, S, duty, p, t, label_of(E, C, R, t))
-    if P[p + P_FLAG] == STEP_COMMITTEE:
-        return committee_informed(E, C, R, S, t)
-    S[S_CODE] = K_BEFORE_RETURN
+    begin_step(E, M, duty, p, t, E[t + LABEL])
+    if M[p + P_FLAG] == STEP_COMMITTEE:
+        return committee_informed(E, M, t)
+    M[S_CODE] = K_BEFORE_RETURN
     if state == OPEN_RETURN:
-        S[S_DUE] = MISSING
-        S[S_CODE] = K_NOT_YET_RETURNED
-        return C[AS_OF] < C[ENDS]
-    S[S_DUE], S[S_ANCHOR], S[S_ANCHOR_DAY] = E[end + DAY], end, E[end + DAY]
+        M[S_DUE] = MISSING
+        M[S_CODE] = K_NOT_YET_RETURNED
+        return M[AS_OF] < M[ENDS]
+    M[S_DUE], M[S_ANCHOR], M[S_ANCHOR_DAY] = E[end + DAY], end, E[end + DAY]
     if state == UNKNOWN_END:
-        doubt(S, M_REASON)
-    elif P[p + P_FLAG] == STEP_PLAN:
-        find_revision(E, C, R, S, t, r, end)
+        doubt(M, M_REASON)
+    elif M[p + P_FLAG] == STEP_PLAN:
+        find_revision(E, M, t, r, end)
     else:
-        find_period(E, C, R, P, S, p, end)
+        find_period(E, M, p, end)
     return True
 
 
-def placement_of_return(E: Ints, C: Ints, R: Ints, t: int) -> int:
+def placement_of_return(E: Ints, M: Ints, t: int) -> int:
     """The placement that a decision to return is about: running on its day, else the last one that ended before."""
-    label = label_of(E, C, R, t)
+    label = E[t + LABEL]
     running = NOTHING
-    for r in range(0, C[RUNS], RW):
-        if R[r + R_SORT] == SORT_PLACEMENT and label_allows(R, r, label) and covers(R, r, E[t + DAY]):
-            if running == NOTHING or first_of_chain(R, running) == first_of_chain(R, r):
+    for r in range(M[RUNS_FROM], M[RUNS], RW):
+        if M[r + R_SORT] == SORT_PLACEMENT and label_allows(M, r, label) and covers(M, r, E[t + DAY]):
+            if running == NOTHING or first_of_chain(M, running) == first_of_chain(M, r):
                 running = r
     if running != NOTHING:
         return running
     ended = NOTHING
-    for r in range(0, C[RUNS], RW):
-        if R[r + R_SORT] == SORT_PLACEMENT and label_allows(R, r, label) and R[r + R_END_DAY] < E[t + DAY]:
-            if ended == NOTHING or R[r + R_END_DAY] >= R[ended + R_END_DAY]:
+    for r in range(M[RUNS_FROM], M[RUNS], RW):
+        if M[r + R_SORT] == SORT_PLACEMENT and label_allows(M, r, label) and M[r + R_END_DAY] < E[t + DAY]:
+            if ended == NOTHING or M[r + R_END_DAY] >= M[ended + R_END_DAY]:
                 ended = r
     return ended
 
 
-def state_of_return(E: Ints, C: Ints, R: Ints, t: int, r: int) -> tuple[int, int]:
+def state_of_return(E: Ints, M: Ints, t: int, r: int) -> tuple[int, int]:
     """What is on record of the return that was decided, and the end of the placement."""
     if r == NOTHING:
-        end = loose_end(E, C, R, t)
+        end = loose_end(E, M, t)
         return (RETURNED if end >= 0 else OPEN_RETURN), end
-    last = last_of_measure(R, r)
-    end = R[last + R_END]
-    reason = R[last + R_REASON]
+    last = last_of_measure(M, r)
+    end = M[last + R_END]
+    reason = M[last + R_REASON]
     if end == NOTHING or reason == ENDED_CHANGE_OF_SITE:
         return OPEN_RETURN, NOTHING
     if reason == ENDED_RETURN_HOME:
@@ -89,57 +89,57 @@ def state_of_return(E: Ints, C: Ints, R: Ints, t: int, r: int) -> tuple[int, int
     return (UNKNOWN_END if reason == 0 else OTHERWISE), end
 
 
-def loose_end(E: Ints, C: Ints, R: Ints, t: int) -> int:
+def loose_end(E: Ints, M: Ints, t: int) -> int:
     """A return on record whose placement is not: the first from the decision on, else the last before; or NOTHING."""
     before = NOTHING
-    for e in dated(C, PLACEMENT_ENDED):
+    for e in dated(M, PLACEMENT_ENDED):
         if word(E, e, REASON_SLOT) != ENDED_RETURN_HOME:
             continue
-        if alike(E[e + MEASURE], E[t + MEASURE]) and not has_ended_a_run(C, R, e):
+        if alike(E[e + MEASURE], E[t + MEASURE]) and not has_ended_a_run(M, e):
             if E[e + DAY] >= E[t + DAY]:
                 return e
             before = e
     return before
 
 
-def state_of_end(E: Ints, C: Ints, R: Ints, t: int) -> int:
+def state_of_end(E: Ints, M: Ints, t: int) -> int:
     """What an end of a placement comes to that no decision to return is about."""
     reason = word(E, t, REASON_SLOT)
-    if (reason != ENDED_RETURN_HOME and reason != 0) or is_decided(E, C, R, t):
+    if (reason != ENDED_RETURN_HOME and reason != 0) or is_decided(E, M, t):
         return OTHERWISE
     if reason == ENDED_RETURN_HOME:
         return RETURNED
-    return OTHERWISE if is_followed_by_placement(E, C, R, t) else UNKNOWN_END
+    return OTHERWISE if is_followed_by_placement(E, M, t) else UNKNOWN_END
 
 
-def is_decided(E: Ints, C: Ints, R: Ints, t: int) -> bool:
+def is_decided(E: Ints, M: Ints, t: int) -> bool:
     """Is a decision to return about this end?"""
-    for d in dated(C, DECISION):
-        if is_return_decision(E, d) and end_of_return(E, C, R, d) == t:
+    for d in dated(M, DECISION):
+        if is_return_decision(E, d) and end_of_return(E, M, d) == t:
             return True
     return False
 
 
-def end_of_return(E: Ints, C: Ints, R: Ints, d: int) -> int:
+def end_of_return(E: Ints, M: Ints, d: int) -> int:
     """The end that a decision to return is about: a return, or an end without a reason; else NOTHING."""
-    state, end = state_of_return(E, C, R, d, placement_of_return(E, C, R, d))
+    state, end = state_of_return(E, M, d, placement_of_return(E, M, d))
     return NOTHING if state == OPEN_RETURN or state == OTHERWISE else end
 
 
-def is_followed_by_placement(E: Ints, C: Ints, R: Ints, t: int) -> bool:
+def is_followed_by_placement(E: Ints, M: Ints, t: int) -> bool:
     """Does another placement begin within 7 days?"""
-    r = placement_ended_by(C, R, t)
-    for a in dated(C, PLACEMENT_STARTED):
+    r = placement_ended_by(M, t)
+    for a in dated(M, PLACEMENT_STARTED):
         if E[t + DAY] <= E[a + DAY] <= E[t + DAY] + 7:
-            if r == NOTHING or R[r + R_START] != a:
+            if r == NOTHING or M[r + R_START] != a:
                 return True
     return False
 
 
-def placement_ended_by(C: Ints, R: Ints, t: int) -> int:
+def placement_ended_by(M: Ints, t: int) -> int:
     """The placement that the event ends; else NOTHING."""
-    for r in range(0, C[RUNS], RW):
-        if R[r + R_END] == t:
+    for r in range(M[RUNS_FROM], M[RUNS], RW):
+        if M[r + R_END] == t:
             return r
     return NOTHING
 
@@ -149,18 +149,18 @@ def is_return_decision(E: Ints, d: int) -> bool:
     return E[d + KIND] == DECISION and word(E, d, ABOUT_SLOT) == RETURN_HOME and is_granted(E, d)
 
 
-def find_revision(E: Ints, C: Ints, R: Ints, S: Ints, t: int, r: int, end: int) -> None:
+def find_revision(E: Ints, M: Ints, t: int, r: int, end: int) -> None:
     """A plan new or revised after the placement's start that states the further effort."""
-    start = R[first_of_chain(R, r) + R_START] if r != NOTHING else NOTHING
-    for a in dated(C, PLAN):
-        if is_childs_plan(E, a) and fits(E, C, R, a, S[S_LABEL]) and not bound_elsewhere(E, a, t):
+    start = M[first_of_chain(M, r) + R_START] if r != NOTHING else NOTHING
+    for a in dated(M, PLAN):
+        if is_childs_plan(E, a) and fits(E, M, a, M[S_LABEL]) and not bound_elsewhere(E, a, t):
             if start < 0 or after(E, a, start):
-                consider(S, a, states_effort(E, a), yes_if(E[a + DAY] <= S[S_DUE]), M_HAS)
-    for a in undated_of(C, PLAN):
-        if is_childs_plan(E, a) and fits(E, C, R, a, S[S_LABEL]) and states_effort(E, a) != NO:
-            S[S_UNDATED] = 1
-    decide(E, S)
-    same_day_as_return(E, S, end)
+                consider(M, a, states_effort(E, a), yes_if(E[a + DAY] <= M[S_DUE]), M_HAS)
+    for a in undated_of(M, PLAN):
+        if is_childs_plan(E, a) and fits(E, M, a, M[S_LABEL]) and states_effort(E, a) != NO:
+            M[S_UNDATED] = 1
+    decide(E, M)
+    same_day_as_return(E, M, end)
 
 
 def states_effort(E: Ints, a: int) -> int:
@@ -170,67 +170,67 @@ def states_effort(E: Ints, a: int) -> int:
     return UNKNOWN if word(E, a, ACT_SLOT) == 0 or E[a + HAS] == HAS_UNKNOWN else YES
 
 
-def same_day_as_return(E: Ints, S: Ints, end: int) -> None:
+def same_day_as_return(E: Ints, M: Ints, end: int) -> None:
     """A step on the day of return rests on the reading that the same day counts."""
-    if S[S_DONE] >= 0 and same_day_untimed(E, S[S_DONE], end):
-        S[S_IF_MET] |= B_SAME_DAY
+    if M[S_DONE] >= 0 and same_day_untimed(E, M[S_DONE], end):
+        M[S_IF_MET] |= B_SAME_DAY
 
 
-def find_period(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, end: int) -> None:
+def find_period(E: Ints, M: Ints, p: int, end: int) -> None:
     """A decision about this return with a period of at most so many months."""
-    for d in dated(C, DECISION):
-        if is_return_decision(E, d) and end_of_return(E, C, R, d) == end:
-            consider(S, d, period_counts(E, P, S, p, d), yes_if(E[d + DAY] <= S[S_DUE]), M_PERIOD)
-    for d in undated_of(C, DECISION):
-        if is_return_decision(E, d) and fits(E, C, R, d, S[S_LABEL]) and period_counts(E, P, S, p, d) != NO:
-            S[S_UNDATED] = 1
-    decide(E, S)
-    same_day_as_return(E, S, end)
+    for d in dated(M, DECISION):
+        if is_return_decision(E, d) and end_of_return(E, M, d) == end:
+            consider(M, d, period_counts(E, M, p, d), yes_if(E[d + DAY] <= M[S_DUE]), M_PERIOD)
+    for d in undated_of(M, DECISION):
+        if is_return_decision(E, d) and fits(E, M, d, M[S_LABEL]) and period_counts(E, M, p, d) != NO:
+            M[S_UNDATED] = 1
+    decide(E, M)
+    same_day_as_return(E, M, end)
 
 
-def period_counts(E: Ints, P: Ints, S: Ints, p: int, d: int) -> int:
+def period_counts(E: Ints, M: Ints, p: int, d: int) -> int:
     """Is a period on record, and not too long?"""
     if E[d + MONTHS] < 0:
         return UNKNOWN
-    if E[d + MONTHS] > P[p + P_MONTHS]:
-        S[S_CODE] = K_PERIOD_TOO_LONG
+    if E[d + MONTHS] > M[p + P_MONTHS]:
+        M[S_CODE] = K_PERIOD_TOO_LONG
         return NO
     return YES
 
 
-def committee_informed(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> bool:
+def committee_informed(E: Ints, M: Ints, t: int) -> bool:
     """The committee is told, where the latest decision about placement or review was made without consent."""
     if E[t + KIND] == PLACEMENT_ENDED and word(E, t, REASON_SLOT) != ENDED_RETURN_HOME:
         return False
-    basis = latest_basis(E, C, R, t)
+    basis = latest_basis(E, M, t)
     if basis < 0 or answer(E, basis, CONSENT) == YES:
         return False
     if answer(E, basis, CONSENT) == UNKNOWN:
-        doubt(S, M_CONSENT)
-    for a in dated(C, COMMITTEE_INFORMED):
-        if after(E, a, basis) and is_information(E, C, R, S, t, a):
-            consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
-    for a in undated_of(C, COMMITTEE_INFORMED):
-        if is_information(E, C, R, S, t, a):
-            S[S_UNDATED] = 1
-    decide(E, S)
+        doubt(M, M_CONSENT)
+    for a in dated(M, COMMITTEE_INFORMED):
+        if after(E, a, basis) and is_information(E, M, t, a):
+            consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
+    for a in undated_of(M, COMMITTEE_INFORMED):
+        if is_information(E, M, t, a):
+            M[S_UNDATED] = 1
+    decide(E, M)
     return True
 
 
-def latest_basis(E: Ints, C: Ints, R: Ints, t: int) -> int:
+def latest_basis(E: Ints, M: Ints, t: int) -> int:
     """The latest decision about placement or review before the return; else NOTHING."""
     found = NOTHING
-    for d in dated(C, DECISION):
+    for d in dated(M, DECISION):
         about = word(E, d, ABOUT_SLOT)
         if (about == PLACEMENT or about == REVIEW) and is_granted(E, d):
-            if not after(E, d, t) and same_measure(E, C, R, d, t):
+            if not after(E, d, t) and same_measure(E, d, t):
                 found = d
     return found
 
 
-def is_information(E: Ints, C: Ints, R: Ints, S: Ints, t: int, a: int) -> bool:
+def is_information(E: Ints, M: Ints, t: int, a: int) -> bool:
     """Is it information to the committee about a return, or about nothing named?"""
-    if E[a + KIND] != COMMITTEE_INFORMED or bound_elsewhere(E, a, t) or not fits(E, C, R, a, S[S_LABEL]):
+    if E[a + KIND] != COMMITTEE_INFORMED or bound_elsewhere(E, a, t) or not fits(E, M, a, M[S_LABEL]):
         return False
     about = word(E, a, ABOUT_SLOT)
     return about == 0 or about == RETURN_HOME

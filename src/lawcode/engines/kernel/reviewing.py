@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lawcode.days import MISSING, add_months, birthday
-from lawcode.engines.kernel.belonging import carrier_of, fits, label_of, same_measure
+from lawcode.engines.kernel.belonging import carrier_of, fits, same_measure
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.reading import (
@@ -21,22 +21,22 @@ from lawcode.engines.kernel.reading import (
 from lawcode.engines.kernel.runs import alike, ended_for_good
 
 
-def reviewed(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, duty: int, p: int, t: int) -> bool:
+def reviewed(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     """The next decision about the placement by the review day; False for consented and permanent placements."""
     coerced = is_coerced(E, t)
-    if coerced == NO or is_permanent(E, C, R, t):
+    if coerced == NO or is_permanent(E, M, t):
         return False
-    label = label_of(E, C, R, t)
-    begin_step(E, P, S, duty, p, t, label)
-    due_after(S, review_day(E, C, R, P, S, p, t, E[t + DAY]))
-    if not move_by_rulings(E, C, R, P, S, p, t):
+    label = E[t + LABEL]
+    begin_step(E, M, duty, p, t, label)
+    due_after(M, review_day(E, M, p, t, E[t + DAY]))
+    if not move_by_rulings(E, M, p, t):
         return False
-    r = carrier_of(E, C, R, t, SORT_PLACEMENT, label)
-    if r >= 0 and ended_for_good(R, r) <= S[S_DUE]:
+    r = carrier_of(E, M, t, SORT_PLACEMENT, label)
+    if r >= 0 and ended_for_good(M, r) <= M[S_DUE]:
         return False
     if coerced == UNKNOWN:
-        doubt(S, M_CONSENT)
-    find_review(E, C, R, S, t)
+        doubt(M, M_CONSENT)
+    find_review(E, M, t)
     return True
 
 
@@ -53,77 +53,77 @@ def is_coerced(E: Ints, d: int) -> int:
     return UNKNOWN if consent == UNKNOWN else yes_if(consent == NO)
 
 
-def is_permanent(E: Ints, C: Ints, R: Ints, t: int) -> bool:
+def is_permanent(E: Ints, M: Ints, t: int) -> bool:
     """Was permanent placement decided before?"""
-    for d in dated(C, DECISION):
+    for d in dated(M, DECISION):
         if word(E, d, ABOUT_SLOT) == PERMANENT_PLACEMENT and is_granted(E, d):
-            if after(E, t, d) and same_measure(E, C, R, d, t):
+            if after(E, t, d) and same_measure(E, d, t):
                 return True
     return False
 
 
-def review_day(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int, start: int) -> int:
+def review_day(E: Ints, M: Ints, p: int, t: int, start: int) -> int:
     """One year; two when placed within the year before; three for an infant where that day was set; never later
     than the day that was set."""
     day = E[t + DAY]
-    placed = was_placed(C, R, add_months(day, -P[p + P_MONTHS]), day - 1)
-    due = add_months(start, P[p + P_MONTHS_ACUTE] if placed else P[p + P_MONTHS])
+    placed = was_placed(M, add_months(day, -M[p + P_MONTHS]), day - 1)
+    due = add_months(start, M[p + P_MONTHS_ACUTE] if placed else M[p + P_MONTHS])
     until = E[t + UNTIL]
-    if until > due and C[BORN] != MISSING and day < birthday(C[BORN], 1):
-        due = add_months(start, P[p + P_MONTHS_INFANT])
+    if until > due and M[BORN] != MISSING and day < birthday(M[BORN], 1):
+        due = add_months(start, M[p + P_MONTHS_INFANT])
     if until != MISSING and until < due:
-        S[S_CODE] = K_SET_DAY
+        M[S_CODE] = K_SET_DAY
         return until
     return due
 
 
-def was_placed(C: Ints, R: Ints, first: int, last: int) -> bool:
+def was_placed(M: Ints, first: int, last: int) -> bool:
     """Was the child placed on any of the days?"""
-    for r in range(0, C[RUNS], RW):
-        if R[r + R_SORT] == SORT_PLACEMENT and R[r + R_DAY] <= last and R[r + R_END_DAY] >= first:
+    for r in range(M[RUNS_FROM], M[RUNS], RW):
+        if M[r + R_SORT] == SORT_PLACEMENT and M[r + R_DAY] <= last and M[r + R_END_DAY] >= first:
             return True
     return False
 
 
-def move_by_rulings(E: Ints, C: Ints, R: Ints, P: Ints, S: Ints, p: int, t: int) -> bool:
+def move_by_rulings(E: Ints, M: Ints, p: int, t: int) -> bool:
     """A final ruling by the due day moves the start to its day; one that ends the measure leaves no line."""
-    for a in dated(C, FINAL_RULING):
-        if E[a + DAY] > S[S_DUE] or not is_ruling_on(E, C, t, a):
+    for a in dated(M, FINAL_RULING):
+        if E[a + DAY] > M[S_DUE] or not is_ruling_on(E, M, t, a):
             continue
         outcome = word(E, a, OUTCOME_SLOT)
         if outcome == OUT_ENDED or outcome == OUT_SET_ASIDE:
             return False
-        S[S_CODE], S[S_ANCHOR], S[S_ANCHOR_DAY] = K_FROM_RULING, a, E[a + DAY]
-        S[S_DUE] = review_day(E, C, R, P, S, p, t, E[a + DAY])
+        M[S_CODE], M[S_ANCHOR], M[S_ANCHOR_DAY] = K_FROM_RULING, a, E[a + DAY]
+        M[S_DUE] = review_day(E, M, p, t, E[a + DAY])
     return True
 
 
-def is_ruling_on(E: Ints, C: Ints, t: int, a: int) -> bool:
+def is_ruling_on(E: Ints, M: Ints, t: int, a: int) -> bool:
     """Is it a ruling on this decision: by `of`, else on the last decision before it that needs a review?"""
     if not on_or_after(E, a, t) or bound_elsewhere(E, a, t) or not alike(E[a + MEASURE], E[t + MEASURE]):
         return False
     if E[a + OF_KIND] >= 0 and E[a + OF] == t:
         return True
     owner = NOTHING
-    for d in dated(C, DECISION):
+    for d in dated(M, DECISION):
         if is_coerced(E, d) != NO and not after(E, d, a):
             owner = d
     return owner == t
 
 
-def find_review(E: Ints, C: Ints, R: Ints, S: Ints, t: int) -> None:
+def find_review(E: Ints, M: Ints, t: int) -> None:
     """The next decision about the placement."""
-    for a in dated(C, DECISION):
-        if after(E, a, t) and is_new_decision(E, C, R, S, t, a):
-            consider(S, a, YES, yes_if(E[a + DAY] <= S[S_DUE]), M_NONE)
-    for a in undated_of(C, DECISION):
-        if is_new_decision(E, C, R, S, t, a):
-            S[S_UNDATED] = 1
-    decide(E, S)
+    for a in dated(M, DECISION):
+        if after(E, a, t) and is_new_decision(E, M, t, a):
+            consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
+    for a in undated_of(M, DECISION):
+        if is_new_decision(E, M, t, a):
+            M[S_UNDATED] = 1
+    decide(E, M)
 
 
-def is_new_decision(E: Ints, C: Ints, R: Ints, S: Ints, t: int, a: int) -> bool:
+def is_new_decision(E: Ints, M: Ints, t: int, a: int) -> bool:
     """Is it a decision about review, placement, permanent placement or return?"""
     about = word(E, a, ABOUT_SLOT)
     known = about == REVIEW or about == PLACEMENT or about == PERMANENT_PLACEMENT or about == RETURN_HOME
-    return E[a + KIND] == DECISION and known and fits(E, C, R, a, S[S_LABEL]) and not bound_elsewhere(E, a, t)
+    return E[a + KIND] == DECISION and known and fits(E, M, a, M[S_LABEL]) and not bound_elsewhere(E, a, t)

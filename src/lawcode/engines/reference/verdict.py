@@ -65,17 +65,22 @@ def verdict_of(case: Case, step: Step, outcome: Outcome) -> Verdict:
 
 def verdict_without_day(case: Case, duty: Duty, trigger: Event) -> Verdict:
     """The line of a trigger whose day nobody recorded (contract §§ 3.3, 6.3)."""
-    nothing = dict.fromkeys(("edition", "law", "due_on", "met_on", "met_by", "days_late", "effect"))
     return Verdict(
         case=case.id,
         duty=duty.id,
+        edition=None,
+        law=None,
         trigger=case.names[trigger.row],
         measure=trigger.measure,
+        due_on=None,
+        met_on=None,
+        met_by=None,
         status=Status.UNDECIDABLE.word,
+        days_late=None,
+        effect=None,
         confirmed=True,
         readings=(),
         missing="date",
-        **nothing,
     )
 
 

@@ -1,0 +1,119 @@
+"""How is Parquet read?  Piece by piece, in natural types or as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from lawcode.facts import Type
+from livline.casefile.coded import is_text, tidy
+from livline.casefile.columns import FREE_TEXT, WrongType, read
+from livline.casefile.header import usable_columns
+from livline.casefile.raw import Log, Place, Raw
+from livline.casefile.typed import FIELD_BY_NAME
+
+ROWS = 131_072
+"""Rows that are read at a time; the memory that reading takes grows with them, its speed does not."""
+
+
+class Damaged(Exception):
+    """The file cannot be read further."""
+
+
+class ParquetTable:
+    """One Parquet file of cases or events."""
+
+    def __init__(self, path: Path, place: Place, role: str) -> None:
+        self.path, self.place, self.role = path, place, role
+        self.dictionaries: list[str] = []
+        self.metadata: Any = None
+        with self._guarded():
+            self.dictionaries = self._wordy(self._open().schema_arrow)
+            file = self._open()
+            self.metadata, self.schema = file.metadata, file.schema_arrow
+
+    @property
+    def rows(self) -> int:
+        return int(self.metadata.num_rows)
+
+    def _open(self) -> Any:
+        from pyarrow import parquet
+
+        return parquet.ParquetFile(
+            self.path, metadata=self.metadata, read_dictionary=self.dictionaries, pre_buffer=False
+        )
+
+    def _wordy(self, schema: pa.Schema) -> list[str]:
+        """Columns of text with few different values: they are best read as dictionaries."""
+        specs = FIELD_BY_NAME[self.role]
+        return [
+            column.name
+            for column in schema
+            if is_text(column.type)
+            and (spec := specs.get(tidy(column.name)))
+            and spec.type in (Type.TEXT, Type.WORD)
+            and (self.role, spec.name) != ("cases", "case")
+            and spec.name not in FREE_TEXT
+        ]
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+            raise Damaged(str(error).splitlines()[0][:120] if str(error) else type(error).__name__) from None
+
+    def checked_columns(self, log: Log) -> dict[str, str]:
+        """Fields and the names of their columns in the file; what cannot be read is named in the log."""
+        empty = self.schema.empty_table()
+        columns = [column.combine_chunks() for column in empty.columns]
+        named = usable_columns(self.schema.names, columns, self.place, self.role, log)
+        written = {tidy(name): name for name in reversed(self.schema.names)}
+        kept = {}
+        for name, column in named.items():
+            try:
+                read(column, FIELD_BY_NAME[self.role][name])
+                kept[name] = written[name]
+            except WrongType as wrong:
+                if not self._empty(written[name]):
+                    log.findings.add_once("column_type", self.place.at(), name, wrong)
+        return kept
+
+    def _empty(self, name: str) -> bool:
+        """Whether nothing is recorded in a column, so that its type is of no matter."""
+        with self._guarded():
+            return all(b.column(0).null_count == len(b) for b in self._open().iter_batches(columns=[name]))
+
+    def raws(self, columns: dict[str, str]) -> Iterator[Raw]:
+        """The rows, piece by piece, whatever the size of the row groups."""
+        row = 1
+        with self._guarded():
+            for batch in self._open().iter_batches(batch_size=ROWS, columns=list(columns.values())):
+                arrays = {name: sound(batch.column(written)) for name, written in columns.items()}
+                yield Raw(self.place, arrays, np.arange(row, row + len(batch)))
+                row += len(batch)
+
+
+def sound(column: pa.Array) -> pa.Array:
+    """The column, if its text is valid UTF-8; Parquet files may claim that of any bytes."""
+    values = column.dictionary if pa.types.is_dictionary(column.type) else column
+    if pa.types.is_list(values.type):
+        values = values.values
+        values = values.dictionary if pa.types.is_dictionary(values.type) else values
+    if pa.types.is_string(values.type) and not _ascii(values):
+        values.validate(full=True)
+    return column
+
+
+def _ascii(values: pa.StringArray) -> bool:
+    _, offsets, data = values.buffers()
+    if data is None or not len(values):
+        return True
+    ends = np.frombuffer(offsets, dtype=np.int32)[values.offset : values.offset + len(values) + 1]
+    used = np.frombuffer(data, dtype=np.uint8)[ends[0] : ends[-1]]
+    return not used.size or int(used.max()) < 0x80

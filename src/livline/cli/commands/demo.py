@@ -1,0 +1,103 @@
+"""`livline demo`: what Livline does, shown on published decisions and on a municipality that does not exist."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import webbrowser
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from livline.cli.commands.audit import Order, carry_out
+from livline.cli.options import Lang
+from livline.cli.progress import Progress
+from livline.cli.refusal import Refused
+from livline.cli.terminal import Terminal
+from livline.verdict_files.wording import Text, number
+
+INVENTED_CASES, SEED = 2_000, 2024
+FOLDER = Path("out", "demo")
+PUBLISHED = ("published", "cases.yaml")
+"""Where the published cases lie inside the package."""
+
+NO_ROOM = Text("{out} er en fil, ikke en mappe.", "{out} is a file, not a folder.")
+OTHER_FOLDER = Text("Skriv navnet på en mappe med --out.", "Write the name of a folder with --out.")
+INVENTING = Text(
+    "Opfinder en kommune med {cases} sager …",
+    "Inventing a municipality with {cases} cases …",
+)
+AUDITING = Text(
+    "Gennemgår dem sammen med de offentliggjorte sager fra ombudsmanden, Ankestyrelsen og domstolene …",
+    "Auditing them with the published cases of the ombudsman, Ankestyrelsen and the courts …",
+)
+REPORT = Text("Rapporten ligger her: {url}", "The report lies here: {url}")
+
+
+def demo(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="folder")] = FOLDER,
+    no_open: Annotated[bool, typer.Option("--no-open")] = False,
+    lang: Lang = "da",
+) -> int:
+    """Audit, write the report, say where it lies; 0 when all went well, breaches or not."""
+    terminal: Terminal = ctx.obj
+    report = make_report(out, terminal)
+    url = report.resolve().as_uri()
+    terminal.show()
+    terminal.show(terminal.text(REPORT, url=url))
+    if not no_open and _someone_watches():
+        webbrowser.open(url)
+    return 0
+
+
+def make_report(out: Path, terminal: Terminal) -> Path:
+    """Put the cases and the report in the folder; gives the report's place."""
+    if out.exists() and not out.is_dir():
+        raise Refused(NO_ROOM, OTHER_FOLDER, out=out)
+    out.mkdir(parents=True, exist_ok=True)
+    published = out / "published.yaml"
+    published.write_bytes(files("livline").joinpath(*PUBLISHED).read_bytes())
+    terminal.tell(INVENTING, cases=number(INVENTED_CASES, terminal.lang))
+    invented = invent_municipality(out / "invented", terminal)
+    terminal.tell(AUDITING)
+    report = out / ("report.html" if terminal.lang == "en" else "rapport.html")
+    carry_out(_order([published, invented], report), terminal)
+    return report
+
+
+def invent_municipality(folder: Path, terminal: Terminal) -> Path:
+    """Invented cases that all belong to one municipality, in a folder made anew."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from livline.synth import write
+    from livline.synth.names import MUNICIPALITIES
+
+    shutil.rmtree(folder, ignore_errors=True)
+    with Progress(terminal) as progress:
+        write(INVENTED_CASES, SEED, folder, progress)
+    cases = pq.read_table(folder / "cases.parquet")
+    names = pa.array([MUNICIPALITIES[0]] * cases.num_rows)
+    place = cases.schema.get_field_index("municipality")
+    pq.write_table(cases.set_column(place, "municipality", names), folder / "cases.parquet")
+    return folder
+
+
+def _order(inputs: list[Path], report: Path) -> Order:
+    from lawcode.audit import Question
+    from lawcode.days import to_date
+    from livline.synth.parameters import EXPORT_ON
+
+    day = to_date(int(EXPORT_ON))
+    question = Question(as_of=day, visits="placement-year", duties=None, all=False)
+    return Order(inputs, question, day, "html", report)
+
+
+def _someone_watches() -> bool:
+    """A browser is opened only for a person at a screen."""
+    screen = sys.platform == "darwin" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    return sys.stdout.isatty() and screen

@@ -1,0 +1,78 @@
+"""How are the two engines asked the same question?  Cases as Arrow tables, verdicts as rows of equal fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+
+from lawcode.audit import Question
+from lawcode.days import to_day
+from lawcode.engines import encode, fast, output, reference
+from lawcode.engines.lower import Rules, lower
+from lawcode.registry import DUTIES
+from lawcode.rule import Duty
+from lawcode.schema import INSTANT, case_schema, event_schema
+from tests.generative.cases import Case
+
+DENMARK = ZoneInfo("Europe/Copenhagen")
+FIELDS = tuple(reference.Verdict.__dataclass_fields__)
+TODAY = dt.date(2026, 1, 1)
+Row = dict[str, Any]
+
+
+def tables(cases: Sequence[Case]) -> tuple[pa.Table, pa.RecordBatch]:
+    """Cases and their events as the schemas want them."""
+    known = [{name: value for name, value in case.items() if name != "events"} for case in cases]
+    rows = [{"case": case["case"], **event_row(event)} for case in cases for event in case["events"]]
+    batch = pa.RecordBatch.from_pylist(rows, schema=event_schema())
+    return pa.Table.from_pylist(known, schema=case_schema()), batch
+
+
+def event_row(event: Row) -> Row:
+    """An event's values in the types of its columns; a time that is written as text is Danish."""
+    row = {name: moment(value) if event_schema().field(name).type == INSTANT else value for name, value in event.items()}
+    if "at" in row and "date" not in row:
+        row["date"] = row["at"].astimezone(DENMARK).date()
+    return row
+
+
+def moment(value: str | dt.datetime) -> dt.datetime:
+    """A moment in UTC."""
+    written = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+    return (written if written.tzinfo else written.replace(tzinfo=DENMARK)).astimezone(dt.UTC)
+
+
+@cache
+def lowered(duties: tuple[Duty, ...]) -> Rules:
+    return lower(duties)
+
+
+def by_kernel(
+    cases: Sequence[Case], question: Question, duties: tuple[Duty, ...] = DUTIES, *, compiled: bool = False
+) -> list[Row]:
+    """What the kernel says; uncompiled, if nothing else is asked."""
+    known, events = tables(cases)
+    encoded = encode.encode(known, events, to_day(question.as_of or TODAY))
+    assert not encoded.faults
+    rules = lowered(duties)
+    by_calendar = question.visits == "calendar-year"
+    lines = fast.run(encoded, rules, by_calendar=by_calendar, duties=question.duties, with_compiler=compiled)
+    rows = output.verdict_table(lines, encoded, rules).select(list(FIELDS)).to_pylist()
+    return [row | {"readings": tuple(reading for reading in row["readings"].split("|") if reading)} for row in rows]
+
+
+def by_reference(cases: Sequence[Case], question: Question, duties: tuple[Duty, ...] = DUTIES) -> list[Row]:
+    """What the reference engine says."""
+    known, events = tables(cases)
+    return [asdict(verdict) for verdict in reference.judge(known, events, question, duties)]
+
+
+def asked(visits: str = "placement-year", duties: frozenset[str] | None = None, as_of: dt.date = TODAY) -> Question:
+    """A question, as of a day that matters only to cases without one of their own."""
+    return Question(as_of=as_of, visits=visits, duties=duties)
