@@ -11,12 +11,12 @@ import numpy as np
 import pyarrow as pa
 
 from lawcode.days import to_day
-from lawcode.engines import encode, fast, output
+from lawcode.engines import encode, fast, output, silent
 from lawcode.engines.encode import Fault
 from lawcode.engines.lower import Rules, lower
 from lawcode.registry import DUTIES
 
-__all__ = ["PLACEMENT_YEAR", "CALENDAR_YEAR", "Fault", "Judged", "Question", "judge"]
+__all__ = ["CALENDAR_YEAR", "PLACEMENT_YEAR", "Fault", "Judged", "Question", "judge"]
 
 SLICE = 50_000
 """Events judged at once."""
@@ -88,6 +88,8 @@ def judge_slice(cases: pa.Table, events: pa.RecordBatch, question: Question, off
         duties=question.duties,
         with_compiler=question.with_compiler,
     )
+    if question.all:
+        lines = silent.with_silent_duties(lines, encoded, rules, question.duties)
     faults = [Fault(fault.row + offset, fault.field, fault.code) for fault in encoded.faults]
     return Judged(output.verdict_table(lines, encoded, rules), faults)
 

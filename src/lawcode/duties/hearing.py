@@ -43,8 +43,8 @@ CHILD_HEARD = Duty(
             demand=Before(need="child_heard", forms=("conversation", "video"), only_if_affects_child=True),
             text="Der har været en samtale med barnet om afgørelsen, før den træffes; også om økonomisk støtte, der"
             " berører barnet.",
-            text_en="There has been a talk with the child about the decision before it is made; also on economic support"
-            " that affects the child.",
+            text_en="There has been a talk with the child about the decision before it is made; also on economic"
+            " support that affects the child.",
         ),
     ),
     note=L8_DAY.id,

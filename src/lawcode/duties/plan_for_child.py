@@ -18,8 +18,10 @@ PLAN_MADE = Duty(
             in_force=since("2024-01-01"),
             trigger=(When("decision", ("placement",), age_under=16),),
             demand=PlanExists(_CHILDS_PLANS, months=3, needs_consent=True),
-            text="Ved anbringelse med samtykke foreligger planen senest 3 måneder efter afgørelsen, uden samtykke før den.",
-            text_en="On placement with consent the plan exists within 3 months of the decision, without consent before it.",
+            text="Ved anbringelse med samtykke foreligger planen senest 3 måneder efter afgørelsen, uden samtykke før"
+            " den.",
+            text_en="On placement with consent the plan exists within 3 months of the decision, without consent before"
+            " it.",
         ),
         Edition(
             id="bl-91-1",

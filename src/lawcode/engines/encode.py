@@ -254,9 +254,7 @@ def sort_rows(X: Numbers, case_of: Numbers) -> None:
     X[linked, L.OF] = place[X[linked, L.OF]]
 
 
-def case_records(
-    cases: pa.Table, names: pa.Array, starts: Numbers, ends: Numbers, X: Numbers, as_of: int
-) -> Numbers:
+def case_records(cases: pa.Table, names: pa.Array, starts: Numbers, ends: Numbers, X: Numbers, as_of: int) -> Numbers:
     """Per case its bounds in `E`, birth and the day asked about; `OF` becomes an offset, undated days MISSING."""
     linked = X[:, L.OF] >= 0
     X[linked, L.OF] *= L.W

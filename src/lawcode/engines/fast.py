@@ -39,8 +39,7 @@ def run(
     quick = is_worth_compiling(cases) if with_compiler is None else with_compiler
     M = memory(encoded, rules, by_calendar, duties)
     if quick:
-        numbers = np.array(M, np.int64)
-        return collect(compiled.entry(), [encoded.E, encoded.B, numbers], compiled_output(encoded), cases)
+        return collect(compiled.entry(), [encoded.E, encoded.B, np.array(M, np.int64)], compiled_output(encoded), cases)
     return collect(judging.judge_cases, [encoded.E.tolist(), encoded.B.tolist(), M], plain_output(encoded), cases)
 
 

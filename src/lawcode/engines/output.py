@@ -184,7 +184,9 @@ def made_names(rows: Numbers, encoded: Encoded) -> pa.Array:
     X = encoded.E.reshape(-1, L.W)
     idless = encoded.events.column("id").is_null().to_numpy(zero_copy_only=False)
     mine = X[idless[X[:, L.ROW]]]
-    case = np.searchsorted(encoded.B.reshape(-1, L.BW)[:, L.B_FIRST], np.flatnonzero(idless[X[:, L.ROW]]) * L.W, "right")
+    case = np.searchsorted(
+        encoded.B.reshape(-1, L.BW)[:, L.B_FIRST], np.flatnonzero(idless[X[:, L.ROW]]) * L.W, "right"
+    )
     rank = np.zeros(encoded.events.num_rows, np.int64)
     rank[mine[:, L.ROW]] = ranks(np.stack([case, mine[:, L.KIND], mine[:, L.DAY]]))
     place = np.empty(encoded.events.num_rows, np.int64)

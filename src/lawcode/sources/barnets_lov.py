@@ -17,7 +17,9 @@ BARNETS_LOV = Act(
         Paragraph("50", "Genbehandling af anbringelse uden samtykke. Fristernes længde er ikke læst.", "ikke læst"),
         Paragraph("51", "Indstillingen til udvalget indeholder planen.", _LG),
         Paragraph("67", "Permanent anbringelse; barnet fra 15 år samtykker.", _LG),
-        Paragraph("75", "Forældre til et anbragt barn tilbydes en støtteperson.", "ft.dk, SOU alm. del bilag 292 (2024-25)"),
+        Paragraph(
+            "75", "Forældre til et anbragt barn tilbydes en støtteperson.", "ft.dk, SOU alm. del bilag 292 (2024-25)"
+        ),
         Paragraph("91", "Stillingtagen til barnets plan; planen 3 måneder efter afgørelsen, uden samtykke før.", _LG),
         Paragraph("92", "Barnets plan: mål for trivsel og udvikling, inddragelse, støtte til familien.", _LG),
         Paragraph("93", "§§ 93-94 er ikke læst; udlevering til anbringelsesstedet antages.", "ikke læst"),
@@ -29,7 +31,9 @@ BARNETS_LOV = Act(
         Paragraph("108", "Ungeplan: stillingtagen ved 16 år; planen inden 3 måneder.", _LG),
         Paragraph("109", "Ungeplanens indhold og udlevering til anbringelsesstedet.", _LG),
         Paragraph("111", "Afgørelse om ungestøtte senest 6 måneder før 18 år; planen revideres forinden.", _LG),
-        Paragraph("136", "Underretninger vurderes inden 24 timer (kap. 16).", "sm.dk, kommunens pligt ved underretning"),
+        Paragraph(
+            "136", "Underretninger vurderes inden 24 timer (kap. 16).", "sm.dk, kommunens pligt ved underretning"
+        ),
         Paragraph("137", "Kvittering til underretter; ikke læst i barnets lov.", "ikke læst"),
         Paragraph("143", "Formandens foreløbige afgørelse: 24 timer, 7 dage, 1 måned.", "ast.dk, akutte afgørelser"),
         Paragraph("156", "Mindst to årlige tilsynsbesøg på anbringelsesstedet med samtale.", _LG),

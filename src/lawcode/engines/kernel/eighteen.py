@@ -20,9 +20,7 @@ from lawcode.engines.kernel.reading import (
 from lawcode.engines.kernel.runs import covers
 
 
-def before_eighteen(
-    E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int
-) -> int:
+def before_eighteen(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
     """The line of a child who is placed six months before 18, or placed later (then unconfirmed)."""
     if M[BORN_KNOWN] == 0:
         return o

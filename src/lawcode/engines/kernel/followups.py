@@ -55,9 +55,7 @@ def is_aftercare(M: Ints, r: int) -> bool:
     return M[base + R_SORT] == SORT_AFTERCARE
 
 
-def decision_without_start(
-    E: Ints, M: Ints, first: int, last: int, duty: int, t: int
-) -> bool:
+def decision_without_start(E: Ints, M: Ints, first: int, last: int, duty: int, t: int) -> bool:
     """A decision whose measure never started on record: from when the months run was not recorded."""
     if not is_granted(E, t) or has_start(E, M, t):
         return False

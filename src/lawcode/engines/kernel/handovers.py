@@ -37,9 +37,7 @@ def handed_over(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: 
     return o
 
 
-def line_of_start(
-    E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int, r: int
-) -> int:
+def line_of_start(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int, r: int) -> int:
     """The line of a placement's start, or of 1 January 2014 when it ran on that day with a plan (FOB 2016-44)."""
     plan = plan_of_start(E, M, r)
     if plan < 0:

@@ -192,9 +192,7 @@ def step_of_shape(E: Ints, M: Ints, duty: int, p: int, t: int, shape: int) -> bo
     return limited(E, M, duty, p, t)
 
 
-def line_at_possible_ages(
-    E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int, t: int
-) -> int:
+def line_at_possible_ages(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int, t: int) -> int:
     """Birth not recorded: undecidable only where the verdict differs between possible ages (contract § 3.7)."""
     status = FULL
     differs = False
@@ -242,9 +240,7 @@ def possible_births(E: Ints, M: Ints, t: int) -> list[int]:
     return births
 
 
-def lines_of_undated(
-    E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int
-) -> int:
+def lines_of_undated(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:
     """The lines of triggers whose day nobody recorded."""
     for t in range(M[ULO], M[UHI], W):
         if might_trigger(E, M, first, last, t) and still_triggers(E, M, first, t):

@@ -7,6 +7,7 @@ from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.reading import Ints, among, answer, dated, undated_of
 from lawcode.engines.kernel.runs import alike
 
+
 def begin_step(E: Ints, M: Ints, duty: int, p: int, t: int, label: int) -> None:
     """Start a step that an event triggers, due on its own day until something else is said."""
     begin_computed(M, duty, p, BY_EVENT, E[t + DAY], label)

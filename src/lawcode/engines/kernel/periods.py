@@ -53,7 +53,7 @@ def end_of_period(M: Ints, p: int, day: int) -> int:
 
 
 def in_period(E: Ints, M: Ints, p: int, a: int, day: int, at: int, due: int) -> int:
-    """In time?  24 hours go to the minute when both times are known; with days only the day after is UNKNOWN (§ 3.8)."""
+    """In time?  24 hours go to the minute where both times are known; by days the day after is UNKNOWN (§ 3.8)."""
     if M[p + P_HOURS] == 0:
         return yes_if(E[a + DAY] <= due)
     if at != NO_TIME and E[a + AT] != NO_TIME:
@@ -107,7 +107,7 @@ def screened_out(E: Ints, M: Ints, p: int, t: int) -> bool:
             following = n
     outcome = 0
     for a in dated(M, SCREENING):
-        if (following >= 0 and on_or_after(E, a, following)):
+        if following >= 0 and on_or_after(E, a, following):
             continue
         if word(E, a, OUTCOME_SLOT) != 0 and (E[t + KIND] != NEED_KNOWN or on_or_after(E, a, t)):
             outcome = word(E, a, OUTCOME_SLOT)

@@ -41,9 +41,7 @@ def is_of_age(M: Ints, w: int, day: int) -> bool:
         return M[w + W_FROM_AGE] == 0
     if M[w + W_FROM_AGE] > 0 and day < birthday(M[BORN], M[w + W_FROM_AGE]):
         return False
-    if M[w + W_UNDER_AGE] > 0 and day >= birthday(M[BORN], M[w + W_UNDER_AGE]):
-        return False
-    return True
+    return M[w + W_UNDER_AGE] == 0 or day < birthday(M[BORN], M[w + W_UNDER_AGE])
 
 
 def might_trigger(E: Ints, M: Ints, first: int, last: int, t: int) -> bool:
