@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
@@ -16,7 +16,7 @@ from lawcode.engines.encode import Fault
 from lawcode.engines.lower import Rules, lower
 from lawcode.registry import DUTIES
 
-__all__ = ["CALENDAR_YEAR", "PLACEMENT_YEAR", "Fault", "Judged", "Question", "judge"]
+__all__ = ["CALENDAR_YEAR", "PLACEMENT_YEAR", "Fault", "Judged", "Question", "for_cases", "judge"]
 
 SLICE = 50_000
 """Events judged at once."""
@@ -46,6 +46,13 @@ class Judged:
     faults: list[Fault] = field(default_factory=list)
 
 
+def for_cases(question: Question, cases: int) -> Question:
+    """The question for so many cases in all: whether compiling pays is known only to who knows the whole input."""
+    if question.with_compiler is not None:
+        return question
+    return replace(question, with_compiler=fast.is_worth_compiling(cases))
+
+
 @cache
 def the_rules() -> Rules:
     """The registry's duties as the kernel reads them."""
@@ -58,7 +65,8 @@ def judge(cases: pa.Table, events: pa.RecordBatch | pa.Table, question: Question
     `cases` of `schema.case_schema`, `events` of `schema.event_schema`; a case without a day of its own needs
     `question.as_of`.  With faults the cases beside them are judged all the same; it is for the caller to refuse.
     """
-    parts = [judge_slice(cases, part, question, offset) for offset, part in slices(one_batch(events))]
+    asked = for_cases(question, cases.num_rows)
+    parts = [judge_slice(cases, part, asked, offset) for offset, part in slices(one_batch(events))]
     verdicts = pa.concat_tables([part.verdicts for part in parts])
     return Judged(verdicts, [fault for part in parts for fault in part.faults])
 
@@ -86,7 +94,7 @@ def judge_slice(cases: pa.Table, events: pa.RecordBatch, question: Question, off
         rules,
         by_calendar=question.visits == CALENDAR_YEAR,
         duties=question.duties,
-        with_compiler=question.with_compiler,
+        quick=question.with_compiler is True,
     )
     if question.all:
         lines = silent.with_silent_duties(lines, encoded, rules, question.duties)

@@ -48,7 +48,9 @@ def verdict_schema() -> pa.Schema:
 
     The contract's columns, then the parts from which `lawcode.explain` builds the sentence: `code` (why), `anchor`
     and `anchor_on` (the event from which the deadline is counted), `excused_by`, `missing` (the fact that is not
-    recorded, `kind.field`), `lacks` (parts that a plan or notice lacks, words joined by `|`).
+    recorded, a word of the kernel's `MISSING_FACTS`), `lacks` (parts that a plan lacks, words joined by `|`), the kinds
+    of the events that trigger, meet and excuse, and `notes` (what else the act that meets says: `asked_first`,
+    `reasons_not_recorded`, `declined`).
     """
     word = pa.dictionary(pa.int8(), pa.string())
     return pa.schema(
@@ -74,5 +76,9 @@ def verdict_schema() -> pa.Schema:
             ("excused_by", pa.string()),
             ("missing", pa.dictionary(pa.int16(), pa.string())),
             ("lacks", pa.dictionary(pa.int16(), pa.string())),
+            ("trigger_kind", word),
+            ("met_kind", word),
+            ("excused_kind", word),
+            ("notes", word),
         ]
     )

@@ -55,7 +55,7 @@ def entry() -> Any:
     """The compiled `judge_cases`; the first call in a process loads or compiles the machine code."""
     import numba
 
-    numba.config.CACHE_DIR = str(cache_folder())
+    setattr(numba.config, "CACHE_DIR", str(cache_folder()))  # noqa: B010 (Numba makes its settings at run time)
     names: dict[str, Any] = {"__name__": "lawcode.engines.kernel", "__builtins__": __builtins__}
     for module in MODULES:
         for name, value in vars(module).items():
@@ -105,6 +105,7 @@ def is_ready() -> bool:
     return (cache_folder() / "ready").exists()
 
 
+@cache
 def mark_ready() -> None:
     """Remember that the cache is complete."""
     folder = cache_folder()

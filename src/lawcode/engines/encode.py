@@ -34,7 +34,8 @@ class Encoded:
     """A batch ready for the kernel.
 
     `E`: records of all events, `B`: records of all cases; `names`: the cases' ids; `events`: the rows that
-    `ROW` points to; `measures`: the words behind measure numbers (number 1 is the first).
+    `ROW` points to; `measures`: the words behind measure numbers (number 1 is the first); `kinds` and `flags`: of the
+    events by row, `widest`: the events of the widest case.
     """
 
     E: Numbers
@@ -44,6 +45,8 @@ class Encoded:
     measures: pa.Array
     faults: list[Fault]
     widest: int
+    kinds: Numbers
+    flags: Numbers
 
 
 def encode(cases: pa.Table, events: pa.RecordBatch, as_of: int) -> Encoded:
@@ -56,12 +59,13 @@ def encode(cases: pa.Table, events: pa.RecordBatch, as_of: int) -> Encoded:
     of_row[starts[1:]] = 1
     case_of = np.cumsum(of_row)
     X, measures, faults = fill(events, case_of)
+    kinds, flags = X[:, L.KIND].copy(), X[:, L.FLAGS].copy()
     sort_rows(X, case_of)
     ends = np.append(starts[1:], events.num_rows)
     names = texts(events.column("case").take(pa.array(starts)))
     B = case_records(cases, names, starts, ends, X, as_of)
     widest = int((ends - starts).max()) if len(starts) else 0
-    return Encoded(X.reshape(-1), B, names, events, measures, faults, widest)
+    return Encoded(X.reshape(-1), B, names, events, measures, faults, widest, kinds, flags)
 
 
 def run_starts(case: pa.Array) -> Numbers:

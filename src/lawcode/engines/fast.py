@@ -28,19 +28,16 @@ def is_worth_compiling(cases: int) -> bool:
     return cases >= (WORTH_LOADING if compiled.is_ready() else WORTH_COMPILING)
 
 
-def run(
-    encoded: Encoded, rules: Rules, *, by_calendar: bool, duties: frozenset[str] | None, with_compiler: bool | None
-) -> Numbers:
-    """The lines of all cases of a batch, `layout.OW` numbers each.
-
-    `with_compiler`: whether the compiled kernel is used; None: as the size of the batch suggests.
-    """
+def run(encoded: Encoded, rules: Rules, *, by_calendar: bool, duties: frozenset[str] | None, quick: bool) -> Numbers:
+    """The lines of all cases of a batch, `layout.OW` numbers each; `quick`: by the compiled kernel."""
     cases = len(encoded.B) // L.BW
-    quick = is_worth_compiling(cases) if with_compiler is None else with_compiler
     M = memory(encoded, rules, by_calendar, duties)
-    if quick:
-        return collect(compiled.entry(), [encoded.E, encoded.B, np.array(M, np.int64)], compiled_output(encoded), cases)
-    return collect(judging.judge_cases, [encoded.E.tolist(), encoded.B.tolist(), M], plain_output(encoded), cases)
+    if not quick:
+        return collect(judging.judge_cases, [encoded.E.tolist(), encoded.B.tolist(), M], plain_output(encoded), cases)
+    judge_cases = compiled.entry()
+    lines = collect(judge_cases, [encoded.E, encoded.B, np.array(M, np.int64)], compiled_output(encoded), cases)
+    compiled.mark_ready()
+    return lines
 
 
 def memory(encoded: Encoded, rules: Rules, by_calendar: bool, duties: frozenset[str] | None) -> list[int]:
@@ -77,6 +74,8 @@ def collect(judge_cases: Any, state: list[Any], O: Any, cases: int) -> Numbers:
     while case < cases:
         written, case = judge_cases(*state, O, case, cases)
         out.append(np.array(O[:written], np.int64))
+    if len(out) == 1:
+        return out[0]
     return np.concatenate(out) if out else np.zeros(0, np.int64)
 
 
@@ -84,7 +83,8 @@ def asked_records(rules: Rules, duties: frozenset[str] | None) -> list[int]:
     """The duties' records; one that is not asked about has no editions and no triggers."""
     out: list[int] = []
     for i, duty in enumerate(rules.duties):
-        first, last, aged, kinds = rules.records[i * L.DW : (i + 1) * L.DW]
-        asked = duties is None or duty.id in duties
-        out += [first, last if asked else first, aged, kinds if asked else 0]
+        record = rules.records[i * L.DW : (i + 1) * L.DW]
+        if duties is not None and duty.id not in duties:
+            record[L.D_LAST] = record[L.D_FIRST]
+        out += record
     return out

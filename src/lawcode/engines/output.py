@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lawcode.days import MISSING
-from lawcode.engines.encode import Encoded
+from lawcode.engines.encode import Encoded, texts
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.lower import Rules
 from lawcode.facts import KIND_NAMES
@@ -20,6 +20,10 @@ from lawcode.schema import DAY, verdict_schema
 
 Numbers = npt.NDArray[np.int64]
 
+NOTES = ("asked_first", "reasons_not_recorded", "declined")
+"""What an act may say beside meeting the demand, for the explanation."""
+NAMED = (L.O_TRIGGER, L.O_MET_BY, L.O_ANCHOR, L.O_EXCUSED_BY)
+"""The places of a line that name an event by its row."""
 COMPUTED_NAMES = {L.BY_BIRTHDAY: "birthday16", L.BY_EIGHTEEN: "before18", L.BY_LAW: "law"}
 
 
@@ -27,28 +31,33 @@ def verdict_table(O: Numbers, encoded: Encoded, rules: Rules) -> pa.Table:
     """The verdicts of a batch, one row a line, in the order in which the kernel wrote them."""
     lines = O.reshape(-1, L.OW)
     duty = lines[:, L.O_DUTY]
+    names = event_names([lines[:, slot] for slot in NAMED], encoded)
     columns = {
         "case": encoded.names.take(pa.array(lines[:, L.O_CASE])),
         "duty": words(duty, [d.id for d in rules.duties]),
         "edition": words(edition_numbers(lines), [e.id for _, e in rules.editions]),
         "law": words(*law_numbers(lines, rules)),
-        "trigger": triggers(lines, encoded),
+        "trigger": triggers(lines, names[0]),
         "trigger_on": days(lines[:, L.O_DAY]),
         "measure": measures(lines, encoded),
         "due_on": days(lines[:, L.O_DUE]),
         "met_on": days(lines[:, L.O_MET_ON]),
-        "met_by": event_names(lines[:, L.O_MET_BY], encoded),
+        "met_by": names[1],
         "status": words(lines[:, L.O_STATUS], list(STATUS_WORDS)),
         "days_late": numbers(lines[:, L.O_LATE]),
         "effect": words(effects(lines, rules), list(EFFECT_WORDS)),
         "confirmed": pa.array(lines[:, L.O_CONFIRMED] == 1),
         "readings": sets(lines[:, L.O_READINGS], tuple(r.id for r in READINGS)),
         "code": words(lines[:, L.O_CODE], list(L.CODES)),
-        "anchor": event_names(lines[:, L.O_ANCHOR], encoded),
+        "anchor": names[2],
         "anchor_on": days(lines[:, L.O_ANCHOR_DAY]),
-        "excused_by": event_names(lines[:, L.O_EXCUSED_BY], encoded),
+        "excused_by": names[3],
         "missing": missing_facts(lines[:, L.O_MISSING]),
         "lacks": sets(lines[:, L.O_LACKS], L.PARTS),
+        "trigger_kind": kind_words(lines[:, L.O_TRIGGER], encoded),
+        "met_kind": kind_words(lines[:, L.O_MET_BY], encoded),
+        "excused_kind": kind_words(lines[:, L.O_EXCUSED_BY], encoded),
+        "notes": words(notes(lines, encoded), list(NOTES)),
     }
     schema = verdict_schema()
     return pa.table([columns[f.name].cast(f.type) for f in schema], schema=schema)
@@ -104,6 +113,32 @@ def fact_words() -> pa.Array:
     return pa.array(L.MISSING_FACTS, pa.string())
 
 
+def kind_words(rows: Numbers, encoded: Encoded) -> pa.Array:
+    """The kinds of events by row; none for a negative row."""
+    return words(of_rows(encoded.kinds, rows, -1), list(KIND_NAMES))
+
+
+def of_rows(values: Numbers, rows: Numbers, missing: int) -> Numbers:
+    """Values of events by row, `missing` for a negative row."""
+    return np.append(values, missing)[rows]
+
+
+def notes(lines: Numbers, encoded: Encoded) -> Numbers:
+    """What the act that meets says beside meeting: the number of a note, negative for none."""
+    kind = of_rows(encoded.kinds, lines[:, L.O_MET_BY], -1)
+    flags = of_rows(encoded.flags, lines[:, L.O_MET_BY], 0)
+    asked = (kind == L.PLAN_HANDED_OVER) & state(flags, L.ASKED_FIRST, L.YES)
+    rhythm = (lines[:, L.O_DUTY] == L.DUTY_IDS.index("rhythm_decided")) & (kind >= 0)
+    unreasoned = rhythm & state(flags, L.REASONS_GIVEN, L.UNKNOWN)
+    declined = (kind == L.CHILD_HEARD) & state(flags, L.DECLINED, L.YES)
+    return np.select([asked, unreasoned, declined], [0, 1, 2], -1)
+
+
+def state(flags: Numbers, field: int, wanted: int) -> npt.NDArray[np.bool_]:
+    """Which of the packed yes/no fields are in the wanted state?"""
+    return np.asarray(((flags >> (2 * field)) & 3) == wanted)
+
+
 def missing_facts(codes: Numbers) -> pa.Array:
     """The fact that is not recorded; none where nothing is missing."""
     return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int16), mask=codes == 0), fact_words())
@@ -117,9 +152,8 @@ def measures(lines: Numbers, encoded: Encoded) -> pa.Array:
     return encoded.measures.take(pa.array(np.maximum(codes - 1, 0), mask=codes <= 0))
 
 
-def triggers(lines: Numbers, encoded: Encoded) -> pa.Array:
+def triggers(lines: Numbers, names: pa.Array) -> pa.Array:
     """Names of the triggers: an event's, or a computed day's; the second of a name in a duty gets `#2`."""
-    names = event_names(lines[:, L.O_TRIGGER], encoded)
     computed = np.flatnonzero(lines[:, L.O_COMPUTED] != L.BY_EVENT)
     if len(computed) == 0:
         return names
@@ -165,24 +199,29 @@ def with_ordinals(names: pa.Array, rank: Numbers) -> pa.Array:
     return pc.if_else(pa.array(rank > 1), numbered, names)
 
 
-def event_names(rows: Numbers, encoded: Encoded) -> pa.Array:
+def event_names(columns: list[Numbers], encoded: Encoded) -> list[pa.Array]:
     """Names of events by row: the id, else `kind@date`, `kind@date#2`; none for a negative row."""
-    ids = encoded.events.column("id")
-    taken = ids.take(pa.array(np.maximum(rows, 0), mask=rows < 0))
-    if isinstance(taken, pa.DictionaryArray):
-        taken = taken.dictionary_decode()
-    nameless = (rows >= 0) & taken.is_null().to_numpy(zero_copy_only=False)
-    if not nameless.any():
-        return taken
-    wanted, inverse = np.unique(rows[nameless], return_inverse=True)
-    made = made_names(wanted, encoded).take(pa.array(inverse))
-    return pc.replace_with_mask(taken, pa.array(nameless), made)
+    ids = texts(encoded.events.column("id"))
+    if ids.null_count == 0:
+        return [named(ids, rows) for rows in columns]
+    idless = ids.is_null().to_numpy(zero_copy_only=False)
+    asked = np.zeros(len(ids), bool)
+    for rows in columns:
+        asked[rows[rows >= 0]] = True
+    wanted = np.flatnonzero(asked & idless)
+    if len(wanted) > 0:
+        ids = pc.replace_with_mask(ids, pa.array(asked & idless), made_names(wanted, idless, encoded))
+    return [named(ids, rows) for rows in columns]
 
 
-def made_names(rows: Numbers, encoded: Encoded) -> pa.Array:
-    """Names of events without an id."""
+def named(names: pa.Array, rows: Numbers) -> pa.Array:
+    """Names by row; none for a negative row."""
+    return names.take(pa.array(np.maximum(rows, 0), mask=rows < 0))
+
+
+def made_names(rows: Numbers, idless: npt.NDArray[np.bool_], encoded: Encoded) -> pa.Array:
+    """Names of events without an id, which count among those of their kind and day in the case."""
     X = encoded.E.reshape(-1, L.W)
-    idless = encoded.events.column("id").is_null().to_numpy(zero_copy_only=False)
     mine = X[idless[X[:, L.ROW]]]
     case = np.searchsorted(
         encoded.B.reshape(-1, L.BW)[:, L.B_FIRST], np.flatnonzero(idless[X[:, L.ROW]]) * L.W, "right"

@@ -89,7 +89,7 @@ def sentence(text: str) -> str:
 def texts(words: Language, duty: DutyWords, case: Case) -> list[str]:
     """What was demanded, what came of it, what would change it, and on which opinions that rests."""
     if case.status == "not_applicable":
-        return [words.not_applicable[case.is_dated]]
+        return [words.not_applicable[case.code == "not_triggered"]]
     if case.status == "undecidable":
         return [words.undecidable, *remarks(words, case)]
     return [words.whole, outcome(words, duty, case), exception(duty, case), *remarks(words, case)]
@@ -223,14 +223,7 @@ def word_of(case: Case) -> str:
         return "plan" if case.is_due_on_anchor else "start"
     if case.code == "year":
         return "calendar-year" if "calendar-year" in case.readings else ""
-    if case.code == "before_18":
-        return "late" if is_placed_late(case) else ""
     return case.trigger
-
-
-def is_placed_late(case: Case) -> bool:
-    """Was the child placed when half a year before 18 had passed?  Then nothing else makes the line unconfirmed."""
-    return not case.confirmed and "transition" not in case.readings and "older-text" not in case.readings
 
 
 def doubt(words: Language, case: Case) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 PERIODS = frozenset(
-    "period own_rhythm own_day study_ended set_day from_ruling implementation before_18 year not_yet_returned".split()
+    "period own_rhythm own_day study_ended set_day from_ruling implementation before_18 placed_late year not_yet_returned".split()
 )
 """Codes under which a day counts from a deadline, not from the act's own day."""
 
@@ -22,7 +22,8 @@ FRAME_OF = {
     "lacks_parts": "act_day",
     "birthday": "act_day",
     "period_too_long": "before_return",
-    "not_applicable": "act_day",
+    "nothing_triggers": "act_day",
+    "not_triggered": "act_day",
 }
 """Codes that say why the demand failed, with the code whose frame holds the deadline."""
 

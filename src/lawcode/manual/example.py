@@ -73,4 +73,4 @@ def kernel(cases: pa.Table, events: pa.Table, question: Question) -> list[Line]:
     judged = audit.judge(cases, events, question)
     if judged.faults:
         raise LookupError(f"an event points to nothing, or an id comes twice: {judged.faults}")
-    return [line | {"readings": line["readings"].split("|")} for line in judged.verdicts.to_pylist()]
+    return [line | {"readings": [r for r in line["readings"].split("|") if r]} for line in judged.verdicts.to_pylist()]

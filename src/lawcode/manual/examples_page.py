@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lawcode.audit import CALENDAR_YEAR
 from lawcode.explain import because
 from lawcode.manual import words
@@ -23,6 +21,7 @@ def examples_part(section: Section) -> str:
 
 
 def paragraph_part(paragraph: Paragraph) -> str:
+    """A heading and its examples."""
     heading = f"### {paragraph.number} {paragraph.heading}"
     return "\n\n".join([heading, *(example_part(example) for example in paragraph.examples)])
 
@@ -32,8 +31,7 @@ def example_part(example: Example) -> str:
     pairs = example.paired(kernel)
     if [row for row, _ in pairs] != example.expected():
         raise LookupError("a table of the spec differs from the engine; run the spec tests first")
-    kinds = kinds_of(example)
-    sentences = [f"**{who(row, line)}:** {sentence(line, kinds)}" for row, line in pairs]
+    sentences = [f"**{who(row, line)}:** {sentence(line)}" for row, line in pairs]
     return "\n\n".join(
         [asked(example), written(rows_of(example.events)), written([row for row, _ in pairs]), bullets(sentences)]
     )
@@ -59,17 +57,6 @@ def who(row: Row, line: Line | None) -> str:
     return f"Barn {row[words.CHILD]}" + (f", {short_dates(named)}" if line and named else "")
 
 
-def sentence(line: Line | None, kinds: Mapping[tuple[str, str], str]) -> str:
-    """Why that is the verdict; with ids replaced by what kind of act they name."""
-    if line is None:
-        return NO_DUTY
-    named = {"trigger_kind": "trigger", "met_kind": "met_by", "excused_kind": "excused_by"}
-    return because({**line, **{key: kinds.get((line["case"], line[column] or "")) for key, column in named.items()}})
-
-
-def kinds_of(example: Example) -> dict[tuple[str, str], str]:
-    """The kind of each event that has an id, by child and id."""
-    rows = [row for row in rows_of(example.events) if row.get(words.ID)]
-    return {(row[words.CHILD], row[words.ID]): words.KIND_OF_WORD[row[words.KIND]] for row in rows}
-
-
+def sentence(line: Line | None) -> str:
+    """Why that is the verdict."""
+    return NO_DUTY if line is None else because(line)

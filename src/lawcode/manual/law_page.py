@@ -1,4 +1,4 @@
-"""What does the law say of one duty?  Its editions in words: the citation, the days in force, trigger, demand, doubts."""
+"""What does the law say of one duty?  Its editions in words: citation, days in force, trigger, demand, doubts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def law_part(duty: Duty) -> str:
 
 
 def edition_part(duty: Duty, edition: Edition) -> str:
+    """One edition: the law, when it holds, what it asks, and how sure we are."""
     lines = {
+        "Loven i korte ord": edition.text,
         "Gælder": in_force_words(edition),
         "Loven vælges af": CHOSEN[edition.chosen_by],
         "Udløses af": trigger_words(edition),
@@ -40,7 +42,7 @@ def edition_part(duty: Duty, edition: Edition) -> str:
         "Bekræftet": confirmed_words(edition),
     }
     said = bullets(f"**{name}:** {text}" for name, text in lines.items() if text)
-    return "\n\n".join([f"### {capital(str(edition.law))}", f"> {edition.text}", said, small(f"Udgave `{edition.id}`")])
+    return "\n\n".join([f"### {capital(str(edition.law))}", said, small(f"Udgave `{edition.id}`")])
 
 
 def in_force_words(edition: Edition) -> str:
@@ -63,8 +65,9 @@ def read_words(law: Law) -> str:
 
 
 def paragraph_words(law: Law, paragraph: Paragraph) -> str:
-    where = f"læst: {paragraph.read_at}" if is_read(paragraph) else "teksten er ikke læst"
-    return f"{capital(law.act.name)} § {paragraph.number}: “{paragraph.says}” ({where})."
+    """A § in our words, and where it was read."""
+    where = f"læst i gengivelsen hos {paragraph.read_at}" if is_read(paragraph) else "teksten er ikke læst"
+    return f"{capital(law.act.name)} § {paragraph.number} ({where}): {paragraph.says}"
 
 
 def is_read(paragraph: Paragraph) -> bool:

@@ -57,6 +57,7 @@ def read_book(spec: Path) -> tuple[Chapter, ...]:
 
 
 def chapter(spec: Path, number: int, folder: str, title: str, names: tuple[str, ...]) -> Chapter:
+    """A chapter from its folder."""
     sections = [section(spec / folder, f"{number}.{place}", name) for place, name in enumerate(names, 1)]
     return Chapter(number, title, tuple(sections))
 

@@ -5,33 +5,69 @@ from __future__ import annotations
 from lawcode.facts import KIND_BY_NAME
 from lawcode.manual.markdown import listed
 from lawcode.manual.words import kind_word, value_word
-from lawcode.rule import AtLeast, BeforeEighteen, Edition, HandedOver, When
+from lawcode.rule import (
+    AtLeast,
+    Before,
+    BeforeEighteen,
+    BeforeReturn,
+    Content,
+    Decided,
+    Edition,
+    FirstFollowUp,
+    GoalsForAdultLife,
+    HandedOver,
+    Offered,
+    PlanExists,
+    Reviewed,
+    When,
+)
 
 COMPUTED: dict[type, str] = {
-    AtLeast: "hvert år af anbringelsen, regnet fra den begyndte",
-    BeforeEighteen: "den dag, der ligger så længe før den 18. fødselsdag, når den unge er anbragt",
+    AtLeast: "hvert år af anbringelsen, regnet fra dens begyndelse",
+    BeforeEighteen: "den dag, der ligger fristen før den 18. fødselsdag, når den unge er anbragt; er den unge anbragt"
+    " senere, anbringelsens dag, og så tælles linjen for sig",
     HandedOver: "hver anbringelse, der begynder, når der er en plan; hver ny eller revideret plan under anbringelsen",
 }
-"""Shapes whose trigger is more than one event."""
+"""Shapes whose trigger is a day that no event bears."""
+
+LIMITS: dict[type, str] = {
+    Content: "kun når planen er ny eller revideret, og ikke forældrenes plan",
+    Reviewed: "en anbringelse kun, når den er besluttet uden samtykke",
+    BeforeReturn: "ophøret kun, når barnet kommer hjem, og der ikke er en afgørelse om hjemgivelse",
+    FirstFollowUp: "ikke efter et skift af sted; afgørelsen kun, når begyndelsen ikke er noteret, og så uden svar",
+    Decided: "kun den første i en indsats, og den første i 2024 eller senere",
+    Offered: "ikke efter et skift af sted",
+}
+"""What every duty of a shape leaves out."""
+
+BIRTHDAYS: dict[type, str] = {
+    PlanExists: "under en anbringelse",
+    Before: "med en indsats eller en plan, der gælder",
+    GoalsForAdultLife: "med en plan, der gælder",
+}
+"""In which situation a birthday sets a duty of that shape going."""
 
 
 def trigger_words(edition: Edition) -> str:
-    """All that sets the duty going, one after the other."""
-    if type(edition.demand) in COMPUTED:
-        return COMPUTED[type(edition.demand)]
+    """All that sets the duty going, one after the other, and what does not."""
+    shape = type(edition.demand)
+    if shape in COMPUTED:
+        return COMPUTED[shape]
     said = [when_words(when) for when in edition.trigger]
     if edition.at_birthday:
-        said.append(f"den unge fylder {edition.at_birthday} år")
-    return "; ".join(said)
+        said.append(f"den unge fylder {edition.at_birthday} år {BIRTHDAYS[shape]}")
+    return "; ".join([*said, *([LIMITS[shape]] if shape in LIMITS else [])])
 
 
 def when_words(when: When) -> str:
     """`afgørelse om støtte eller anbringelse, når barnet er under 16 år`."""
     said = kind_word(when.kind)
     field = KIND_BY_NAME[when.kind].field("about")
-    if when.about and field is not None:
+    if field is not None and when.about:
         said += " om " + listed([value_word(field, matter) for matter in when.about], "eller")
         said += ", også når emnet ikke er noteret" if when.or_no_matter else ""
+    elif field is not None:
+        said = f"enhver {said}"
     return said + age_words(when)
 
 

@@ -87,7 +87,10 @@ class _Audit:
     def __init__(
         self, case_file: CaseFile, question: Question, sink: Sink[Any] | None, accumulator: Accumulator | None
     ) -> None:
-        self.case_file, self.question, self.sink = case_file, question, sink
+        from lawcode.audit import for_cases
+
+        self.case_file, self.sink = case_file, sink
+        self.question = for_cases(question, case_file.cases.num_rows)
         self.accumulator = accumulator
         self.batch_cases = BatchCases(case_file.cases)
         self.findings = Findings()

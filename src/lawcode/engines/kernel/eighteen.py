@@ -37,7 +37,7 @@ def before_eighteen(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, du
         day = M[r + R_DAY]
         confirmed = 0
     begin_computed(M, duty, edition_at(M, first, last, day), BY_EIGHTEEN, day, M[r + R_LABEL])
-    M[S_CODE], M[S_REASON_OF] = K_BEFORE_18, M[r + R_START]
+    M[S_CODE], M[S_REASON_OF] = K_BEFORE_18 if confirmed == 1 else K_PLACED_LATE, M[r + R_START]
     M[S_CONFIRMED] = M[S_CONFIRMED] & confirmed
     find_aftercare(E, M)
     conclude(E, M)

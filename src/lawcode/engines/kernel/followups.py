@@ -242,8 +242,9 @@ def rhythm_decided(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
         return False
     begin_step(E, M, duty, p, t, E[t + MEASURE] if E[t + MEASURE] != NO_MEASURE else M[r + R_LABEL])
     M[S_NEVER_ENDS] = 1 if is_aftercare(M, r) else 0
-    if E[t + NEXT_ON] != MISSING or E[t + MONTHS] > 0:
-        consider(M, t, reasoned(E, M, t), YES, M_NONE)
+    if (E[t + NEXT_ON] != MISSING or E[t + MONTHS] > 0) and reasoned(E, M, t) == YES:
+        done_by(E, M, t, True)
+        return True
     for a in dated(M, RHYTHM_DECIDED):
         if on_or_after(E, a, t) and is_of_measure(E, M, t, a):
             consider(M, a, reasoned(E, M, a), yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)

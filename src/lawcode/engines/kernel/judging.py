@@ -100,16 +100,24 @@ def judge_case(E: Ints, M: Ints, O: Ints, o: int) -> int:
 def lines_of_events(E: Ints, M: Ints, O: Ints, o: int, d: int) -> int:
     """The lines of a duty that events trigger."""
     first, last = M[d + D_FIRST], M[d + D_LAST]
-    for t in range(M[LO], M[HI] if M[KINDS_SEEN] & M[d + D_KINDS] else M[LO], W):
-        if (M[d + D_KINDS] >> E[t + KIND]) & 1 == 0:
-            continue
-        if M[BORN_KNOWN] == 0 and M[d + D_AGED] == 1:
-            o = line_at_possible_ages(E, M, O, o, first, last, duty_at(M, d), t)
-        elif step_of(E, M, first, last, duty_at(M, d), t):
-            conclude(E, M)
-            o = write_line(E, M, O, o)
+    if M[KINDS_SEEN] & M[d + D_KINDS]:
+        for k in range(d + D_KIND, d + DW):
+            if M[k] != NOTHING:
+                o = lines_of_kind(E, M, O, o, d, M[k])
     if M[first + P_SHAPE] == WITHIN and M[first + P_FLAG] == 1:
         o = sign_of_study(E, M, O, o, first, last, duty_at(M, d))
+    return o
+
+
+def lines_of_kind(E: Ints, M: Ints, O: Ints, o: int, d: int, kind: int) -> int:
+    """The lines of a duty that events of one kind trigger."""
+    first, last, duty = M[d + D_FIRST], M[d + D_LAST], duty_at(M, d)
+    for t in dated(M, kind):
+        if M[BORN_KNOWN] == 0 and M[d + D_AGED] == 1:
+            o = line_at_possible_ages(E, M, O, o, first, last, duty, t)
+        elif step_of(E, M, first, last, duty, t):
+            conclude(E, M)
+            o = write_line(E, M, O, o)
     return o
 
 

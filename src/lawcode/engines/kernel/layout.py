@@ -137,10 +137,11 @@ PW = 28
 WW = 5
 W_KIND, W_ABOUT, W_FROM_AGE, W_UNDER_AGE, W_SPARE = range(5)
 """A trigger (`When`) of an edition; the records follow the editions in `P`, at offset P[edition + P_WHEN]."""
-DW = 4
-D_FIRST, D_LAST, D_AGED, D_KINDS = range(4)
-"""Per duty: its editions [D_FIRST, D_LAST) in records of `P`, whether its verdict turns on the child's age, and the
-kinds of event that trigger it."""
+DW = 8
+D_FIRST, D_LAST, D_AGED, D_KINDS, D_KIND = range(5)
+MOST_KINDS = DW - D_KIND
+"""Per duty: the records of its editions from D_FIRST up to D_LAST, whether its verdict turns on the child's age, the
+kinds of event that trigger it, as bits and one by one (at most MOST_KINDS, the rest NOTHING)."""
 
 SHAPES = (
     "Within Before PlanExists Content GoalsForAdultLife HandedOver FirstFollowUp Every Decided AtLeast Consented"
@@ -188,10 +189,12 @@ CODES = (
     "period", "act_day", "own_rhythm", "own_day", "study_ended", "before_return", "not_yet_returned", "year",
     "birthday", "before_18", "set_day", "from_ruling", "implementation", "handed_over", "lacks_parts", "refused",
     "reasons_refused", "period_too_long", "nothing_triggers", "not_triggered",
+    "placed_late",
 )  # fmt: skip
 (
     K_PERIOD, K_ACT_DAY, K_OWN_RHYTHM, K_OWN_DAY, K_STUDY_ENDED, K_BEFORE_RETURN, K_NOT_YET_RETURNED, K_YEAR,
     K_BIRTHDAY, K_BEFORE_18, K_SET_DAY, K_FROM_RULING, K_IMPLEMENTATION, K_HANDED_OVER, K_LACKS_PARTS, K_REFUSED,
     K_REASONS_REFUSED, K_PERIOD_TOO_LONG, K_NOTHING_TRIGGERS, K_NOT_TRIGGERED,
-) = range(20)  # fmt: skip
+    K_PLACED_LATE,
+) = range(21)  # fmt: skip
 """From what the due day is counted, or why the demand fails: the explanation's first word."""

@@ -28,7 +28,8 @@ def reviewed(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
         return False
     label = E[t + LABEL]
     begin_step(E, M, duty, p, t, label)
-    due_after(M, review_day(E, M, p, t, E[t + DAY]))
+    M[S_CODE] = K_PERIOD
+    M[S_DUE] = review_day(E, M, p, t, E[t + DAY])
     if not move_by_rulings(E, M, p, t):
         return False
     r = carrier_of(E, M, t, SORT_PLACEMENT, label)

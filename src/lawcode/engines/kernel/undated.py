@@ -45,7 +45,7 @@ def goals_may_be_asked(E: Ints, M: Ints, p: int, t: int) -> bool:
     """A youth plan under barnets lov; under serviceloven any plan of the child that is not only confirmed."""
     if not is_childs_plan(E, t):
         return False
-    if M[AS_OF] >= BL_DAY and among(word(E, t, TYPE_SLOT), M[p + P_WORDS]):
+    if M[AS_OF] >= BL_DAY and M[ENDS] > BL_DAY and among(word(E, t, TYPE_SLOT), M[p + P_WORDS]):
         return True
     return word(E, t, ACT_SLOT) != CONFIRMED and sixteen_before_2024(M)
 

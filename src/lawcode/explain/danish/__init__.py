@@ -114,7 +114,7 @@ DANISH = Language(
     conjunction="og",
     not_applicable=(
         "pligten gælder ikke: ingen oplysning i sagen udløser den{law}",
-        "pligten gælder ikke for det, der skete {trigger}{law}",
+        "pligten gælder ikke: efter emne, alder og tidspunkt udløser sagens oplysninger den ikke{law}",
     ),
     excuses=EXCUSES,
     facts=FACTS,

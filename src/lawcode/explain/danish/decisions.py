@@ -177,7 +177,7 @@ DECISIONS: dict[str, DutyWords] = {
         demand="der {must} være truffet afgørelse om {thing}",
         frames={
             "before_18": " senest {due}: {limit} før den unge fylder 18 år",
-            "before_18:late": " senest {due}: den dag, den unge blev anbragt",
+            "placed_late": " senest {due}: den dag, den unge blev anbragt",
         },
         met="afgørelsen er fra {met}",
         late="afgørelsen er først fra {met}",

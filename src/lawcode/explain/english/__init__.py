@@ -115,7 +115,7 @@ ENGLISH = Language(
     conjunction="and",
     not_applicable=(
         "the duty does not apply: nothing in the case triggers it{law}",
-        "the duty does not apply to what happened on {trigger}{law}",
+        "the duty does not apply: by matter, age and time nothing in the case triggers it{law}",
     ),
     excuses=EXCUSES,
     facts=FACTS,

@@ -167,7 +167,7 @@ DECISIONS: dict[str, DutyWords] = {
         demand="{thing} {must} be decided",
         frames={
             "before_18": " by {due}: {limit} before the young person turns 18",
-            "before_18:late": " by {due}: the day on which the young person was placed",
+            "placed_late": " by {due}: the day on which the young person was placed",
         },
         met="the decision dates from {met}",
         late="the decision dates only from {met}",
