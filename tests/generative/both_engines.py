@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
 from typing import Any
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
+from lawcode import audit
 from lawcode.audit import Question
-from lawcode.days import to_day
-from lawcode.engines import encode, fast, output, reference
+from lawcode.engines import reference
 from lawcode.engines.lower import Rules, lower
 from lawcode.registry import DUTIES
 from lawcode.rule import Duty
@@ -54,17 +55,13 @@ def lowered(duties: tuple[Duty, ...]) -> Rules:
     return lower(duties)
 
 
-def by_kernel(
-    cases: Sequence[Case], question: Question, duties: tuple[Duty, ...] = DUTIES, *, compiled: bool = False
-) -> list[Row]:
-    """What the kernel says; uncompiled, if nothing else is asked."""
+def by_kernel(cases: Sequence[Case], question: Question, duties: tuple[Duty, ...] = DUTIES) -> list[Row]:
+    """What the kernel says; uncompiled, if the question does not ask for the compiler."""
     known, events = tables(cases)
-    encoded = encode.encode(known, events, to_day(question.as_of or TODAY))
-    assert not encoded.faults
-    rules = lowered(duties)
-    by_calendar = question.visits == "calendar-year"
-    lines = fast.run(encoded, rules, by_calendar=by_calendar, duties=question.duties, with_compiler=compiled)
-    rows = output.verdict_table(lines, encoded, rules).select(list(FIELDS)).to_pylist()
+    with patch.object(audit, "the_rules", lambda: lowered(duties)):
+        judged = audit.judge(known, events, question)
+    assert not judged.faults
+    rows = judged.verdicts.select(list(FIELDS)).to_pylist()
     return [row | {"readings": tuple(reading for reading in row["readings"].split("|") if reading)} for row in rows]
 
 
@@ -74,6 +71,27 @@ def by_reference(cases: Sequence[Case], question: Question, duties: tuple[Duty, 
     return [asdict(verdict) for verdict in reference.judge(known, events, question, duties)]
 
 
-def asked(visits: str = "placement-year", duties: frozenset[str] | None = None, as_of: dt.date = TODAY) -> Question:
+def disagreements(cases: Sequence[Case], question: Question, duties: tuple[Duty, ...] = DUTIES) -> list[str]:
+    """Where the engines differ, as sentences; nothing where they agree row by row."""
+    kernel, plain = by_kernel(cases, question, duties), by_reference(cases, question, duties)
+    return [] if kernel == plain else differences(kernel, plain) or ["the same rows in another order"]
+
+
+def differences(kernel: list[Row], plain: list[Row]) -> list[str]:
+    """The rows that differ, each with the fields that do."""
+    one, other = ({(row["case"], row["duty"], row["trigger"]): row for row in rows} for rows in (kernel, plain))
+    found = []
+    for key in sorted(one.keys() | other.keys()):
+        mine, yours = one.get(key, {}), other.get(key, {})
+        fields = [name for name in FIELDS if mine.get(name) != yours.get(name)]
+        if fields:
+            told = (f"{name}: kernel {mine.get(name)!r}, reference {yours.get(name)!r}" for name in fields)
+            found.append(f"{' '.join(key)}: {'; '.join(told)}")
+    return found
+
+
+def asked(
+    visits: str = "placement-year", duties: frozenset[str] | None = None, *, with_compiler: bool = False
+) -> Question:
     """A question, as of a day that matters only to cases without one of their own."""
-    return Question(as_of=as_of, visits=visits, duties=duties)
+    return Question(as_of=TODAY, visits=visits, duties=duties, with_compiler=with_compiler)

@@ -26,11 +26,7 @@ BORDERS = tuple(
     dt.date.fromisoformat(day) for day in f"{LAW_CHANGES} {NEAR_2024} {CALENDAR} {HOLIDAYS} {ORDINARY}".split()
 )
 """Days at which a verdict may turn: changes of law, ends of months, nights in which the clock changes, holidays."""
-HOURS = (dt.time(0), dt.time(8), dt.time(9), dt.time(10), dt.time(10, 1), dt.time(10, 1, 30), dt.time(12, 30)) + (
-    dt.time(15),
-    dt.time(22, 30),
-    dt.time(23, 59),
-)
+HOURS = tuple(map(dt.time.fromisoformat, "00:00 08:00 09:00 10:00 10:01 10:01:30 12:30 15:00 22:30 23:59".split()))
 MEASURES: tuple[tuple[str | None, ...], ...] = (
     (None,), (None,), (None,), ("a",), ("a", None), ("a", "b"), ("a", "b", None), ("a", "b", "c", None),
 )  # fmt: skip

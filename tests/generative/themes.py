@@ -53,7 +53,12 @@ def hearing(m: Inventor) -> None:
                 "declined": m.yes(0.12),
                 "about": m.pick(None, None, about, about, *MATTERS[:3]),
             }
-            m.add("child_heard", m.near(made["day"], 0, 0, 0, -1, 1, -10, -40, 10), made if m.chance(0.3) else None, **talk)
+            m.add(
+                "child_heard",
+                m.near(made["day"], 0, 0, 0, -1, 1, -10, -40, 10),
+                made if m.chance(0.3) else None,
+                **talk,
+            )
         if m.chance(0.25):
             m.reason("child_heard", made, made["day"])
         notices(m, made, 0.3)
@@ -64,7 +69,9 @@ def notices(m: Inventor, made: Event, chance: float = 0.6) -> None:
         if m.chance(chance):
             said = {name: m.yes(0.93, 0.93) for name in ("written", "reasons", "appeal_guidance")}
             to = m.pick("child", "child", "custody_holder", None)
-            m.add("notice", m.near(made["day"], 0, 0, 0, 1, 1, 2, -1, 5), made if m.chance(0.6) else None, to=to, **said)
+            m.add(
+                "notice", m.near(made["day"], 0, 0, 0, 1, 1, 2, -1, 5), made if m.chance(0.6) else None, to=to, **said
+            )
 
 
 def notice(m: Inventor) -> None:
@@ -147,7 +154,7 @@ def follow_up(m: Inventor) -> None:
         m.reason(m.pick("first_follow_up", "next_follow_up", "rhythm_decided"), m.rng.choice(m.events), at)
 
 
-def rhythm(m: Inventor, day: float, interval: float) -> dict[str, object]:
+def rhythm(m: Inventor, day: float, interval: float) -> Event:
     return {
         "next_on": m.day() if m.chance(day) else None,
         "interval_months": m.pick(1, 3, 4, 6, 9) if m.chance(interval) else None,
@@ -159,7 +166,7 @@ def visit(m: Inventor) -> None:
     began = m.start("placement")
     day = began["day"]
     for _ in range(m.rng.randint(0, 7)):
-        marks = {name: m.yes(0.9, 0.9) for name in ("at_site", "talked_with_child")}
+        marks: Event = {name: m.yes(0.9, 0.9) for name in ("at_site", "talked_with_child")}
         m.add("visit", m.near(day, 0, 10, 100, 200, 300, 364, 365, 366, 400, 500, 700, 729, 730), **marks)
     if m.chance(0.5):
         ended = m.end("placement", m.near(day, 100, 200, 363, 364, 365, 366, 500))
@@ -236,7 +243,7 @@ def chair(m: Inventor) -> None:
             m.reason(m.pick(*[d for d in DUTY_IDS if d.startswith("chair")], "consent_to_placement"), made, day)
 
 
-def implementation(m: Inventor, day: dt.date) -> dict[str, object]:
+def implementation(m: Inventor, day: dt.date) -> Event:
     """The day of implementation, with its hour, by the hour alone, or not recorded."""
     on, at = m.pick((day, None), (day, None), (day, m.moment(day)), (None, m.moment(day)), (None, None))
     return {"implemented_on": on, "implemented_at": at}
@@ -301,7 +308,7 @@ def support_person(m: Inventor) -> None:
 
 def contact(m: Inventor) -> None:
     about = m.pick("contact_ban", "contact_supervised", "secret_address", "contact")
-    limits = {"until": m.day() if m.chance(0.3) else None, "duration": "et år" if m.chance(0.15) else None}
+    limits: Event = {"until": m.day() if m.chance(0.3) else None, "duration": "et år" if m.chance(0.15) else None}
     made = m.decision(about, **limits)
     if m.chance(0.3):
         m.reason("contact_limit_ends", made, made["day"])

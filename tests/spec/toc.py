@@ -46,5 +46,9 @@ CHAPTERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("genbehandling", "Genbehandling", ("coerced_placement_reviewed",)),
     ("voksenliv", "Overgangen til voksenlivet", ("aftercare_decided", "plan_revised_before_aftercare")),
-    ("stoette", "Støtte, samvær og netværk", ("support_person_offered", "contact_limit_ends", "network_meeting_called")),
+    (
+        "stoette",
+        "Støtte, samvær og netværk",
+        ("support_person_offered", "contact_limit_ends", "network_meeting_called"),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +19,14 @@ from lawcode.rule import (
     BeforeReturn,
     Consented,
     Content,
+    Decided,
     Duty,
     Edition,
     Every,
     FirstFollowUp,
     GoalsForAdultLife,
     HandedOver,
+    Limited,
     Notified,
     Offered,
     PlanExists,
@@ -35,6 +37,11 @@ from lawcode.rule import (
     When,
     Within,
 )
+
+Number = Callable[[Any], int]
+"""A number out of a demand."""
+Slot = tuple[int, Number]
+"""A place in the record of an edition, and the number that goes there."""
 
 STEPS = {ReturnStep.PLAN: L.STEP_PLAN, ReturnStep.PERIOD: L.STEP_PERIOD, ReturnStep.COMMITTEE: L.STEP_COMMITTEE}
 ADULT = 18
@@ -112,63 +119,9 @@ def record_of(duty: Duty, edition: Edition) -> list[int]:
 
 
 def numbers_of(demand: Any) -> Iterable[tuple[int, int]]:
-    """The slots that a demand fills, shape by shape."""
-    match demand:
-        case Within():
-            yield from needed(*demand.need)
-            yield L.P_NEED_UNLESS, KIND_NAMES.index(demand.unless) if demand.unless else 0
-            yield L.P_HOURS, demand.hours
-            yield L.P_DAYS, demand.days
-            yield L.P_WORKING_DAYS, demand.working_days
-            yield L.P_MONTHS, demand.months
-            yield L.P_FLAG, int(demand.first_only)
-            yield L.P_COUNT, int(demand.screened)
-        case Before():
-            yield from needed(demand.need)
-            yield L.P_WORDS, words("form", demand.forms)
-            yield L.P_FLAG, int(demand.only_if_affects_child)
-            yield L.P_TO_WORD, words("type", demand.also_plan_in_force)
-        case PlanExists():
-            yield L.P_WORDS, words("type", demand.types)
-            yield L.P_MONTHS, demand.months
-            yield L.P_MONTHS_ACUTE, demand.acute_months
-            yield L.P_NEED_CONSENT, int(demand.needs_consent)
-            yield L.P_NEED_POSITION, int(demand.needs_position)
-        case Content():
-            yield L.P_PARTS, parts(demand.parts)
-            yield L.P_PARTS_PLACED, parts(demand.in_placement)
-            yield L.P_PARTS_ANY, parts(demand.any_of)
-        case GoalsForAdultLife() | HandedOver():
-            yield L.P_WORDS, words("type", demand.types)
-        case FirstFollowUp():
-            yield L.P_MONTHS, demand.months
-            yield L.P_FLAG, int(demand.or_end_of_study)
-        case AtLeast():
-            yield L.P_COUNT, demand.count
-            yield L.P_MONTHS, demand.months
-        case Consented():
-            yield L.P_TO_WORD, L.VOCABULARY["to"].index(demand.to) + 1
-            yield L.P_AGE, demand.child_from
-            yield L.P_COUNT, int(demand.child_alone)
-            yield L.P_NEED_POSITION, int(demand.sought)
-            yield L.P_FLAG, int(demand.not_before_birth)
-        case BeforeReturn():
-            yield L.P_FLAG, STEPS[demand.step]
-            yield L.P_MONTHS, demand.months
-        case Notified():
-            yield L.P_AGE, demand.child_from
-            yield L.P_HOURS, demand.hours
-        case Approved():
-            yield L.P_DAYS, demand.days
-        case Reviewed():
-            yield L.P_MONTHS, demand.months
-            yield L.P_MONTHS_ACUTE, demand.months_if_placed
-            yield L.P_MONTHS_INFANT, demand.months_infant
-        case Offered():
-            yield from needed(demand.need)
-            yield L.P_TO_WORD, words("to", (demand.to,))
-        case Every() | Replaced() | BeforeEighteen() | PlanRevisedBefore():
-            yield L.P_MONTHS, demand.months
+    """The slots that a demand fills, each with its number."""
+    for slot, number in SLOTS[type(demand)]:
+        yield slot, number(demand)
 
 
 def bits(numbers: Iterable[int]) -> int:
@@ -179,13 +132,12 @@ def bits(numbers: Iterable[int]) -> int:
     return out
 
 
-def needed(*names: str) -> Iterable[tuple[int, int]]:
-    """The kinds of act that answer; several have to be neighbours in the vocabulary."""
-    numbers = sorted(KIND_NAMES.index(name) for name in names)
+def neighbours(names: tuple[str, ...] | str) -> list[int]:
+    """The kinds of act that answer, in order; several have to be neighbours in the vocabulary."""
+    numbers = sorted(KIND_NAMES.index(name) for name in ((names,) if isinstance(names, str) else names))
     if numbers != list(range(numbers[0], numbers[-1] + 1)):
         raise ValueError(f"the kinds {names} are no neighbours in lawcode.facts")
-    yield L.P_NEED, numbers[0]
-    yield L.P_NEED_LAST, numbers[-1]
+    return numbers
 
 
 def words(slot: str, names: Iterable[str]) -> int:
@@ -196,3 +148,84 @@ def words(slot: str, names: Iterable[str]) -> int:
 def parts(names: Iterable[str]) -> int:
     """Parts of a plan as bits."""
     return bits(L.PARTS.index(name) for name in names)
+
+
+def whole(name: str) -> Number:
+    """A field as it stands: a number, or yes and no as 1 and 0."""
+    return lambda demand: int(getattr(demand, name))
+
+
+def word_bits(slot: str, name: str) -> Number:
+    """A field of words as bits."""
+    return lambda demand: words(slot, getattr(demand, name))
+
+
+def part_bits(name: str) -> Number:
+    """A field of plan parts as bits."""
+    return lambda demand: parts(getattr(demand, name))
+
+
+FIRST_NEED: Slot = (L.P_NEED, lambda demand: neighbours(demand.need)[0])
+LAST_NEED: Slot = (L.P_NEED_LAST, lambda demand: neighbours(demand.need)[-1])
+MONTHS: Slot = (L.P_MONTHS, whole("months"))
+TYPES: Slot = (L.P_WORDS, word_bits("type", "types"))
+
+SLOTS: dict[type, tuple[Slot, ...]] = {
+    Within: (
+        FIRST_NEED,
+        LAST_NEED,
+        (L.P_NEED_UNLESS, lambda demand: KIND_NAMES.index(demand.unless) if demand.unless else 0),
+        (L.P_HOURS, whole("hours")),
+        (L.P_DAYS, whole("days")),
+        (L.P_WORKING_DAYS, whole("working_days")),
+        MONTHS,
+        (L.P_FLAG, whole("first_only")),
+        (L.P_COUNT, whole("screened")),
+    ),
+    Before: (
+        FIRST_NEED,
+        LAST_NEED,
+        (L.P_WORDS, word_bits("form", "forms")),
+        (L.P_FLAG, whole("only_if_affects_child")),
+        (L.P_TO_WORD, word_bits("type", "also_plan_in_force")),
+    ),
+    PlanExists: (
+        TYPES,
+        MONTHS,
+        (L.P_MONTHS_ACUTE, whole("acute_months")),
+        (L.P_NEED_CONSENT, whole("needs_consent")),
+        (L.P_NEED_POSITION, whole("needs_position")),
+    ),
+    Content: (
+        (L.P_PARTS, part_bits("parts")),
+        (L.P_PARTS_PLACED, part_bits("in_placement")),
+        (L.P_PARTS_ANY, part_bits("any_of")),
+    ),
+    GoalsForAdultLife: (TYPES,),
+    HandedOver: (TYPES,),
+    FirstFollowUp: (MONTHS, (L.P_FLAG, whole("or_end_of_study"))),
+    Every: (MONTHS,),
+    Decided: (),
+    AtLeast: ((L.P_COUNT, whole("count")), MONTHS),
+    Consented: (
+        (L.P_TO_WORD, lambda demand: L.VOCABULARY["to"].index(demand.to) + 1),
+        (L.P_AGE, whole("child_from")),
+        (L.P_COUNT, whole("child_alone")),
+        (L.P_NEED_POSITION, whole("sought")),
+        (L.P_FLAG, whole("not_before_birth")),
+    ),
+    BeforeReturn: ((L.P_FLAG, lambda demand: STEPS[demand.step]), MONTHS),
+    Notified: ((L.P_AGE, whole("child_from")), (L.P_HOURS, whole("hours"))),
+    Approved: ((L.P_DAYS, whole("days")),),
+    Replaced: (MONTHS,),
+    Reviewed: (
+        MONTHS,
+        (L.P_MONTHS_ACUTE, whole("months_if_placed")),
+        (L.P_MONTHS_INFANT, whole("months_infant")),
+    ),
+    BeforeEighteen: (MONTHS,),
+    PlanRevisedBefore: (MONTHS,),
+    Offered: (FIRST_NEED, LAST_NEED, (L.P_TO_WORD, lambda demand: words("to", (demand.to,)))),
+    Limited: (),
+}
+"""For each shape of a demand the slots it fills in the record of an edition."""

@@ -1,4 +1,4 @@
-"""How is a table of text read?  A header, a ruler of dashes, one line a row; cells parted by `|`."""
+"""How is a table of text read and written?  A header, a ruler of dashes, one line a row; cells parted by `|`."""
 
 from __future__ import annotations
 
@@ -28,3 +28,12 @@ def row_of(headings: list[str], line: str) -> Row:
 
 def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.split("|")]
+
+
+def table_of(rows: list[Row]) -> str:
+    """Rows as a table that `rows_of` reads, columns aligned; for what a failing test shows."""
+    headings = list(rows[0]) if rows else []
+    widths = {h: max(len(h), *(len(row[h]) for row in rows)) for h in headings}
+    all_rows = [{heading: heading for heading in headings}, *rows]
+    lines = [" | ".join(text.ljust(widths[heading]) for heading, text in row.items()) for row in all_rows]
+    return "\n".join([lines[0], "-+-".join("-" * widths[h] for h in headings), *lines[1:]])

@@ -7,8 +7,7 @@ from functools import singledispatch
 from lawcode.explain.amounts import amount
 from lawcode.explain.danish import DANISH
 from lawcode.facts import KIND_BY_NAME
-from lawcode.manual.facts_in import day
-from lawcode.manual.markdown import days, listed, long_date, months
+from lawcode.manual.markdown import days, listed, months
 from lawcode.manual.words import VALUES, kind_word, value_word
 from lawcode.rule import (
     Approved,
@@ -121,9 +120,7 @@ def adult_life(demand: GoalsForAdultLife) -> str:
 @demand_words.register
 def handed_over(demand: HandedOver) -> str:
     """The parts of the plan at the site."""
-    owed = day(demand.owed_from)
-    since = f", tidligst fra {long_date(owed)}" if owed else ""
-    return f"de relevante dele af {the_plan(demand.types)} er udleveret til anbringelsesstedet straks{since}"
+    return f"de relevante dele af {the_plan(demand.types)} udleveres til anbringelsesstedet i forbindelse dermed"
 
 
 @demand_words.register

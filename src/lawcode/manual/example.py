@@ -36,8 +36,8 @@ class Example:
     def lines(self, engine: Engine) -> list[Line]:
         """What an engine says of the duties at hand, line by line."""
         cases, events = facts_of(self.events, self.born_on)
-        wanted = {duty.id for duty in self.duties}
-        return [line for line in engine(cases, events, Question(self.as_of, self.visits)) if line["duty"] in wanted]
+        wanted = frozenset(duty.id for duty in self.duties)
+        return list(engine(cases, events, Question(self.as_of, self.visits, wanted)))
 
     def expected(self) -> list[Row]:
         """The rows of the table of verdicts."""

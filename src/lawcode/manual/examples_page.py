@@ -39,10 +39,10 @@ def example_part(example: Example) -> str:
 
 def asked(example: Example) -> str:
     """As of which day, and of whom."""
-    said = f"Der spørges pr. {long_date(example.as_of)}."
+    said = f"Sagen bedømmes pr. {long_date(example.as_of)}."
     born = day(example.born_on)
     if born:
-        said += f" Barnet er født {long_date(born)}, hvor andet ikke står."
+        said += f" Barnet er født {long_date(born)}."
     return said + (" Besøgene regnes i kalenderår." if example.visits == CALENDAR_YEAR else "")
 
 

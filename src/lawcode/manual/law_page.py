@@ -66,7 +66,7 @@ def read_words(law: Law) -> str:
 
 def paragraph_words(law: Law, paragraph: Paragraph) -> str:
     """A § in our words, and where it was read."""
-    where = f"læst i gengivelsen hos {paragraph.read_at}" if is_read(paragraph) else "teksten er ikke læst"
+    where = f"læst i: {paragraph.read_at}" if is_read(paragraph) else "teksten er ikke læst"
     return f"{capital(law.act.name)} § {paragraph.number} ({where}): {paragraph.says}"
 
 

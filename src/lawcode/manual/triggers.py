@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lawcode.facts import KIND_BY_NAME
-from lawcode.manual.markdown import listed
+from lawcode.manual.markdown import listed, long_date
 from lawcode.manual.words import kind_word, value_word
 from lawcode.rule import (
     AtLeast,
@@ -52,11 +52,19 @@ def trigger_words(edition: Edition) -> str:
     """All that sets the duty going, one after the other, and what does not."""
     shape = type(edition.demand)
     if shape in COMPUTED:
-        return COMPUTED[shape]
+        return COMPUTED[shape] + running_words(edition)
     said = [when_words(when) for when in edition.trigger]
     if edition.at_birthday:
         said.append(f"den unge fylder {edition.at_birthday} år {BIRTHDAYS[shape]}")
     return "; ".join([*said, *([LIMITS[shape]] if shape in LIMITS else [])])
+
+
+def running_words(edition: Edition) -> str:
+    """The placements that ran when a duty of handing over began, where this is the edition that began it."""
+    owed_from = getattr(edition.demand, "owed_from", "")
+    if owed_from != edition.in_force[0]:
+        return ""
+    return f"; de anbringelser med en plan, der løb {long_date(edition.first_day)}"
 
 
 def when_words(when: When) -> str:

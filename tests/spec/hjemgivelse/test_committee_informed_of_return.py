@@ -92,3 +92,25 @@ def test_last_day_excused_and_missing(law_test):
             3    | kan ikke afgøres | 2024-05-31 | dato for en handling
         """,
     )
+
+
+def test_without_a_decision(law_test):
+    """Er der ingen afgørelse om hjemgivelse, regnes fra hjemkomsten."""
+    law_test(
+        DUTY,
+        as_of="2024-12-01",
+        born_on="2015-03-04",
+        events="""
+            barn | hændelse                 | dato       | id | om          | samtykke | grund
+            -----+--------------------------+------------+----+-------------+----------+------------
+            1    | afgørelse                | 2024-01-08 | a  | anbringelse | nej      |
+            1    | anbringelse begyndt      | 2024-01-10 | b  |             |          |
+            1    | anbringelse ophørt       | 2024-07-03 | o  |             |          | hjemgivelse
+            1    | underretning af udvalget | 2024-07-05 |    |             |          |
+        """,
+        verdicts="""
+            barn | udløst af | udfald             | frist      | dage for sent
+            -----+-----------+--------------------+------------+--------------
+            1    | o         | overholdt for sent | 2024-07-03 | 2
+        """,
+    )

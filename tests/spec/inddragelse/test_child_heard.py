@@ -33,6 +33,27 @@ def test_before_the_decision(law_test):
     )
 
 
+def test_last_day(law_test):
+    """På afgørelsens dag er det endnu ikke for sent at tale med barnet."""
+    law_test(
+        DUTY,
+        as_of="2024-05-10",
+        born_on="2012-03-04",
+        events="""
+            barn | hændelse  | dato       | om
+            -----+-----------+------------+-------
+            1    | afgørelse | 2024-05-10 | støtte
+            2    | afgørelse | 2024-05-09 | støtte
+        """,
+        verdicts="""
+            barn | udfald      | frist
+            -----+-------------+-----------
+            1    | afventer    | 2024-05-10
+            2    | overskredet | 2024-05-09
+        """,
+    )
+
+
 def test_times_of_one_day(law_test):
     """Har både samtale og afgørelse et klokkeslæt, afgør klokken, hvad der kom først."""
     law_test(
@@ -318,5 +339,27 @@ def test_missing_dates(law_test):
             -----+------------------+------------+---------------------
             1    | kan ikke afgøres |            | dato
             2    | kan ikke afgøres | 2024-05-10 | dato for en handling
+        """,
+    )
+
+
+def test_for_one_decision(law_test):
+    """En samtale, der hører til en bestemt afgørelse, tæller for den, uanset emne, og ikke for en anden."""
+    law_test(
+        DUTY,
+        as_of="2024-09-01",
+        born_on="2012-03-04",
+        events="""
+            barn | hændelse     | dato       | id | vedrører | om     | form
+            -----+--------------+------------+----+----------+--------+--------
+            1    | børnesamtale | 2024-05-15 |    | a2       | samvær | samtale
+            1    | afgørelse    | 2024-05-10 | a1 |          | støtte |
+            1    | afgørelse    | 2024-05-20 | a2 |          | støtte |
+        """,
+        verdicts="""
+            barn | udløst af | udfald
+            -----+-----------+------------
+            1    | a1        | overskredet
+            1    | a2        | overholdt
         """,
     )

@@ -172,3 +172,33 @@ def test_excused_and_missing(law_test):
             2    | o2        | kan ikke afgøres |            | dato
         """,
     )
+
+
+def test_which_rhythm(law_test):
+    """Den senest besluttede rytme gælder; en dag, der ikke ligger efter opfølgningen, er brugt."""
+    law_test(
+        DUTY,
+        as_of="2025-03-01",
+        born_on="2015-03-04",
+        events="""
+            barn | hændelse                         | dato       | id | måneder imellem | næste gang
+            -----+----------------------------------+------------+----+-----------------+-----------
+            1    | anbringelse begyndt              | 2024-01-10 |    |                 |
+            1    | tilrettelæggelse af opfølgningen | 2024-03-15 |    | 4               |
+            1    | opfølgning                       | 2024-04-01 | o1 |                 |
+            1    | opfølgning                       | 2024-07-20 | o2 |                 |
+            2    | anbringelse begyndt              | 2024-01-10 |    |                 |
+            2    | opfølgning                       | 2024-04-01 | o1 |                 | 2024-04-01
+            3    | anbringelse begyndt              | 2024-01-10 |    |                 |
+            3    | opfølgning                       | 2024-04-01 | o1 | 6               |
+            3    | tilrettelæggelse af opfølgningen | 2024-05-01 |    | 2               |
+        """,
+        verdicts="""
+            barn | udløst af | udfald      | frist      | sket
+            -----+-----------+-------------+------------+-----------
+            1    | o1        | overholdt   | 2024-08-01 | 2024-07-20
+            1    | o2        | overskredet | 2024-11-20 |
+            2    |           | ingen pligt |            |
+            3    | o1        | overskredet | 2024-06-01 |
+        """,
+    )

@@ -36,48 +36,70 @@ def test_two_in_a_placement_year(law_test):
 
 
 def test_which_visits_count(law_test):
-    """Et besøg uden samtale eller et andet sted tæller ikke; er det ikke noteret, afgør det kun, hvis tallet afhænger af det."""
+    """Et besøg uden samtale eller et andet sted end på anbringelsesstedet tæller ikke."""
     law_test(
         DUTY,
-        as_of="2022-03-01",
+        as_of="2022-02-28",
+        born_on="2012-03-04",
+        events="""
+            barn | hændelse            | dato       | på stedet | talt med barnet
+            -----+---------------------+------------+-----------+----------------
+            1    | anbringelse begyndt | 2021-02-27 |           |
+            1    | tilsynsbesøg        | 2021-08-01 | ja        | ja
+            1    | tilsynsbesøg        | 2021-12-01 | ja        | nej
+            2    | anbringelse begyndt | 2021-02-27 |           |
+            2    | tilsynsbesøg        | 2021-08-01 | ja        | ja
+            2    | tilsynsbesøg        | 2021-12-01 | nej       | ja
+            3    | anbringelse begyndt | 2021-02-27 |           |
+            3    | tilsynsbesøg        | 2021-08-01 | ja        | ja
+            3    | tilsynsbesøg        | 2021-10-01 | nej       | nej
+            3    | tilsynsbesøg        | 2021-12-01 | ja        | ja
+        """,
+        verdicts="""
+            barn | udløst af | udfald      | frist
+            -----+-----------+-------------+-----------
+            1    | år 1      | overskredet | 2022-02-26
+            1    | år 2      | afventer    | 2023-02-26
+            2    | år 1      | overskredet | 2022-02-26
+            2    | år 2      | afventer    | 2023-02-26
+            3    | år 1      | overholdt   | 2022-02-26
+            3    | år 2      | afventer    | 2023-02-26
+        """,
+    )
+
+
+def test_not_recorded(law_test):
+    """Er det ikke noteret, om der blev talt med barnet, kan året kun ikke afgøres, når tallet afhænger af det."""
+    law_test(
+        DUTY,
+        as_of="2022-02-28",
         born_on="2012-03-04",
         events="""
             barn | hændelse            | dato       | på stedet | talt med barnet
             -----+---------------------+------------+-----------+----------------
             1    | anbringelse begyndt | 2021-03-01 |           |
             1    | tilsynsbesøg        | 2021-08-01 | ja        | ja
-            1    | tilsynsbesøg        | 2021-12-01 | ja        | nej
-            2    | anbringelse begyndt | 2021-03-01 |           |
+            1    | tilsynsbesøg        | 2021-12-01 | ja        |
+            2    | anbringelse begyndt | 2021-02-28 |           |
             2    | tilsynsbesøg        | 2021-08-01 | ja        | ja
-            2    | tilsynsbesøg        | 2021-12-01 | nej       | ja
-            3    | anbringelse begyndt | 2021-03-01 |           |
-            3    | tilsynsbesøg        | 2021-08-01 | ja        | ja
-            3    | tilsynsbesøg        | 2021-12-01 | ja        |
-            4    | anbringelse begyndt | 2021-03-01 |           |
+            2    | tilsynsbesøg        | 2021-10-01 | ja        |
+            2    | tilsynsbesøg        | 2021-12-01 | ja        | ja
+            3    | anbringelse begyndt | 2021-02-28 |           |
+            3    | tilsynsbesøg        | 2021-12-01 |           | ja
+            4    | anbringelse begyndt | 2021-02-28 |           |
             4    | tilsynsbesøg        | 2021-08-01 | ja        | ja
-            4    | tilsynsbesøg        | 2021-10-01 | ja        |
-            4    | tilsynsbesøg        | 2021-12-01 | ja        | ja
-            5    | anbringelse begyndt | 2021-03-01 |           |
-            5    | tilsynsbesøg        | 2021-12-01 |           | ja
-            6    | anbringelse begyndt | 2021-03-01 |           |
-            6    | tilsynsbesøg        | 2021-08-01 | ja        | ja
-            6    | tilsynsbesøg        |            | ja        | ja
+            4    | tilsynsbesøg        |            | ja        | ja
         """,
         verdicts="""
             barn | udløst af | udfald           | mangler
             -----+-----------+------------------+---------------------
-            1    | år 1      | overskredet      |
-            1    | år 2      | afventer         |
-            2    | år 1      | overskredet      |
+            1    | år 1      | kan ikke afgøres | talt med barnet
+            2    | år 1      | overholdt        |
             2    | år 2      | afventer         |
-            3    | år 1      | kan ikke afgøres | talt med barnet
+            3    | år 1      | overskredet      |
             3    | år 2      | afventer         |
-            4    | år 1      | overholdt        |
+            4    | år 1      | kan ikke afgøres | dato for en handling
             4    | år 2      | afventer         |
-            5    | år 1      | overskredet      |
-            5    | år 2      | afventer         |
-            6    | år 1      | kan ikke afgøres | dato for en handling
-            6    | år 2      | afventer         |
         """,
     )
 
