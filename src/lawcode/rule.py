@@ -172,7 +172,7 @@ class BeforeReturn:
 
 @dataclass(frozen=True)
 class Notified:
-    """Written notice with reasons and guidance on appeal to the child from an age; `hours`: and to the custody holder."""
+    """Written notice with reasons and appeal guidance to the child from an age; `hours`: and to the custody holder."""
 
     child_from: int
     hours: int = 0

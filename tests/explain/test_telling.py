@@ -82,14 +82,14 @@ def test_lists_are_read_like_joined_words():
     assert because(lists) == because(row)
 
 
-def test_a_named_event_is_told_by_its_kind_where_the_row_has_it():
+def test_an_event_with_an_id_is_told_by_its_kind():
     reason = {"kind": "trial", "id": "f", "date": "2026-01-01", "waives": ["first_follow_up"]}
     row = verdicts([reason, START | {"id": "p"}], "2026-06-20", "2012-05-01", "first_follow_up")[0]
-    assert "indsatsen begyndte" in because(row)
-    assert because(row).endswith("Pligten er lovligt fraveget: der er i tide registreret et lovligt grundlag for det.")
-    told = because(row | {"trigger_kind": "placement_started", "excused_kind": "trial"})
-    assert "anbringelsen begyndte" in told
-    assert told.endswith("et frikommuneforsøg, der løber på fristens dag, fritager for den.")
+    assert "anbringelsen begyndte" in because(row)
+    assert because(row).endswith("et frikommuneforsøg, der løber på fristens dag, fritager for den.")
+    unnamed = because(row | {"trigger_kind": None, "excused_kind": None})
+    assert "indsatsen begyndte" in unnamed
+    assert unnamed.endswith("Pligten er lovligt fraveget: der er i tide registreret et lovligt grundlag for det.")
 
 
 @pytest.mark.parametrize(
@@ -112,10 +112,11 @@ def test_a_day_set_in_the_decision_is_told_as_such():
 
 
 def test_what_does_not_apply_is_told(late: dict[str, Any]):
-    row = late | {"status": "not_applicable", "days_late": None}
-    assert because(row) == "Pligten gælder ikke for det, der skete 14. februar 2026 (barnets lov § 95, stk. 2)."
-    nothing = row | {"trigger_on": None, "due_on": None, "edition": None}
-    assert because(nothing) == "Pligten gælder ikke: ingen oplysning i sagen udløser den."
+    row = late | {"status": "not_applicable", "days_late": None, "trigger_on": None, "due_on": None, "edition": None}
+    nothing = because(row | {"code": "nothing_triggers"})
+    assert nothing == "Pligten gælder ikke: ingen oplysning i sagen udløser den."
+    others = because(row | {"code": "not_triggered"})
+    assert others == "Pligten gælder ikke: efter emne, alder og tidspunkt udløser sagens oplysninger den ikke."
 
 
 def test_a_language_that_is_not_spoken_is_refused(late: dict[str, Any]):

@@ -49,6 +49,8 @@ Changes = dict[str, Drawn]
 PLAN_TYPES = ("handleplan", "barnets_plan", "ungeplan", "holistic")
 PERIODS = ("hours", "days", "working_days", "months")
 CONFIRMED_READINGS = [reading for reading in READINGS if reading.confirmed]
+OF_ONE_PIECE = ("youth_plan_made", "adult_life_goals")
+"""Their triggers at 16 by birthday, by act and without a day belong together; only lengths change."""
 CHILD_AGES = st.sampled_from((10, 12, 15, 16))
 
 
@@ -129,12 +131,11 @@ def demands(template: Demand) -> Drawn:
 def editions(draw: st.DrawFn, template: Edition, period: tuple[dt.date, dt.date], number: int) -> Edition:
     """An edition of the same trigger, in force in a period."""
     demand = draw(demands(template.demand))
-    may_change_age = all(when.kind != "plan_position" for when in template.trigger)
     return replace(
         template,
         id=f"{template.id}-{number}",
         in_force=(str(period[0]), str(period[1])),
-        trigger=tuple(draw(_whens(when, demand)) for when in template.trigger) if may_change_age else template.trigger,
+        trigger=tuple(draw(_whens(when, demand)) for when in template.trigger),
         demand=demand,
         confirmed=draw(st.booleans()),
         readings=tuple(draw(st.lists(st.sampled_from(CONFIRMED_READINGS), max_size=3, unique=True))),
@@ -152,8 +153,19 @@ def _whens(when: When, demand: Demand) -> st.SearchStrategy[When]:
 
 
 @st.composite
+def reworded(draw: st.DrawFn, template: Edition) -> Edition:
+    """The edition with another length, confirmed or not."""
+    demand = template.demand
+    if isinstance(demand, PlanExists):
+        demand = replace(demand, months=draw(months(0, 6)))
+    return replace(template, demand=demand, confirmed=draw(st.booleans()))
+
+
+@st.composite
 def changed(draw: st.DrawFn, duty: Duty) -> Duty:
     """The duty with other editions: one period, or several that meet, newest first."""
+    if duty.id in OF_ONE_PIECE:
+        return replace(duty, editions=tuple(draw(reworded(edition)) for edition in duty.editions))
     borders = sorted(draw(st.lists(days(), max_size=2, unique=True)))
     opens = [dt.date.fromisoformat(BEGINNING), *borders]
     closes = [*(day - dt.timedelta(days=1) for day in borders), dt.date.fromisoformat(END)]

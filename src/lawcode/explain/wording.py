@@ -12,7 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 PERIODS = frozenset(
-    "period own_rhythm own_day study_ended set_day from_ruling implementation before_18 placed_late year not_yet_returned".split()
+    (
+        "period own_rhythm own_day study_ended set_day from_ruling implementation before_18 placed_late year"
+        " not_yet_returned"
+    ).split()
 )
 """Codes under which a day counts from a deadline, not from the act's own day."""
 

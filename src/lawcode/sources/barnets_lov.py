@@ -1,4 +1,4 @@
-"""Barnets lov, in force from 1 January 2024: the §§ that the duties rest on, in paraphrase, and where they were read."""
+"""Barnets lov, in force from 1 January 2024: the §§ that the duties rest on, in paraphrase, and where read."""
 
 from lawcode.citations import Act, Paragraph
 

@@ -1,4 +1,4 @@
-"""Serviceloven's chapters on children, to 31 December 2023: the §§ relied on, in paraphrase, and where they were read."""
+"""Serviceloven's chapters on children, to 31 December 2023: the §§ relied on, in paraphrase, and where read."""
 
 from lawcode.citations import Act, Paragraph
 

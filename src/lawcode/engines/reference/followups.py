@@ -163,9 +163,8 @@ def rhythm_decided(case: Case, duty: Duty, edition: Edition, demand: Decided, tr
     label = trigger.measure or episode.label
     acts = acts_of(case, "rhythm_decided", trigger, label)
     later = [act for act in acts if act.date and on_or_after(act, trigger)]
-    has_rhythm = trigger.next_on is not None or bool(trigger.interval_months)
-    dated = [act for act in case.dated if act in later or (act is trigger and has_rhythm)]
-    finding = find(dated, [act for act in acts if not act.date], trigger.day, counts=is_reasoned)
+    on_it = [trigger] if trigger.next_on is not None or trigger.interval_months else []
+    finding = find(on_it + later, [act for act in acts if not act.date], trigger.day, counts=is_reasoned)
     step = step_of_event(duty, edition, trigger, label)
     return step.but(finding=finding, outlives_childhood=episode.sort == "aftercare")
 
