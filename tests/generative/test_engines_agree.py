@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lawcode
-from tests.generative.both_engines import asked, by_kernel, by_reference, disagreements
+from tests.generative.both_engines import Row, asked, by_kernel, by_reference, disagreements
 from tests.generative.cases import Case, cases, seeded_cases
 from tests.generative.rules import rules
 from tests.generative.scale import SEED, times, tried
@@ -66,6 +66,16 @@ def test_random_law_is_another_law():
 
     judge()
     assert sum(found) > len(found) / 2
+
+
+def test_rows_come_in_the_same_order():
+    """Case, duty, then the events in their order and the computed days."""
+    many = seeded_cases(300, SEED)
+    assert list(map(told, by_kernel(many, asked()))) == list(map(told, by_reference(many, asked())))
+
+
+def told(row: Row) -> str:
+    return f"{row['case']} {row['duty']} {row['trigger']}"
 
 
 def test_the_reference_engine_is_independent():

@@ -42,7 +42,8 @@ def previous_decision(E: Ints, M: Ints, t: int) -> int:
     if E[t + KIND] == CHAIR_DECISION and about == 0:
         about = PLACEMENT
     found = NOTHING
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         if word(E, d, ABOUT_SLOT) == about and after(E, t, d):
             if same_measure(E, d, t):
                 found = d

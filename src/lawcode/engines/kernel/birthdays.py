@@ -57,11 +57,13 @@ def youth_plans(E: Ints, M: Ints, O: Ints, o: int, p: int, duty: int, day: int) 
         begin_birthday(M, duty, p, day, M[r + R_LABEL])
         due_after(M, add_months(day, M[p + P_MONTHS]))
         M[S_REASON_OF] = M[r + R_START]
-        for a in dated(M, PLAN):
+        for i in dated(M, PLAN):
+            a = M[i]
             if is_plan_of_type(E, a, M[p + P_WORDS]) and fits(E, M, a, M[r + R_LABEL]):
                 if E[a + DAY] > day or in_force(E, M, a, day):
                     consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
-        for a in undated_of(M, PLAN):
+        for i in undated_of(M, PLAN):
+            a = M[i]
             if is_plan_of_type(E, a, M[p + P_WORDS]) and fits(E, M, a, M[r + R_LABEL]):
                 M[S_UNDATED] = 1
         decide(E, M)
@@ -86,15 +88,18 @@ def position_line(E: Ints, M: Ints, O: Ints, o: int, p: int, duty: int, day: int
     begin_birthday(M, duty, p, day, NO_MEASURE)
     M[S_REASON_OF] = M[first_of_chain(M, run) + R_START] if run != NOTHING else NOTHING
     since = last_decision(E, M, day)
-    for a in dated(M, PLAN_POSITION):
+    for i in dated(M, PLAN_POSITION):
+        a = M[i]
         if since == NOTHING or after(E, a, since):
             consider(M, a, YES, yes_if(E[a + DAY] <= day), M_NONE)
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         if is_plan_of_type(E, a, M[p + P_TO_WORD]) and E[a + DAY] <= day and in_force(E, M, a, day):
             consider(M, a, YES, YES, M_NONE)
     if has_undated(M, PLAN_POSITION):
         M[S_UNDATED] = 1
-    for a in undated_of(M, PLAN):
+    for i in undated_of(M, PLAN):
+        a = M[i]
         if is_plan_of_type(E, a, M[p + P_TO_WORD]):
             M[S_UNDATED] = 1
     decide(E, M)
@@ -105,7 +110,8 @@ def position_line(E: Ints, M: Ints, O: Ints, o: int, p: int, duty: int, day: int
 def last_decision(E: Ints, M: Ints, day: int) -> int:
     """The last decision about support or placement on or before a day; else NOTHING."""
     found = NOTHING
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         about = word(E, d, ABOUT_SLOT)
         if E[d + DAY] <= day and is_granted(E, d):
             if about == SUPPORT or about == PLACEMENT:
@@ -116,7 +122,8 @@ def last_decision(E: Ints, M: Ints, day: int) -> int:
 def latest_plan_before(E: Ints, M: Ints, day: int) -> int:
     """The latest plan of the child made before a day and in force on it; else NOTHING."""
     found = NOTHING
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         if is_childs_plan(E, a) and E[a + DAY] < day and in_force(E, M, a, day):
             found = a
     return found

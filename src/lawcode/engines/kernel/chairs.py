@@ -26,7 +26,8 @@ def approved(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     known = E[t + IMPLEMENTED_ON] != MISSING
     due = (E[t + IMPLEMENTED_ON] if known else E[t + DAY]) + M[p + P_DAYS] - 1
     M[S_DUE], M[S_CODE], M[S_ANCHOR_DAY] = due, K_IMPLEMENTATION, E[t + IMPLEMENTED_ON]
-    for a in dated(M, COMMITTEE_APPROVAL):
+    for i in dated(M, COMMITTEE_APPROVAL):
+        a = M[i]
         if approved_decision(E, M, a) == t:
             consider(M, a, YES, yes_if(E[a + DAY] <= due), M_NONE)
     if not known:
@@ -36,7 +37,8 @@ def approved(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
         else:
             M[S_DOUBT] = M_IMPLEMENTED
         return True
-    for a in undated_of(M, COMMITTEE_APPROVAL):
+    for i in undated_of(M, COMMITTEE_APPROVAL):
+        a = M[i]
         if not bound_elsewhere(E, a, t) and alike(E[a + MEASURE], E[t + MEASURE]):
             M[S_UNDATED] = 1
     decide(E, M)
@@ -48,7 +50,8 @@ def approved_decision(E: Ints, M: Ints, a: int) -> int:
     if E[a + OF_KIND] >= 0 and sort_of(E[a + OF_KIND]) == DECISION:
         return E[a + OF] if E[a + OF_KIND] == CHAIR_DECISION else NOTHING
     found = NOTHING
-    for c in dated(M, CHAIR_DECISION):
+    for i in dated(M, CHAIR_DECISION):
+        c = M[i]
         if E[a + DAY] != MISSING and not after(E, c, a):
             if E[c + DAY] <= E[a + DAY] and alike(E[c + MEASURE], E[a + MEASURE]):
                 found = c
@@ -61,10 +64,12 @@ def replaced(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     begin_step(E, M, duty, p, t, label)
     due_after(M, add_months(E[t + DAY], M[p + P_MONTHS]))
     chair = approved_decision(E, M, t)
-    for a in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        a = M[i]
         if on_or_after(E, a, t) and may_replace(E, M, t, a, chair, label):
             consider(M, a, about_the_same(E, a, chair), yes_if(E[a + DAY] <= M[S_DUE]), M_ABOUT)
-    for a in undated_of(M, DECISION):
+    for i in undated_of(M, DECISION):
+        a = M[i]
         if may_replace(E, M, t, a, chair, label) and about_the_same(E, a, chair) != NO:
             M[S_UNDATED] = 1
     decide(E, M)

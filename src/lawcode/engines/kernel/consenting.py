@@ -47,7 +47,8 @@ def asks_for_consent(E: Ints, M: Ints, p: int, t: int) -> bool:
 def try_unclear(E: Ints, M: Ints, p: int, t: int, since: int) -> int:
     """Consents that do not say whose or to what are tried in every way; OPEN where the ways differ."""
     count = 0
-    for a in all_of(M, CONSENTED):
+    for i in all_of(M, CONSENTED):
+        a = M[i]
         if count < MOST_UNCLEAR and is_unclear(E, M, p, t, a):
             count += 1
     if count == 0:
@@ -76,7 +77,8 @@ def is_unclear(E: Ints, M: Ints, p: int, t: int, a: int) -> bool:
 def put_words(E: Ints, M: Ints, p: int, t: int, way: int, count: int) -> None:
     """Write one way of reading the unclear consents into their records; `SPARE` keeps the words as they were."""
     n = 0
-    for a in all_of(M, CONSENTED):
+    for i in all_of(M, CONSENTED):
+        a = M[i]
         if n == count or not is_unclear(E, M, p, t, a):
             continue
         choice = (way >> (2 * n)) & 3
@@ -92,7 +94,8 @@ def put_words(E: Ints, M: Ints, p: int, t: int, way: int, count: int) -> None:
 
 def take_words_back(E: Ints, M: Ints) -> None:
     """The records as they were."""
-    for a in all_of(M, CONSENTED):
+    for i in all_of(M, CONSENTED):
+        a = M[i]
         if E[a + SPARE] > 0:
             E[a + WORDS] = E[a + SPARE] - 1
             E[a + SPARE] = 0
@@ -118,7 +121,8 @@ def custody_holders(E: Ints, M: Ints, p: int, t: int, since: int) -> int:
     worst = GOOD
     named = False
     unnamed = False
-    for a in all_of(M, CONSENTED):
+    for i in all_of(M, CONSENTED):
+        a = M[i]
         if not is_consent_of_holder(E, a):
             continue
         if E[a + PERSON] == ANYBODY:
@@ -139,7 +143,8 @@ def is_consent_of_holder(E: Ints, a: int) -> bool:
 
 def is_first_naming(E: Ints, M: Ints, a: int) -> bool:
     """Is it the first consent of the case that names the person?"""
-    for b in all_of(M, CONSENTED):
+    for i in all_of(M, CONSENTED):
+        b = M[i]
         if b < a and is_consent_of_holder(E, b) and E[b + PERSON] == E[a + PERSON]:
             return False
     return True
@@ -151,7 +156,8 @@ def person(E: Ints, M: Ints, p: int, t: int, since: int, who: int) -> int:
     last = NOTHING
     given = NOTHING
     refused = NOTHING
-    for a in dated(M, CONSENTED):
+    for i in dated(M, CONSENTED):
+        a = M[i]
         if not is_of_person(E, M, p, t, who, a) or (since >= 0 and not after(E, a, since)):
             continue
         seen = True
@@ -187,7 +193,8 @@ def refusal(E: Ints, M: Ints, p: int, a: int) -> int:
 
 def undated_consent(E: Ints, M: Ints, p: int, t: int, who: int) -> bool:
     """Has the person a consent whose day nobody recorded?"""
-    for a in undated_of(M, CONSENTED):
+    for i in undated_of(M, CONSENTED):
+        a = M[i]
         if is_of_person(E, M, p, t, who, a):
             return True
     return False

@@ -63,7 +63,8 @@ def in_placement(E: Ints, M: Ints, t: int, label: int) -> bool:
                 return True
         elif M[r + R_END_DAY] >= E[t + DAY] or not anything:
             return True
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         if after(E, d, t) and (label <= OWN_MEASURE or alike(E[d + MEASURE], label)):
             return word(E, d, ABOUT_SLOT) == PLACEMENT
     return False
@@ -102,7 +103,8 @@ def goals_from(E: Ints, M: Ints, plan: int, since: int, label: int) -> None:
 
 def undated_revision(E: Ints, M: Ints, label: int) -> bool:
     """Is there a revision without a day that may hold the goals?"""
-    for a in undated_of(M, PLAN):
+    for i in undated_of(M, PLAN):
+        a = M[i]
         if is_childs_plan(E, a) and is_revision(E, a) and fits(E, M, a, label):
             if E[a + HAS] == HAS_UNKNOWN or E[a + HAS] & PART_ADULT_LIFE_GOALS:
                 return True
@@ -117,7 +119,8 @@ def is_revision(E: Ints, a: int) -> bool:
 
 def next_revision(E: Ints, M: Ints, plan: int, since: int, label: int) -> None:
     """The goals in the next revision are late; what it holds may not be on record."""
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         later = after(E, a, since) if since >= 0 else E[a + DAY] >= M[S_DAY]
         if a == plan or not later or not is_childs_plan(E, a) or not is_revision(E, a):
             continue

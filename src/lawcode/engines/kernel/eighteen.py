@@ -62,10 +62,12 @@ def placement_begun_between(M: Ints, day: int, eighteen: int) -> int:
 
 def find_aftercare(E: Ints, M: Ints) -> None:
     """The first decision about aftercare, either way."""
-    for a in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        a = M[i]
         if word(E, a, ABOUT_SLOT) == AFTERCARE:
             consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
-    for a in undated_of(M, DECISION):
+    for i in undated_of(M, DECISION):
+        a = M[i]
         if word(E, a, ABOUT_SLOT) == AFTERCARE:
             M[S_UNDATED] = 1
     decide(E, M)
@@ -75,10 +77,12 @@ def plan_before(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     """A plan made or revised, of any measure, in the months before the decision."""
     begin_step(E, M, duty, p, t, E[t + LABEL])
     opens = add_months(E[t + DAY], -M[p + P_MONTHS])
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         if is_childs_plan(E, a) and E[a + DAY] >= opens and not bound_elsewhere(E, a, t):
             consider(M, a, is_fresh(E, a), yes_if(not after(E, a, t)), M_ACT)
-    for a in undated_of(M, PLAN):
+    for i in undated_of(M, PLAN):
+        a = M[i]
         if is_childs_plan(E, a) and is_fresh(E, a) != NO:
             M[S_UNDATED] = 1
     decide(E, M)

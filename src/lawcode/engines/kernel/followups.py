@@ -70,7 +70,8 @@ def decision_without_start(E: Ints, M: Ints, first: int, last: int, duty: int, t
 def has_start(E: Ints, M: Ints, t: int) -> bool:
     """Has the decision's measure a start on record, dated or not?"""
     kind = PLACEMENT_STARTED if word(E, t, ABOUT_SLOT) == PLACEMENT else MEASURE_STARTED
-    for e in all_of(M, kind):
+    for i in all_of(M, kind):
+        e = M[i]
         if may_start(E, t, e) and starts_it(E, M, t, e):
             return True
     return False
@@ -98,7 +99,8 @@ def starts_it(E: Ints, M: Ints, t: int, e: int) -> bool:
 def parallel_study(E: Ints, M: Ints, r: int, t: int) -> None:
     """The end of a study or clarification that was open while the measure ran, after the start's day (§ 6.11)."""
     for kind in (STUDY_CLOSED, CLARIFICATION_CLOSED):
-        for e in dated(M, kind):
+        for i in dated(M, kind):
+            e = M[i]
             day = E[e + DAY]
             if day <= E[t + DAY] or day < BL_DAY or day >= M[S_DUE] or not alike(E[e + MEASURE], E[t + MEASURE]):
                 continue
@@ -110,7 +112,8 @@ def opening_day(E: Ints, M: Ints, e: int) -> int:
     """The day on which what an act closes was opened last before it; its own day when no opening is on record."""
     opening = STUDY_OPENED if E[e + KIND] == STUDY_CLOSED else CLARIFICATION_OPENED
     found = E[e + DAY]
-    for a in dated(M, opening):
+    for i in dated(M, opening):
+        a = M[i]
         if not after(E, a, e):
             found = E[a + DAY]
     return found
@@ -119,7 +122,8 @@ def opening_day(E: Ints, M: Ints, e: int) -> int:
 def find_follow_up(E: Ints, M: Ints, t: int, end: int) -> bool:
     """Find the first follow-up on or after the start; was one held before the measure ended?"""
     held = False
-    for a in dated(M, FOLLOW_UP):
+    for i in dated(M, FOLLOW_UP):
+        a = M[i]
         if on_or_after(E, a, t) and is_of_measure(E, M, t, a):
             consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
             held = held or E[a + DAY] <= end
@@ -135,7 +139,8 @@ def is_of_measure(E: Ints, M: Ints, t: int, a: int) -> bool:
 
 def undated_follow_up(E: Ints, M: Ints, t: int) -> None:
     """A follow-up without a day leaves in doubt whether it came in time."""
-    for a in undated_of(M, FOLLOW_UP):
+    for i in undated_of(M, FOLLOW_UP):
+        a = M[i]
         if is_of_measure(E, M, t, a):
             M[S_UNDATED] = 1
 
@@ -156,7 +161,8 @@ def next_follow_up(E: Ints, M: Ints, first: int, last: int, duty: int, t: int) -
     if M[S_DUE] == MISSING or end <= M[S_DUE]:
         return False
     M[S_LAW_DAY] = M[S_DUE]
-    for a in dated(M, FOLLOW_UP):
+    for i in dated(M, FOLLOW_UP):
+        a = M[i]
         if after(E, a, t) and is_of_measure(E, M, t, a):
             consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
     undated_follow_up(E, M, t)
@@ -202,11 +208,13 @@ def own_rhythm(E: Ints, M: Ints, t: int) -> None:
     """The day that the municipality decided: before the follow-up, on it, or before the next one (§ 6.11)."""
     M[S_DUE] = MISSING
     until = day_of_next(E, M, t)
-    for a in dated(M, RHYTHM_DECIDED):
+    for i in dated(M, RHYTHM_DECIDED):
+        a = M[i]
         if a < t and E[a + DAY] < until and is_of_measure(E, M, t, a):
             take_rhythm(E, M, t, a)
     take_rhythm(E, M, t, t)
-    for a in dated(M, RHYTHM_DECIDED):
+    for i in dated(M, RHYTHM_DECIDED):
+        a = M[i]
         if a > t and E[a + DAY] < until and is_of_measure(E, M, t, a):
             take_rhythm(E, M, t, a)
 
@@ -222,7 +230,8 @@ def take_rhythm(E: Ints, M: Ints, t: int, a: int) -> None:
 
 def day_of_next(E: Ints, M: Ints, t: int) -> int:
     """The day of the next follow-up of the measure; NEVER when there is none."""
-    for a in dated(M, FOLLOW_UP):
+    for i in dated(M, FOLLOW_UP):
+        a = M[i]
         if after(E, a, t) and is_of_measure(E, M, t, a):
             return E[a + DAY]
     return NEVER
@@ -245,10 +254,12 @@ def rhythm_decided(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     if (E[t + NEXT_ON] != MISSING or E[t + MONTHS] > 0) and reasoned(E, M, t) == YES:
         done_by(E, M, t, True)
         return True
-    for a in dated(M, RHYTHM_DECIDED):
+    for i in dated(M, RHYTHM_DECIDED):
+        a = M[i]
         if on_or_after(E, a, t) and is_of_measure(E, M, t, a):
             consider(M, a, reasoned(E, M, a), yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
-    for a in undated_of(M, RHYTHM_DECIDED):
+    for i in undated_of(M, RHYTHM_DECIDED):
+        a = M[i]
         if is_of_measure(E, M, t, a) and reasoned(E, M, a) == YES:
             M[S_UNDATED] = 1
     decide(E, M)
@@ -281,7 +292,8 @@ def follows_up(E: Ints, M: Ints, a: int, r: int) -> bool:
 
 def is_first_of_run(E: Ints, M: Ints, t: int, r: int) -> bool:
     """No earlier follow-up of the run."""
-    for a in dated(M, FOLLOW_UP):
+    for i in dated(M, FOLLOW_UP):
+        a = M[i]
         if a < t and follows_up(E, M, a, r):
             return False
     return True

@@ -29,7 +29,8 @@ def handed_over(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: 
     for r in range(M[RUNS_FROM], M[RUNS], RW):
         if M[r + R_SORT] == SORT_PLACEMENT and M[r + R_END_DAY] >= OLDER_DAY:
             o = line_of_start(E, M, O, o, first, last, duty, r)
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         if is_childs_plan(E, a) and word(E, a, ACT_SLOT) != CONFIRMED and E[a + DAY] >= OLDER_DAY:
             r = placement_of_plan(E, M, a)
             if r >= 0:
@@ -52,7 +53,8 @@ def plan_of_start(E: Ints, M: Ints, r: int) -> int:
     start = M[r + R_DAY]
     found = NOTHING
     later = NOTHING
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         if not is_childs_plan(E, a) or not fits(E, M, a, M[r + R_LABEL]):
             continue
         if E[a + DAY] <= start:
@@ -132,10 +134,12 @@ def edition_of_plan(E: Ints, M: Ints, first: int, last: int, due: int, plan: int
 
 def find_hand_over(E: Ints, M: Ints, r: int, plan: int) -> None:
     """The first hand-over to the site from the plan's day on; a missing receiver is in doubt."""
-    for a in dated(M, PLAN_HANDED_OVER):
+    for i in dated(M, PLAN_HANDED_OVER):
+        a = M[i]
         if on_or_after(E, a, plan) and is_of_placement(E, M, r, plan, a):
             consider(M, a, to_the_site(E, M, r, a), yes_if(E[a + DAY] <= M[S_DUE]), M_TO)
-    for a in undated_of(M, PLAN_HANDED_OVER):
+    for i in undated_of(M, PLAN_HANDED_OVER):
+        a = M[i]
         if is_of_placement(E, M, r, plan, a) and to_the_site(E, M, r, a) != NO:
             M[S_UNDATED] = 1
     decide(E, M)
@@ -167,10 +171,12 @@ def offered(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
         return False
     begin_step(E, M, duty, p, t, M[r + R_LABEL])
     previous = start_before(M, r)
-    for a in dated(M, M[p + P_NEED]):
+    for i in dated(M, M[p + P_NEED]):
+        a = M[i]
         if is_offer(E, t, a) and (previous < 0 or after(E, a, previous)):
             consider(M, a, to_whom(E, M, p, a), yes_if(E[a + DAY] <= M[S_DUE]), M_TO)
-    for a in undated_of(M, M[p + P_NEED]):
+    for i in undated_of(M, M[p + P_NEED]):
+        a = M[i]
         if is_offer(E, t, a) and to_whom(E, M, p, a) != NO:
             M[S_UNDATED] = 1
     decide(E, M)

@@ -32,11 +32,13 @@ def before(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
         doubt(M, M_AFFECTS)
     since = previous_decision(E, M, t)
     for kind in range(M[p + P_NEED], M[p + P_NEED_LAST] + 1):
-        for a in dated(M, kind):
+        for i in dated(M, kind):
+            a = M[i]
             if (since < 0 or after(E, a, since)) and belongs(E, M, t, a, label):
                 consider(M, a, form_of(E, M, p, a), yes_if(not after(E, a, t)), M_FORM)
     for kind in range(M[p + P_NEED], M[p + P_NEED_LAST] + 1):
-        for a in undated_of(M, kind):
+        for i in undated_of(M, kind):
+            a = M[i]
             if belongs(E, M, t, a, label) and form_of(E, M, p, a) != NO:
                 M[S_UNDATED] = 1
     decide(E, M)
@@ -87,15 +89,18 @@ def position(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     """A position on the need for a plan on or before the decision, or a plan then in force."""
     label = E[t + LABEL]
     begin_step(E, M, duty, p, t, label)
-    for a in dated(M, PLAN_POSITION):
+    for i in dated(M, PLAN_POSITION):
+        a = M[i]
         if stands_for_position(E, M, p, t, a, label):
             consider(M, a, YES, yes_if(not after(E, a, t)), M_NONE)
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         if not after(E, a, t) and stands_for_position(E, M, p, t, a, label):
             if in_force(E, M, a, E[t + DAY]):
                 consider(M, a, YES, YES, M_NONE)
     for kind in (PLAN, PLAN_POSITION):
-        for a in undated_of(M, kind):
+        for i in undated_of(M, kind):
+            a = M[i]
             if stands_for_position(E, M, p, t, a, label):
                 M[S_UNDATED] = 1
     decide(E, M)

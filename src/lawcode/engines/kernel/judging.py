@@ -112,7 +112,8 @@ def lines_of_events(E: Ints, M: Ints, O: Ints, o: int, d: int) -> int:
 def lines_of_kind(E: Ints, M: Ints, O: Ints, o: int, d: int, kind: int) -> int:
     """The lines of a duty that events of one kind trigger."""
     first, last, duty = M[d + D_FIRST], M[d + D_LAST], duty_at(M, d)
-    for t in dated(M, kind):
+    for i in dated(M, kind):
+        t = M[i]
         if M[BORN_KNOWN] == 0 and M[d + D_AGED] == 1:
             o = line_at_possible_ages(E, M, O, o, first, last, duty, t)
         elif step_of(E, M, first, last, duty, t):
@@ -207,7 +208,12 @@ def line_at_possible_ages(E: Ints, M: Ints, O: Ints, o: int, first: int, last: i
     dues_differ = False
     due = MISSING
     kept = MISSING
-    for born in possible_births(E, M, t):
+    way = -1
+    while True:
+        way += 1
+        born = possible_birth(E, M, t, way)
+        if born == MISSING:
+            break
         if birthday(born, 18) <= M[LAST_DAY]:
             continue
         M[BORN] = born
@@ -235,17 +241,20 @@ def line_at_possible_ages(E: Ints, M: Ints, O: Ints, o: int, first: int, last: i
     return write_line(E, M, O, o)
 
 
-def possible_births(E: Ints, M: Ints, t: int) -> list[int]:
-    """Birth days of every kind that matters to an event, oldest child last: each age just reached or not yet, and
-    between two acts."""
-    births = [E[t + DAY] + 400]
-    for a in dated(M, CONSENTED):
-        births.append(E[a + DAY] + 1)
-    for age in AGES:
-        day = add_months(E[t + DAY], -12 * age)
-        births.append(day + 1)
-        births.append(day)
-    return births
+def possible_birth(E: Ints, M: Ints, t: int, way: int) -> int:
+    """A birth day of every kind that matters to an event, oldest child last; MISSING when there are no more.
+
+    Ways: not born for long; born the day after each consent; each age not yet and just reached.
+    """
+    if way == 0:
+        return E[t + DAY] + 400
+    consents = M[BY_KIND + 2 * CONSENTED + 1] - M[BY_KIND + 2 * CONSENTED]
+    if way <= consents:
+        return E[M[M[BY_KIND + 2 * CONSENTED] + way - 1] + DAY] + 1
+    left = way - 1 - consents
+    if left >= 2 * len(AGES):
+        return MISSING
+    return add_months(E[t + DAY], -12 * AGES[left // 2]) + 1 - left % 2
 
 
 def lines_of_undated(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int) -> int:

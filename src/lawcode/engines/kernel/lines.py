@@ -123,11 +123,13 @@ def excuse(E: Ints, M: Ints) -> int:
         return YES
     if not M[KINDS_SEEN] & (1 << LAWFUL_REASON | 1 << TRIAL):
         return NO
-    for e in dated(M, LAWFUL_REASON):
+    for i in dated(M, LAWFUL_REASON):
+        e = M[i]
         if reason_counts(E, M, e):
             M[S_EXCUSE] = e
             return YES
-    for e in dated(M, TRIAL):
+    for i in dated(M, TRIAL):
+        e = M[i]
         if waives(E, M, e):
             M[S_EXCUSE] = e
             return YES
@@ -136,10 +138,12 @@ def excuse(E: Ints, M: Ints) -> int:
 
 def undated_excuse(E: Ints, M: Ints) -> int:
     """UNKNOWN where a reason or trial that nobody dated may excuse; else NO."""
-    for e in undated_of(M, LAWFUL_REASON):
+    for i in undated_of(M, LAWFUL_REASON):
+        e = M[i]
         if reason_fits(E, M, e):
             return UNKNOWN
-    for e in undated_of(M, TRIAL):
+    for i in undated_of(M, TRIAL):
+        e = M[i]
         if waives(E, M, e):
             return UNKNOWN
     return NO

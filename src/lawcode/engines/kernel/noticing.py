@@ -15,13 +15,15 @@ def notified(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     """The best single notice to the child from the decision's day on."""
     label = E[t + LABEL]
     begin_step(E, M, duty, p, t, label)
-    for a in dated(M, NOTICE):
+    for i in dated(M, NOTICE):
+        a = M[i]
         if E[a + DAY] >= E[t + DAY] and is_notice(E, M, t, a, label):
             complete = completeness(E, a)
             if complete == NO:
                 M[S_CODE] = K_LACKS_PARTS
             consider(M, a, complete, yes_if(E[a + DAY] <= E[t + DAY]), M_NOTICE)
-    for a in undated_of(M, NOTICE):
+    for i in undated_of(M, NOTICE):
+        a = M[i]
         if is_notice(E, M, t, a, label) and completeness(E, a) != NO:
             M[S_UNDATED] = 1
     decide(E, M)
@@ -66,7 +68,8 @@ def told(E: Ints, M: Ints, p: int, t: int, who: int) -> int:
     forget_acts(M)
     M[S_DONE], M[S_DOUBT], M[S_IN_TIME] = NOTHING, M_NONE, 0
     day, at = E[t + IMPLEMENTED_ON], E[t + IMPLEMENTED_AT]
-    for a in dated(M, NOTICE):
+    for i in dated(M, NOTICE):
+        a = M[i]
         if not is_notice(E, M, t, a, M[S_LABEL]) or not on_or_after(E, a, t):
             continue
         if day == MISSING:
@@ -75,7 +78,8 @@ def told(E: Ints, M: Ints, p: int, t: int, who: int) -> int:
             consider(M, a, written_to(E, a, who), in_period(E, M, p, a, day, at, M[S_DUE]), M_WRITTEN)
     if day == MISSING:
         return told_on_the_day(E, M)
-    for a in undated_of(M, NOTICE):
+    for i in undated_of(M, NOTICE):
+        a = M[i]
         if is_notice(E, M, t, a, M[S_LABEL]) and written_to(E, a, who) != NO:
             M[S_UNDATED] = 1
     decide(E, M)

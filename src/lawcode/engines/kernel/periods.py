@@ -30,11 +30,13 @@ def within(E: Ints, M: Ints, duty: int, p: int, t: int) -> bool:
     M[S_NEVER_ENDS] = 1
     due_after(M, end_of_period(M, p, E[t + DAY]))
     for kind in range(M[p + P_NEED], M[p + P_NEED_LAST] + 1):
-        for a in dated(M, kind):
+        for i in dated(M, kind):
+            a = M[i]
             if on_or_after(E, a, t) and answers(E, t, a):
                 consider(M, a, YES, in_period(E, M, p, a, E[t + DAY], E[t + AT], M[S_DUE]), M_HOURS)
     for kind in range(M[p + P_NEED], M[p + P_NEED_LAST] + 1):
-        for a in undated_of(M, kind):
+        for i in undated_of(M, kind):
+            a = M[i]
             if answers(E, t, a):
                 M[S_UNDATED] = 1
     decide(E, M)
@@ -71,12 +73,14 @@ def answers(E: Ints, t: int, a: int) -> bool:
 
 def lawful_instead(E: Ints, M: Ints, p: int, t: int) -> None:
     """An act that makes a later end lawful, made on or before the due day; one that nobody dated is in doubt."""
-    for a in dated(M, M[p + P_NEED_UNLESS]):
+    for i in dated(M, M[p + P_NEED_UNLESS]):
+        a = M[i]
         if on_or_after(E, a, t) and E[a + DAY] <= M[S_DUE]:
             if answers(E, t, a):
                 M[S_LAWFUL] = a
                 return
-    for a in undated_of(M, M[p + P_NEED_UNLESS]):
+    for i in undated_of(M, M[p + P_NEED_UNLESS]):
+        a = M[i]
         if answers(E, t, a):
             M[S_DOUBT] = M_OTHER_DATE
 
@@ -84,7 +88,8 @@ def lawful_instead(E: Ints, M: Ints, p: int, t: int) -> None:
 def starts_period(E: Ints, M: Ints, p: int, t: int) -> bool:
     """Does it start a period of its own, no earlier one being open?  (After is not the same day, § 6.4.)"""
     running = NOTHING
-    for n in dated(M, E[t + KIND]):
+    for i in dated(M, E[t + KIND]):
+        n = M[i]
         if n <= t and (running < 0 or answered_between(E, M, p, running, n)):
             running = n
     return running == t
@@ -93,7 +98,8 @@ def starts_period(E: Ints, M: Ints, p: int, t: int) -> bool:
 def answered_between(E: Ints, M: Ints, p: int, first: int, second: int) -> bool:
     """Was the first trigger answered before the second came?"""
     for kind in range(M[p + P_NEED], M[p + P_NEED_LAST] + 1):
-        for a in dated(M, kind):
+        for i in dated(M, kind):
+            a = M[i]
             if on_or_after(E, a, first) and after(E, second, a):
                 return True
     return False
@@ -102,11 +108,13 @@ def answered_between(E: Ints, M: Ints, p: int, first: int, second: int) -> bool:
 def screened_out(E: Ints, M: Ints, p: int, t: int) -> bool:
     """Did the last screening before the next period lead to nothing or to a clarification?"""
     following = NOTHING
-    for n in dated(M, NEED_KNOWN):
+    for i in dated(M, NEED_KNOWN):
+        n = M[i]
         if following < 0 and n > t and answered_between(E, M, p, t, n):
             following = n
     outcome = 0
-    for a in dated(M, SCREENING):
+    for i in dated(M, SCREENING):
+        a = M[i]
         if following >= 0 and on_or_after(E, a, following):
             continue
         if word(E, a, OUTCOME_SLOT) != 0 and (E[t + KIND] != NEED_KNOWN or on_or_after(E, a, t)):
@@ -146,7 +154,8 @@ def is_sign_of_study(E: Ints, M: Ints, p: int, e: int) -> bool:
         return False
     if E[e + DAY] != MISSING:
         for kind in range(M[p + P_NEED], M[p + P_NEED_LAST] + 1):
-            for a in dated(M, kind):
+            for i in dated(M, kind):
+                a = M[i]
                 if not after(E, a, e):
                     return False
     return True

@@ -130,7 +130,8 @@ def clear(M: Ints) -> None:
 
 def plan_by_due_day(E: Ints, M: Ints, p: int, t: int) -> bool:
     """Find the plan for the due day; False when the measure ended by then without one."""
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         if not plan_counts(E, M, p, t, a):
             continue
         earlier = not after(E, a, t)
@@ -138,7 +139,8 @@ def plan_by_due_day(E: Ints, M: Ints, p: int, t: int) -> bool:
             continue
         in_time = earlier if M[S_DUE] == E[t + DAY] else E[a + DAY] <= M[S_DUE]
         consider(M, a, YES, yes_if(in_time), M_NONE)
-    for a in undated_of(M, PLAN):
+    for i in undated_of(M, PLAN):
+        a = M[i]
         if plan_counts(E, M, p, t, a):
             M[S_UNDATED] = 1
     decide(E, M)
@@ -167,7 +169,8 @@ def position_on_need(E: Ints, M: Ints, t: int) -> int:
     """What the municipality found: the position with `of` this decision, else the last on or before its day."""
     linked = NOTHING
     found = NOTHING
-    for a in dated(M, PLAN_POSITION):
+    for i in dated(M, PLAN_POSITION):
+        a = M[i]
         if E[a + OF_KIND] >= 0 and E[a + OF] == t:
             linked = a
         elif E[a + DAY] <= E[t + DAY] and not bound_elsewhere(E, a, t) and fits(E, M, a, E[t + LABEL]):
@@ -180,7 +183,8 @@ def position_on_need(E: Ints, M: Ints, t: int) -> int:
 def undated_position(E: Ints, M: Ints, t: int, found: int) -> int:
     """A position that nobody dated counts with `of`; without it only where there is no other, and then in doubt."""
     unsure = NO
-    for a in undated_of(M, PLAN_POSITION):
+    for i in undated_of(M, PLAN_POSITION):
+        a = M[i]
         if bound_elsewhere(E, a, t) or not fits(E, M, a, E[t + LABEL]):
             continue
         if E[a + OF_KIND] >= 0 and E[a + OF] == t:
@@ -195,7 +199,8 @@ def has_youth_line(E: Ints, M: Ints, p: int, label: int) -> bool:
     if M[BORN] == MISSING:
         return False
     day = birthday(M[BORN], M[p + P_BIRTHDAY])
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         if word(E, d, ABOUT_SLOT) != PLACEMENT or not is_granted(E, d):
             continue
         if E[d + DAY] >= max(day, M[p + P_FROM]) and E[d + DAY] < M[ENDS] and of_one_measure(label, E[d + LABEL]):

@@ -42,19 +42,19 @@ def fill_index(E: Ints, M: Ints) -> None:
     M[BY_KIND] = M[LISTED_FROM]
 
 
-def dated(M: Ints, kind: int) -> Ints:
-    """The dated events of a kind, in order."""
-    return M[M[BY_KIND + 2 * kind] : M[BY_KIND + 2 * kind + 1]]
+def dated(M: Ints, kind: int) -> range:
+    """Where in `M` the dated events of a kind are listed, in order."""
+    return range(M[BY_KIND + 2 * kind], M[BY_KIND + 2 * kind + 1])
 
 
-def undated_of(M: Ints, kind: int) -> Ints:
-    """The events of a kind whose day nobody recorded."""
-    return M[M[BY_KIND + 2 * kind + 1] : M[BY_KIND + 2 * kind + 2]]
+def undated_of(M: Ints, kind: int) -> range:
+    """Where the events of a kind are listed whose day nobody recorded."""
+    return range(M[BY_KIND + 2 * kind + 1], M[BY_KIND + 2 * kind + 2])
 
 
-def all_of(M: Ints, kind: int) -> Ints:
-    """The events of a kind, the dated ones first."""
-    return M[M[BY_KIND + 2 * kind] : M[BY_KIND + 2 * kind + 2]]
+def all_of(M: Ints, kind: int) -> range:
+    """Where the events of a kind are listed, the dated ones first."""
+    return range(M[BY_KIND + 2 * kind], M[BY_KIND + 2 * kind + 2])
 
 
 def has_any(M: Ints, kind: int) -> bool:

@@ -92,7 +92,8 @@ def state_of_return(E: Ints, M: Ints, t: int, r: int) -> tuple[int, int]:
 def loose_end(E: Ints, M: Ints, t: int) -> int:
     """A return on record whose placement is not: the first from the decision on, else the last before; or NOTHING."""
     before = NOTHING
-    for e in dated(M, PLACEMENT_ENDED):
+    for i in dated(M, PLACEMENT_ENDED):
+        e = M[i]
         if word(E, e, REASON_SLOT) != ENDED_RETURN_HOME:
             continue
         if alike(E[e + MEASURE], E[t + MEASURE]) and not has_ended_a_run(M, e):
@@ -114,7 +115,8 @@ def state_of_end(E: Ints, M: Ints, t: int) -> int:
 
 def is_decided(E: Ints, M: Ints, t: int) -> bool:
     """Is a decision to return about this end?"""
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         if is_return_decision(E, d) and end_of_return(E, M, d) == t:
             return True
     return False
@@ -129,7 +131,8 @@ def end_of_return(E: Ints, M: Ints, d: int) -> int:
 def is_followed_by_placement(E: Ints, M: Ints, t: int) -> bool:
     """Does another placement begin within 7 days?"""
     r = placement_ended_by(M, t)
-    for a in dated(M, PLACEMENT_STARTED):
+    for i in dated(M, PLACEMENT_STARTED):
+        a = M[i]
         if E[t + DAY] <= E[a + DAY] <= E[t + DAY] + 7:
             if r == NOTHING or M[r + R_START] != a:
                 return True
@@ -152,11 +155,13 @@ def is_return_decision(E: Ints, d: int) -> bool:
 def find_revision(E: Ints, M: Ints, t: int, r: int, end: int) -> None:
     """A plan new or revised after the placement's start that states the further effort."""
     start = M[first_of_chain(M, r) + R_START] if r != NOTHING else NOTHING
-    for a in dated(M, PLAN):
+    for i in dated(M, PLAN):
+        a = M[i]
         if is_childs_plan(E, a) and fits(E, M, a, M[S_LABEL]) and not bound_elsewhere(E, a, t):
             if start < 0 or after(E, a, start):
                 consider(M, a, states_effort(E, a), yes_if(E[a + DAY] <= M[S_DUE]), M_HAS)
-    for a in undated_of(M, PLAN):
+    for i in undated_of(M, PLAN):
+        a = M[i]
         if is_childs_plan(E, a) and fits(E, M, a, M[S_LABEL]) and states_effort(E, a) != NO:
             M[S_UNDATED] = 1
     decide(E, M)
@@ -178,10 +183,12 @@ def same_day_as_return(E: Ints, M: Ints, end: int) -> None:
 
 def find_period(E: Ints, M: Ints, p: int, end: int) -> None:
     """A decision about this return with a period of at most so many months."""
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         if is_return_decision(E, d) and end_of_return(E, M, d) == end:
             consider(M, d, period_counts(E, M, p, d), yes_if(E[d + DAY] <= M[S_DUE]), M_PERIOD)
-    for d in undated_of(M, DECISION):
+    for i in undated_of(M, DECISION):
+        d = M[i]
         if is_return_decision(E, d) and fits(E, M, d, M[S_LABEL]) and period_counts(E, M, p, d) != NO:
             M[S_UNDATED] = 1
     decide(E, M)
@@ -207,10 +214,12 @@ def committee_informed(E: Ints, M: Ints, t: int) -> bool:
         return False
     if answer(E, basis, CONSENT) == UNKNOWN:
         doubt(M, M_CONSENT)
-    for a in dated(M, COMMITTEE_INFORMED):
+    for i in dated(M, COMMITTEE_INFORMED):
+        a = M[i]
         if after(E, a, basis) and is_information(E, M, t, a):
             consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
-    for a in undated_of(M, COMMITTEE_INFORMED):
+    for i in undated_of(M, COMMITTEE_INFORMED):
+        a = M[i]
         if is_information(E, M, t, a):
             M[S_UNDATED] = 1
     decide(E, M)
@@ -220,7 +229,8 @@ def committee_informed(E: Ints, M: Ints, t: int) -> bool:
 def latest_basis(E: Ints, M: Ints, t: int) -> int:
     """The latest decision about placement or review before the return; else NOTHING."""
     found = NOTHING
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         about = word(E, d, ABOUT_SLOT)
         if (about == PLACEMENT or about == REVIEW) and is_granted(E, d):
             if not after(E, d, t) and same_measure(E, d, t):

@@ -56,7 +56,8 @@ def is_coerced(E: Ints, d: int) -> int:
 
 def is_permanent(E: Ints, M: Ints, t: int) -> bool:
     """Was permanent placement decided before?"""
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         if word(E, d, ABOUT_SLOT) == PERMANENT_PLACEMENT and is_granted(E, d):
             if after(E, t, d) and same_measure(E, d, t):
                 return True
@@ -88,7 +89,8 @@ def was_placed(M: Ints, first: int, last: int) -> bool:
 
 def move_by_rulings(E: Ints, M: Ints, p: int, t: int) -> bool:
     """A final ruling by the due day moves the start to its day; one that ends the measure leaves no line."""
-    for a in dated(M, FINAL_RULING):
+    for i in dated(M, FINAL_RULING):
+        a = M[i]
         if E[a + DAY] > M[S_DUE] or not is_ruling_on(E, M, t, a):
             continue
         outcome = word(E, a, OUTCOME_SLOT)
@@ -106,7 +108,8 @@ def is_ruling_on(E: Ints, M: Ints, t: int, a: int) -> bool:
     if E[a + OF_KIND] >= 0 and E[a + OF] == t:
         return True
     owner = NOTHING
-    for d in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        d = M[i]
         if is_coerced(E, d) != NO and not after(E, d, a):
             owner = d
     return owner == t
@@ -114,10 +117,12 @@ def is_ruling_on(E: Ints, M: Ints, t: int, a: int) -> bool:
 
 def find_review(E: Ints, M: Ints, t: int) -> None:
     """The next decision about the placement."""
-    for a in dated(M, DECISION):
+    for i in dated(M, DECISION):
+        a = M[i]
         if after(E, a, t) and is_new_decision(E, M, t, a):
             consider(M, a, YES, yes_if(E[a + DAY] <= M[S_DUE]), M_NONE)
-    for a in undated_of(M, DECISION):
+    for i in undated_of(M, DECISION):
+        a = M[i]
         if is_new_decision(E, M, t, a):
             M[S_UNDATED] = 1
     decide(E, M)

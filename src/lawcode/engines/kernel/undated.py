@@ -68,7 +68,8 @@ def hand_over_may_be_owed(E: Ints, M: Ints, t: int) -> bool:
     if M[AS_OF] < OLDER_DAY:
         return False
     if E[t + KIND] == PLACEMENT_STARTED:
-        for a in all_of(M, PLAN):
+        for i in all_of(M, PLAN):
+            a = M[i]
             if is_childs_plan(E, a):
                 return True
         return False
@@ -82,7 +83,8 @@ def hand_over_may_be_owed(E: Ints, M: Ints, t: int) -> bool:
 
 def has_first_follow_up(E: Ints, M: Ints) -> bool:
     """Has the case a follow-up at which the rhythm was to be decided?"""
-    for a in dated(M, FOLLOW_UP):
+    for i in dated(M, FOLLOW_UP):
+        a = M[i]
         if run_first_followed_up(E, M, a) != NOTHING:
             return True
     return False
@@ -96,7 +98,8 @@ def return_may_be(E: Ints, M: Ints, p: int, t: int) -> bool:
         return not ended or reason == ENDED_RETURN_HOME or reason == 0
     if ended and reason != ENDED_RETURN_HOME:
         return False
-    for d in all_of(M, DECISION):
+    for i in all_of(M, DECISION):
+        d = M[i]
         about = word(E, d, ABOUT_SLOT)
         if is_granted(E, d):
             if (about == PLACEMENT or about == REVIEW) and answer(E, d, CONSENT) != YES:

@@ -62,7 +62,8 @@ def count_visits(E: Ints, M: Ints, p: int, r: int, begins: int, ends: int) -> No
     sure = 0
     unsure = 0
     fact = M_OTHER_DATE
-    for a in dated(M, VISIT):
+    for i in dated(M, VISIT):
+        a = M[i]
         if not begins <= E[a + DAY] <= ends or not is_of_run(E, M, r, a):
             continue
         counts = visit_counts(E, a)
@@ -73,7 +74,8 @@ def count_visits(E: Ints, M: Ints, p: int, r: int, begins: int, ends: int) -> No
             sure += 1
             if sure == M[p + P_COUNT]:
                 done_by(E, M, a, True)
-    for a in undated_of(M, VISIT):
+    for i in undated_of(M, VISIT):
+        a = M[i]
         if is_of_run(E, M, r, a) and visit_counts(E, a) != NO:
             unsure += 1
     if M[S_DONE] < 0 and sure + unsure >= M[p + P_COUNT]:
