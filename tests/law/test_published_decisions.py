@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lawcode import audit
+from livline.casefile import open_case_files
 from tests.generative.both_engines import asked
 from tests.law.expectations import ENGINES, Entry, read, unmet
 
@@ -21,6 +23,16 @@ SORTS = {"individual", "group_member", "guidance", "rule_vector"}
 def test_comes_out_as_the_authority_judged(decision: Entry, engine: str):
     rows = ENGINES[engine]([CASES[decision["case"]]], asked())
     assert unmet(decision, rows) == [], decision["reason_en"]
+
+
+def test_the_product_reads_the_file_as_the_test_does():
+    """`livline demo` audits this very file; nothing in it is refused and every line comes out alike."""
+    case_file = open_case_files([PUBLISHED / "cases.yaml"])
+    question = asked()
+    parts = [audit.judge(case_file.cases, batch.events, question).verdicts for batch in case_file.batches()]
+    found = [(row["case"], row["duty"], row["status"]) for part in parts for row in part.to_pylist()]
+    rows = ENGINES["kernel"](list(CASES.values()), question)
+    assert sorted(found) == sorted((row["case"], row["duty"], row["status"]) for row in rows)
 
 
 def test_every_case_has_its_decision():

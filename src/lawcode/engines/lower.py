@@ -80,10 +80,8 @@ def duty_records(duties: Sequence[Duty], editions: Sequence[tuple[Duty, Edition]
     for duty in duties:
         end = start + len(duty.editions)
         kinds = sorted({KIND_NAMES.index(w.kind) for _, e in editions[start:end] for w in e.trigger})
-        if len(kinds) > L.MOST_KINDS:
-            raise ValueError(f"{duty.id} is triggered by more than {L.MOST_KINDS} kinds of event")
         out += [L.P_BASE + start * L.PW, L.P_BASE + end * L.PW, int(turns_on_age(duty)), bits(kinds)]
-        out += kinds + [L.NOTHING] * (L.MOST_KINDS - len(kinds))
+        out.append(kinds[0] if len(kinds) == 1 else L.NOTHING)
         start = end
     return out
 

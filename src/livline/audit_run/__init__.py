@@ -8,6 +8,7 @@ in the order of the file, so memory is constant whatever the size of the input.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -98,6 +99,7 @@ class _Audit:
     def run(self, progress: Progress | None = None) -> None:
         """Work through all batches; nothing more is written from the first fault on, but all faults are looked for."""
         judged, total = 0, self.case_file.cases.num_rows
+        gc.freeze()  # nothing made so far is garbage; looking through it again and again costs as much as the summary
         for done in in_order(self.judge, self.works()):
             self.findings.merge(done.findings)
             judged += done.cases

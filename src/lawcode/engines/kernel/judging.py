@@ -16,7 +16,7 @@ from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.noticing import chair_notified, notified
 from lawcode.engines.kernel.periods import first_sign_of_study, study_without_need, within
 from lawcode.engines.kernel.plans import plan_exists
-from lawcode.engines.kernel.reading import Ints, dated, has_any, index_kinds, word
+from lawcode.engines.kernel.reading import Ints, among, dated, has_any, index_kinds, word
 from lawcode.engines.kernel.returns import before_return
 from lawcode.engines.kernel.reviewing import reviewed
 from lawcode.engines.kernel.runs import find_runs, label_events
@@ -101,24 +101,26 @@ def lines_of_events(E: Ints, M: Ints, O: Ints, o: int, d: int) -> int:
     """The lines of a duty that events trigger."""
     first, last = M[d + D_FIRST], M[d + D_LAST]
     if M[KINDS_SEEN] & M[d + D_KINDS]:
-        for k in range(d + D_KIND, d + DW):
-            if M[k] != NOTHING:
-                o = lines_of_kind(E, M, O, o, d, M[k])
+        if M[d + D_KIND] != NOTHING:
+            for i in dated(M, M[d + D_KIND]):
+                o = line_of_event(E, M, O, o, d, M[i])
+        else:
+            for t in range(M[LO], M[HI], W):
+                if among(E[t + KIND], M[d + D_KINDS]):
+                    o = line_of_event(E, M, O, o, d, t)
     if M[first + P_SHAPE] == WITHIN and M[first + P_FLAG] == 1:
         o = sign_of_study(E, M, O, o, first, last, duty_at(M, d))
     return o
 
 
-def lines_of_kind(E: Ints, M: Ints, O: Ints, o: int, d: int, kind: int) -> int:
-    """The lines of a duty that events of one kind trigger."""
+def line_of_event(E: Ints, M: Ints, O: Ints, o: int, d: int, t: int) -> int:
+    """The line of a duty that an event triggers, if it does."""
     first, last, duty = M[d + D_FIRST], M[d + D_LAST], duty_at(M, d)
-    for i in dated(M, kind):
-        t = M[i]
-        if M[BORN_KNOWN] == 0 and M[d + D_AGED] == 1:
-            o = line_at_possible_ages(E, M, O, o, first, last, duty, t)
-        elif step_of(E, M, first, last, duty, t):
-            conclude(E, M)
-            o = write_line(E, M, O, o)
+    if M[BORN_KNOWN] == 0 and M[d + D_AGED] == 1:
+        return line_at_possible_ages(E, M, O, o, first, last, duty, t)
+    if step_of(E, M, first, last, duty, t):
+        conclude(E, M)
+        return write_line(E, M, O, o)
     return o
 
 
@@ -232,9 +234,7 @@ def line_at_possible_ages(E: Ints, M: Ints, O: Ints, o: int, first: int, last: i
     M[BORN] = kept
     step_of(E, M, first, last, duty, t)
     if differs:
-        M[S_DOUBT] = M_BORN
-        M[S_FORCED] = 1
-        M[S_LAWFUL] = NOTHING
+        doubt(M, M_BORN)
         M[S_DUE] = MISSING if dues_differ else M[S_DUE]
     conclude(E, M)
     M[BORN] = MISSING

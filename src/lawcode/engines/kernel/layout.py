@@ -137,11 +137,10 @@ PW = 28
 WW = 5
 W_KIND, W_ABOUT, W_FROM_AGE, W_UNDER_AGE, W_SPARE = range(5)
 """A trigger (`When`) of an edition; the records follow the editions in `P`, at offset P[edition + P_WHEN]."""
-DW = 8
+DW = 5
 D_FIRST, D_LAST, D_AGED, D_KINDS, D_KIND = range(5)
-MOST_KINDS = DW - D_KIND
 """Per duty: the records of its editions from D_FIRST up to D_LAST, whether its verdict turns on the child's age, the
-kinds of event that trigger it, as bits and one by one (at most MOST_KINDS, the rest NOTHING)."""
+kinds of event that trigger it, as bits; D_KIND: the kind where it is only one, else NOTHING."""
 
 SHAPES = (
     "Within Before PlanExists Content GoalsForAdultLife HandedOver FirstFollowUp Every Decided AtLeast Consented"

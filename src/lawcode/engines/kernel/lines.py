@@ -41,8 +41,7 @@ def due_after(M: Ints, due: int) -> None:
 
 def doubt(M: Ints, fact: int) -> None:
     """Whatever was done, no verdict can be chosen without this fact."""
-    M[S_DOUBT] = fact
-    M[S_FORCED] = 1
+    M[S_FORCED] = fact
 
 
 def consider(M: Ints, a: int, counts: int, in_time: int, fact: int) -> None:
@@ -97,7 +96,8 @@ def status_of(E: Ints, M: Ints) -> int:
     due = M[S_DUE]
     if M[S_NEVER_ENDS] == 0 and (due if due != MISSING else M[S_DAY]) >= M[ENDS]:
         return NOT_APPLICABLE
-    if M[S_FORCED] == 1:
+    if M[S_FORCED] != M_NONE:
+        M[S_DOUBT] = M[S_FORCED]
         return UNDECIDABLE
     if M[S_DONE] >= 0 and M[S_IN_TIME] == 1:
         return MET

@@ -203,6 +203,8 @@ def has_youth_line(E: Ints, M: Ints, p: int, label: int) -> bool:
         d = M[i]
         if word(E, d, ABOUT_SLOT) != PLACEMENT or not is_granted(E, d):
             continue
+        if answer(E, d, CONSENT) == YES and add_months(E[d + DAY], M[p + P_MONTHS]) >= M[ENDS]:
+            continue
         if E[d + DAY] >= max(day, M[p + P_FROM]) and E[d + DAY] < M[ENDS] and of_one_measure(label, E[d + LABEL]):
             return True
     if M[BORN_KNOWN] == 0 or not M[p + P_FROM] <= day <= M[AS_OF]:

@@ -160,10 +160,10 @@ def close_named(E: Ints, M: Ints, e: int, began_before: int) -> bool:
 
 
 def may_end(E: Ints, M: Ints, r: int, e: int, began_before: int) -> bool:
-    """Is it a run of the event's sort that goes on, begun on the days that are looked at?"""
+    """Is it a run of the event's sort that goes on?  Of one day, only what did not begin later by the clock."""
     if M[r + R_SORT] == SORT_CONTINUED or M[r + R_END_DAY] != NEVER or M[r + R_DAY] >= began_before:
         return False
-    if began_before == NEVER and M[r + R_DAY] != E[e + DAY]:
+    if began_before == NEVER and (M[r + R_DAY] != E[e + DAY] or after(E, M[r + R_START], e)):
         return False
     if E[e + KIND] == PLACEMENT_ENDED:
         return M[r + R_SORT] == SORT_PLACEMENT
@@ -182,9 +182,7 @@ def is_start_of(M: Ints, r: int, start: int) -> bool:
 
 
 def close(E: Ints, M: Ints, r: int, e: int) -> None:
-    """End a run, and with it the starts that went on with it; not one that began later by the clock."""
-    if after(E, M[r + R_START], e):
-        return
+    """End a run, and with it the starts that went on with it."""
     for q in range(M[RUNS_FROM], M[RUNS], RW):
         if q == r or M[q + R_BASE] == r:
             M[q + R_END] = e

@@ -9,13 +9,12 @@ from itertools import product
 
 from lawcode.engines.reference.case import Case
 from lawcode.engines.reference.episode import Label
-from lawcode.engines.reference.event import Event, after, before, bound_elsewhere, rests_on_same_day
+from lawcode.engines.reference.event import CHILD, HOLDER, Event, after, before, bound_elsewhere, rests_on_same_day
 from lawcode.engines.reference.search import NOTHING_DONE, Answer, Finding, in_doubt
 from lawcode.engines.reference.step import Step, step_of_event
 from lawcode.readings import CONSENT_ON_DECISION, SAME_DAY
 from lawcode.rule import Consented, Duty, Edition
 
-HOLDER, CHILD = "custody_holder", "child"
 MOST_UNCLEAR = 4
 """So many consents that do not say whose or to what are tried in every way."""
 SOMETHING_ELSE = "plan_revision"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+HOLDER, CHILD = "custody_holder", "child"
+"""Who consents and who is told, in the words of the contract."""
+
 
 @dataclass(eq=False, slots=True)
 class Event:

@@ -8,13 +8,11 @@ from dataclasses import replace
 from lawcode.engines.reference.case import Case
 from lawcode.engines.reference.dates import days_later
 from lawcode.engines.reference.episode import Label
-from lawcode.engines.reference.event import Event, bound_elsewhere, on_or_after
+from lawcode.engines.reference.event import CHILD, HOLDER, Event, bound_elsewhere, on_or_after
 from lawcode.engines.reference.periods import is_in_period
 from lawcode.engines.reference.search import Answer, Finding, all_known, find, in_doubt
 from lawcode.engines.reference.step import Step, step_of_event
 from lawcode.rule import Duty, Edition, Notified
-
-HOLDER, CHILD = "custody_holder", "child"
 
 
 def notified(case: Case, duty: Duty, edition: Edition, demand: Notified, decision: Event) -> Step:
