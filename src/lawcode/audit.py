@@ -16,7 +16,7 @@ from lawcode.engines.encode import Fault
 from lawcode.engines.lower import Rules, lower
 from lawcode.registry import DUTIES
 
-__all__ = ["CALENDAR_YEAR", "PLACEMENT_YEAR", "Fault", "Judged", "Question", "for_cases", "judge"]
+__all__ = ["CALENDAR_YEAR", "PLACEMENT_YEAR", "Fault", "Judged", "Question", "for_cases", "judge", "will_compile"]
 
 SLICE = 50_000
 """Events judged at once."""
@@ -51,6 +51,11 @@ def for_cases(question: Question, cases: int) -> Question:
     if question.with_compiler is not None:
         return question
     return replace(question, with_compiler=fast.is_worth_compiling(cases))
+
+
+def will_compile(question: Question, cases: int) -> bool:
+    """Will the question, for so many cases in all, wait for the compiler first?"""
+    return fast.waits_for_compiler() and for_cases(question, cases).with_compiler is True
 
 
 @cache

@@ -46,6 +46,9 @@ MODULES: tuple[ModuleType, ...] = (
 )  # fmt: skip
 """The kernel, each module after those it imports."""
 NOT_COMPILED = {"to_day", "to_date"}
+OPTIONS: dict[str, Any] = {"nogil": True, "cache": True, "_nrt": False}
+"""Threads may run it side by side; it is kept; and since it allocates nothing it does without Numba's reference
+counting, in which nine tenths of its time would go."""
 LOADED: list[bool] = []
 """Not empty once the compiled kernel is at hand in this process."""
 
@@ -64,8 +67,7 @@ def entry() -> Any:
     LOADED.append(True)
     for function in functions():
         plain = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
-        # The kernel allocates nothing; without Numba's reference counting it runs many times faster.
-        names[function.__name__] = numba.njit(nogil=True, cache=True, _nrt=False)(plain)
+        names[function.__name__] = numba.njit(**OPTIONS)(plain)
     return names["judge_cases"]
 
 

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from lawcode.days import MISSING
 from lawcode.engines.kernel import layout as L
 from lawcode.facts import KIND_NAMES
-from lawcode.schema import DAY
+from lawcode.schema import DAY, INSTANT
 
 Numbers = npt.NDArray[np.int64]
 NO_DATE = 1 << 40
@@ -87,7 +87,7 @@ def fill(events: pa.RecordBatch, case_of: Numbers) -> tuple[Numbers, pa.Array, l
     n = events.num_rows
     X = np.zeros((n, L.W), np.int64)
     X[:, L.ROW] = np.arange(n)
-    X[:, L.KIND] = coded(events.column("kind"), KIND_NAMES) - 1
+    X[:, L.KIND] = coded(events.column("kind"), np.arange(n), KIND_NAMES) - 1
     put_days(X, events)
     put_answers(X, events)
     put_words(X, events)
@@ -101,14 +101,29 @@ def fill(events: pa.RecordBatch, case_of: Numbers) -> tuple[Numbers, pa.Array, l
     return X, words, faults
 
 
-def recorded(column: pa.Array) -> tuple[Numbers, pa.Array]:
-    """The rows in which a column has a value, and those values."""
+def recorded(column: pa.Array) -> Numbers:
+    """The rows in which a column has a value."""
     if column.null_count == len(column):
-        return np.zeros(0, np.int64), column.slice(0, 0)
+        return np.zeros(0, np.int64)
     if column.null_count == 0:
-        return np.arange(len(column)), column
-    rows = np.flatnonzero(column.is_valid().to_numpy(zero_copy_only=False))
-    return rows, column.drop_null()
+        return np.arange(len(column))
+    return np.flatnonzero(unpacked(column.buffers()[0], column))
+
+
+def unpacked(buffer: pa.Buffer, column: pa.Array) -> npt.NDArray[np.bool_]:
+    """The bits of a buffer that belong to a column, one byte each (Arrow packs eight rows into one)."""
+    first, skip = column.offset // 8, column.offset % 8
+    last = (column.offset + len(column) + 7) // 8
+    bits = np.unpackbits(np.frombuffer(buffer, np.uint8)[first:last], bitorder="little").view(np.bool_)
+    return bits[skip : skip + len(column)]
+
+
+def values_of(column: pa.Array, rows: Numbers) -> npt.NDArray[Any]:
+    """The values of a column of numbers, days, moments or yes/no in the given rows, read from Arrow's own memory."""
+    if pa.types.is_boolean(column.type):
+        return unpacked(column.buffers()[1], column)[rows]
+    width = np.dtype(f"i{column.type.bit_width // 8}")
+    return np.asarray(np.frombuffer(column.buffers()[1], width)[column.offset + rows])
 
 
 def put_days(X: Numbers, events: pa.RecordBatch) -> None:
@@ -116,8 +131,9 @@ def put_days(X: Numbers, events: pa.RecordBatch) -> None:
     slots = ((L.DAY, "date", NO_DATE), (L.UNTIL, "until", MISSING), (L.NEXT_ON, "next_on", MISSING))
     for slot, name, missing in (*slots, (L.IMPLEMENTED_ON, "implemented_on", MISSING)):
         X[:, slot] = missing
-        rows, values = recorded(events.column(name))
-        X[rows, slot] = values.cast(DAY).cast(pa.int32()).to_numpy()
+        column = events.column(name)
+        rows = recorded(column)
+        X[rows, slot] = values_of(column, rows)
     put_times(X, events, L.AT, "at", L.DAY)
     put_times(X, events, L.IMPLEMENTED_AT, "implemented_at", L.IMPLEMENTED_ON)
 
@@ -125,12 +141,15 @@ def put_days(X: Numbers, events: pa.RecordBatch) -> None:
 def put_times(X: Numbers, events: pa.RecordBatch, slot: int, name: str, day_slot: int) -> None:
     """A moment beside its day; where only the moment is known, its Danish day is the day."""
     X[:, slot] = L.NO_TIME
-    rows, values = recorded(events.column(name))
+    column = events.column(name)
+    rows = recorded(column)
     if len(rows) == 0:
         return
-    seconds = values.cast(pa.int64()).to_numpy()
-    unknown = (X[rows, day_slot] == NO_DATE) | (X[rows, day_slot] == MISSING)
-    X[rows[unknown], day_slot] = danish_days(values).to_numpy()[unknown]
+    seconds = values_of(column.cast(INSTANT), rows)
+    known = X[rows, day_slot]
+    unknown = np.flatnonzero((known == NO_DATE) | (known == MISSING))
+    if len(unknown) > 0:
+        X[rows[unknown], day_slot] = danish_days(column.take(pa.array(rows[unknown]))).to_numpy()
     X[rows, slot] = seconds - X[rows, day_slot] * SECONDS
 
 
@@ -143,52 +162,58 @@ def danish_days(moments: pa.Array) -> pa.Array:
 def put_answers(X: Numbers, events: pa.RecordBatch) -> None:
     """Yes/no fields as two bits each; of `duration` only whether it is recorded."""
     for bit, name in enumerate(L.YES_NO_FIELDS):
-        rows, values = recorded(events.column(name))
+        column = events.column(name)
+        rows = recorded(column)
         if name == "duration":
-            states = np.full(len(rows), L.YES, np.int64)
+            X[rows, L.FLAGS] |= L.YES << (2 * bit)
         else:
-            states = values.cast(pa.uint8()).to_numpy().astype(np.int64) + L.NO
-        X[rows, L.FLAGS] |= states << (2 * bit)
+            X[rows, L.FLAGS] |= (values_of(column, rows).astype(np.int64) + L.NO) << (2 * bit)
 
 
 def put_words(X: Numbers, events: pa.RecordBatch) -> None:
     """Words as their numbers, seven bits each; texts that share a field's name are nobody's word."""
     for slot, name in enumerate(L.SLOT_FIELDS):
-        rows, values = recorded(events.column(name))
-        X[rows, L.WORDS] |= coded(values, L.VOCABULARY[name]) << (7 * slot)
-    rows, values = recorded(events.column("duty"))
+        column = events.column(name)
+        rows = recorded(column)
+        X[rows, L.WORDS] |= coded(column, rows, L.VOCABULARY[name]) << (7 * slot)
     X[:, L.DUTY] = L.NOTHING
-    X[rows, L.DUTY] = coded(values, L.DUTY_IDS) - 1
+    column = events.column("duty")
+    rows = recorded(column)
+    X[rows, L.DUTY] = coded(column, rows, L.DUTY_IDS) - 1
 
 
 def put_sets(X: Numbers, events: pa.RecordBatch) -> None:
     """Lists of words as bit sets; `has` not recorded is told from `has` empty."""
     X[:, L.HAS] = L.HAS_UNKNOWN
     for slot, name, words in ((L.HAS, "has", L.PARTS), (L.WAIVES, "waives", L.DUTY_IDS)):
-        rows, values = recorded(events.column(name))
+        column = events.column(name)
+        rows = recorded(column)
         if len(rows) == 0:
             continue
         X[rows, slot] = 0
-        lengths = pc.list_value_length(values).to_numpy(zero_copy_only=False)
-        codes = coded(values.flatten(), words) - 1
-        np.bitwise_or.at(X[:, slot], np.repeat(rows, lengths), np.left_shift(1, codes))
+        lengths = pc.list_value_length(column).fill_null(0).to_numpy(zero_copy_only=False)
+        flat = column.flatten()
+        codes = coded(flat, np.arange(len(flat)), words) - 1
+        np.bitwise_or.at(X[:, slot], np.repeat(np.arange(len(column)), lengths), np.left_shift(1, codes))
 
 
 def put_numbers(X: Numbers, events: pa.RecordBatch) -> None:
     """Months of a period or an interval."""
     X[:, L.MONTHS] = L.NOTHING
     for name in ("period_months", "interval_months"):
-        rows, values = recorded(events.column(name))
-        X[rows, L.MONTHS] = values.to_numpy()
+        column = events.column(name)
+        rows = recorded(column)
+        X[rows, L.MONTHS] = values_of(column, rows)
 
 
-def coded(column: pa.Array, words: tuple[str, ...]) -> Numbers:
-    """Numbers of words from 1; 0 for null and for a text that is no word of the list."""
+def coded(column: pa.Array, rows: Numbers, words: tuple[str, ...]) -> Numbers:
+    """Numbers of the words in the given rows, from 1; 0 for a text that is no word of the list."""
     if isinstance(column, pa.DictionaryArray):
-        table = np.append(coded(column.dictionary, words), 0)
-        indices = column.indices.fill_null(len(column.dictionary)).to_numpy(zero_copy_only=False)
-        return np.asarray(table[indices], np.int64)
-    found = pc.index_in(column, value_set=pa.array(words, column.type)).fill_null(-1)
+        distinct = column.dictionary
+        table = coded(distinct, np.arange(len(distinct)), words)
+        return np.asarray(table[values_of(column.indices, rows)])
+    asked = column if len(rows) == len(column) else column.take(pa.array(rows))
+    found = pc.index_in(asked, value_set=pa.array(words, column.type)).fill_null(-1)
     return np.asarray(found.to_numpy(zero_copy_only=False), np.int64) + 1
 
 
@@ -208,10 +233,11 @@ def link(X: Numbers, events: pa.RecordBatch, case_of: Numbers) -> list[Fault]:
     """
     X[:, L.OF] = L.NOTHING
     X[:, L.OF_KIND] = L.NOTHING
-    rows, ids = recorded(events.column("id"))
+    ids = events.column("id")
+    rows = recorded(ids)
     if len(rows) == 0:
-        return [Fault(int(row), "of", "dangling_of") for row in recorded(events.column("of"))[0]]
-    codes, words = numbered(ids)
+        return [Fault(int(row), "of", "dangling_of") for row in recorded(events.column("of"))]
+    codes, words = numbered(ids if len(rows) == len(ids) else ids.take(pa.array(rows)))
     keys = (case_of[rows] << 32) | codes
     order = np.argsort(keys, kind="stable")
     keys, rows = keys[order], rows[order]
@@ -224,9 +250,10 @@ def point(
     X: Numbers, events: pa.RecordBatch, case_of: Numbers, keys: Numbers, targets: Numbers, words: pa.Array
 ) -> list[Fault]:
     """Point each `of` at its event's row."""
-    rows, ofs = recorded(events.column("of"))
+    rows = recorded(events.column("of"))
     if len(rows) == 0:
         return []
+    ofs = events.column("of").take(pa.array(rows))
     codes = pc.index_in(texts(ofs), value_set=words).fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64) + 1
     wanted = (case_of[rows] << 32) | codes
     places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)

@@ -28,6 +28,11 @@ def is_worth_compiling(cases: int) -> bool:
     return cases >= (WORTH_LOADING if compiled.is_ready() else WORTH_COMPILING)
 
 
+def waits_for_compiler() -> bool:
+    """Would the compiled kernel have to be made first?"""
+    return not compiled.is_loaded() and not compiled.is_ready()
+
+
 def run(encoded: Encoded, rules: Rules, *, by_calendar: bool, duties: frozenset[str] | None, quick: bool) -> Numbers:
     """The lines of all cases of a batch, `layout.OW` numbers each; `quick`: by the compiled kernel."""
     cases = len(encoded.B) // L.BW

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -60,13 +60,20 @@ def verdict_table(O: Numbers, encoded: Encoded, rules: Rules) -> pa.Table:
         "notes": words(notes(lines, encoded), list(NOTES)),
     }
     schema = verdict_schema()
-    return pa.table([columns[f.name].cast(f.type) for f in schema], schema=schema)
+    return pa.table([columns[f.name] for f in schema], schema=schema)
 
 
 def words(codes: Numbers, names: list[str]) -> pa.Array:
     """Words by number; a negative number is none."""
-    indices = pa.array(codes.astype(np.int16), mask=codes < 0)
-    return pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()))
+    return dictionary(codes, names, np.int8, codes < 0)
+
+
+def dictionary(
+    codes: Numbers, names: Sequence[str], width: type, none: npt.NDArray[np.bool_] | None = None
+) -> pa.Array:
+    """Words by number, the numbers known to be sound."""
+    indices = pa.array(codes.astype(width), mask=none)
+    return pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()), safe=False)
 
 
 def days(values: Numbers) -> pa.Array:
@@ -104,13 +111,7 @@ def sets(bits: Numbers, names: tuple[str, ...]) -> pa.Array:
     """Bit sets as words joined by `|`; the empty set is an empty text."""
     distinct, codes = np.unique(bits, return_inverse=True)
     texts = ["|".join(name for i, name in enumerate(names) if (int(value) >> i) & 1) for value in distinct]
-    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int16)), pa.array(texts, pa.string()))
-
-
-@cache
-def fact_words() -> pa.Array:
-    """The facts that can be missing."""
-    return pa.array(L.MISSING_FACTS, pa.string())
+    return dictionary(codes, texts, np.int16)
 
 
 def kind_words(rows: Numbers, encoded: Encoded) -> pa.Array:
@@ -141,7 +142,7 @@ def state(flags: Numbers, field: int, wanted: int) -> npt.NDArray[np.bool_]:
 
 def missing_facts(codes: Numbers) -> pa.Array:
     """The fact that is not recorded; none where nothing is missing."""
-    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int16), mask=codes == 0), fact_words())
+    return dictionary(codes, L.MISSING_FACTS, np.int16, codes == 0)
 
 
 def measures(lines: Numbers, encoded: Encoded) -> pa.Array:

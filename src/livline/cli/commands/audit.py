@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = Path("-")
 BINARY = ("parquet", "xlsx")
 
+COMPILING = Text(
+    "Gør regnemotoren klar til mange sager. Det tager et minut eller to, kun denne ene gang …",
+    "Preparing the engine for many cases. This takes a minute or two, only this once …",
+)
 NO_FORMAT = Text("Formatet {value} findes ikke.", "There is no format {value}.")
 FORMATS_ARE = Text("Vælg {formats}.", "Choose {formats}.")
 NO_ENDING = Text("{out} siger ikke, hvilket format der skal skrives.", "{out} does not tell which format to write.")
@@ -109,6 +113,7 @@ def carry_out(order: Order, terminal: Terminal) -> int:
 
 
 def _audited(order: Order, path: Path, terminal: Terminal) -> Summary:
+    from lawcode.audit import will_compile
     from livline.audit_run import audit_case_file
     from livline.casefile import open_case_files
     from livline.cli.case_file_faults import show_notes
@@ -116,6 +121,8 @@ def _audited(order: Order, path: Path, terminal: Terminal) -> Summary:
 
     with Progress(terminal) as progress:
         case_file = open_case_files(order.inputs, progress)
+    if will_compile(order.question, case_file.cases.num_rows):
+        terminal.tell(COMPILING)
     with Progress(terminal, JUDGING) as progress, closing(_sink(order, path, case_file, terminal)) as sink:
         summary = audit_case_file(case_file, order.question, sink, progress)
     show_notes(case_file.notes, terminal)
