@@ -91,8 +91,8 @@ def cache_folder() -> Path:
 
 @cache
 def fingerprint() -> str:
-    """A hash of the kernel's sources."""
-    digest = hashlib.sha256()
+    """A hash of the kernel's sources and of where they lie: Numba finds its machine code by the path of the source."""
+    digest = hashlib.sha256(str(Path(str(layout.__file__)).resolve()).encode())
     for module in MODULES:
         digest.update(Path(str(module.__file__)).read_bytes())
     return digest.hexdigest()[:16]
