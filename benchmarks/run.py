@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from benchmarks import readme
 from benchmarks.agreement import Compared, compared
 from benchmarks.table import report
 from livline.synth import write
@@ -103,7 +104,7 @@ def main() -> None:
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of cases, e.g. 10000,100000")
     parser.add_argument("--rounds", type=int, default=3, help="how often each contender runs at each size")
     parser.add_argument("--data", type=Path, help="where the invented cases are kept from one run to the next")
-    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("results.md"), help="the table to write")
+    parser.add_argument("--out", type=Path, default=readme.RESULTS, help="the table to write")
     options = parser.parse_args()
     sizes = sorted({int(size) for size in options.sizes.split(",")})
     with tempfile.TemporaryDirectory(prefix="benchmarks") as scratch:
@@ -111,6 +112,8 @@ def main() -> None:
         results, agreement, events = measure_all(sizes, data, Path(scratch), options.rounds)
     text = report(results, agreement, sizes, events)
     options.out.write_text(text, encoding="utf-8")
+    if options.out == readme.RESULTS:
+        readme.main()
     print(text)
 
 

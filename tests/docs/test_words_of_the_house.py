@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import readme
 from lawcode.facts import CASE_FIELDS, COMMON_FIELDS, KIND_NAMES, OWN_FIELD_NAMES
 from lawcode.outcomes import EFFECT_WORDS, STATUS_WORDS
 from lawcode.readings import READINGS
@@ -34,6 +35,11 @@ def test_the_contract_and_the_changelog_name_the_duty(duty: str):
 def test_no_link_is_dead(page: Path):
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_readme_shows_the_measured_figures():
+    text = readme.README.read_text("utf-8")
+    assert readme.with_tables(text, readme.RESULTS.read_text("utf-8")) == text
 
 
 def test_every_reading_has_its_record():
