@@ -25,7 +25,9 @@ def is_worth_compiling(cases: int) -> bool:
     """Is the compiled kernel quicker for so many cases, given what lies in the cache?"""
     if compiled.is_loaded():
         return True
-    return cases >= (WORTH_LOADING if compiled.is_ready() else WORTH_COMPILING)
+    if cases < WORTH_LOADING:
+        return False
+    return cases >= WORTH_COMPILING or compiled.is_ready()
 
 
 def waits_for_compiler() -> bool:
