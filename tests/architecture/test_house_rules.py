@@ -54,7 +54,7 @@ SOUND: list[tuple[Rule, str, str]] = [
     (house.long_functions, house.KERNEL + "loop.py", LONG),
     (house.long_files, "src/livline/x.py", "x = 1\n" * 400),
     (house.identifiers_beyond_ascii, "src/livline/x.py", 'x = "følg op"  # på dansk'),
-    (house.machine_paths, "docs/x.md", "/usr/bin/chromium, https://example.org/home/x, src/home/x, ./work/x"),
+    (house.machine_paths, "docs/x.md", "/usr/bin/chromium, https://example.org/home/x, src/home/x"),
     (house.undocumented, "src/livline/x.py", '"""Doc."""\ndef f():\n    return 1\ndef _g():\n    a\n    b\n'),
     (house.undeclared_imports, "src/livline/x.py", "import yaml, csv\nfrom lawcode.facts import Kind\n"),
     (house.untidy_decisions, "docs/decisions/0001-t.md", GOOD_DECISION),
