@@ -48,8 +48,12 @@ LEAD_WHOLE = (
 
 FAILURES_HEAD = Text("De tre svigt, som ombudsmanden kritiserede", "The three failures that the ombudsman criticised")
 FAILURES_WHY = Text(
-    "Ombudsmanden rejste 26 sager om handleplaner i 2014-16 og kritiserede 20. Kritikken gjaldt disse tre forhold.",
-    "The ombudsman opened 26 cases on plans in 2014-16 and criticised 20. The criticism concerned these three matters.",
+    "Ombudsmanden rejste 26 sager om handleplaner i 2014-16 og kritiserede 20: planen manglede, den blev ikke "
+    "revideret (serviceloven § 70), eller anbringelsesstedet fik den ikke. Om planen skal revideres, afgøres ved "
+    "opfølgningen; derfor viser det midterste felt, om den blev holdt.",
+    "The ombudsman opened 26 cases on plans in 2014-16 and criticised 20: there was no plan, it was not revised "
+    "(serviceloven § 70), or the placement site did not receive it. The follow-up decides whether the plan "
+    "is to be revised; the middle panel therefore shows whether it was held.",
 )
 FAILURE = {
     "no_plan": Text("Planen manglede", "There was no plan"),
@@ -62,7 +66,8 @@ FAILURE_SAYS = {
         "The child's plan, youth plan or action plan did not exist when the law demanded it.",
     ),
     "not_followed_up": Text(
-        "Opfølgningen blev holdt for sent eller slet ikke.", "The follow-up was held too late or not at all."
+        "Opfølgningen, der afgør, om planen skal revideres, blev holdt for sent eller slet ikke.",
+        "The follow-up, which decides whether the plan is to be revised, was held too late or not at all.",
     ),
     "not_handed_over": Text(
         "Anbringelsesstedet fik de relevante dele af planen for sent eller slet ikke.",
