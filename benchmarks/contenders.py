@@ -94,20 +94,45 @@ def reference(folder: Path, out: Path) -> None:
 
 
 def one_case(folder: Path, out: Path) -> Callable[[], None]:
-    """One case of ordinary size in memory, judged, with the sentence of each verdict."""
-    from lawcode.audit import Question, judge
-    from lawcode.explain import because
+    """One case of ordinary size in memory, judged by the compiled kernel, with the sentence of each verdict."""
+    return _one_case(with_compiler=True)(folder)
 
-    cases, events = few(folder, 1)
-    question = Question(AS_OF)
 
-    def run() -> None:
-        for verdict in judge(cases, events, question).verdicts.to_pylist():
-            because(verdict)
+def one_case_plain(folder: Path, out: Path) -> Callable[[], None]:
+    """The same by the kernel's own source, as a process does that has judged little."""
+    return _one_case(with_compiler=False)(folder)
 
-    return run
+
+def _one_case(*, with_compiler: bool) -> Callable[[Path], Callable[[], None]]:
+    def prepare(folder: Path) -> Callable[[], None]:
+        from lawcode.audit import Question, judge_case
+        from lawcode.explain import because
+
+        cases, table = few(folder, 1)
+        case = cases.to_pylist()[0]
+        events = [{name: value for name, value in row.items() if value is not None} for row in table.to_pylist()]
+        question = Question(AS_OF, with_compiler=with_compiler)
+
+        def run() -> None:
+            for verdict in judge_case(case, events, question).verdicts:
+                because(verdict)
+
+        return run
+
+    return prepare
 
 
 CONTENDERS: dict[str, Callable[[Path, Path], Any]] = {
-    f.__name__: f for f in (read_groups, read_scan, ours, ours_subset, duckdb_asof, duckdb_window, reference, one_case)
+    f.__name__: f
+    for f in (
+        read_groups,
+        read_scan,
+        ours,
+        ours_subset,
+        duckdb_asof,
+        duckdb_window,
+        reference,
+        one_case,
+        one_case_plain,
+    )
 }

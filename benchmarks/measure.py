@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.contenders import CONTENDERS
 
-IN_MEMORY = {"one_case": 2_000}
+IN_MEMORY = {"one_case": 2_000, "one_case_plain": 500}
 """Contenders that are timed by the call, and how many calls make one run."""
 
 

@@ -24,7 +24,7 @@ from livline.synth import write
 SIZES = (10_000, 100_000, 1_000_000)
 SEED = 2026
 STREAMED = ("read_groups", "read_scan", "ours", "ours_subset", "duckdb_asof", "duckdb_window")
-IN_MEMORY = ("reference", "one_case")
+IN_MEMORY = ("reference", "one_case", "one_case_plain")
 
 
 class Measured(NamedTuple):

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from lawcode.days import to_day
-from lawcode.engines import encode, fast, output, silent
+from lawcode.engines import encode, fast, machine, output, silent, single
 from lawcode.engines.encode import Fault
 from lawcode.engines.lower import Rules, lower
 from lawcode.registry import DUTIES
 
-__all__ = ["CALENDAR_YEAR", "PLACEMENT_YEAR", "Fault", "Judged", "Question", "for_cases", "judge", "will_compile"]
+__all__ = [
+    "CALENDAR_YEAR",
+    "PLACEMENT_YEAR",
+    "Fault",
+    "Judged",
+    "Question",
+    "Rows",
+    "for_cases",
+    "judge",
+    "judge_case",
+    "will_compile",
+]
 
-SLICE = 50_000
-"""Events judged at once."""
+SLICE = 200_000
+"""Events judged at once; larger batches are cut, so that the records of each piece take little memory."""
 PLACEMENT_YEAR, CALENDAR_YEAR = "placement-year", "calendar-year"
 
 
@@ -43,6 +55,14 @@ class Judged:
     """The verdicts of a batch (`schema.verdict_schema`) and what is wrong with its links."""
 
     verdicts: pa.Table
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The verdicts of one case, rows of `schema.verdict_schema`, and what is wrong with its links."""
+
+    verdicts: list[dict[str, Any]]
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -76,6 +96,20 @@ def judge(cases: pa.Table, events: pa.RecordBatch | pa.Table, question: Question
     return Judged(verdicts, [fault for part in parts for fault in part.faults])
 
 
+def judge_case(case: Mapping[str, Any], events: Sequence[Mapping[str, Any]], question: Question) -> Rows:
+    """Judge one case given as plain values, soonest: a row of `schema.case_schema` and rows of `schema.event_schema`.
+
+    Gives rows as `judge(...).verdicts.to_pylist()` would, without the lines that `question.all` adds.
+    """
+    on = machine.quick() if for_cases(question, 1).with_compiler is True else machine.plain()
+    as_of = question.as_of if question.as_of is not None else dt.date.max
+    by_calendar = question.visits == CALENDAR_YEAR
+    rows, faults = single.judge_one(
+        case, events, as_of, the_rules(), on, by_calendar=by_calendar, duties=question.duties
+    )
+    return Rows(rows, faults)
+
+
 def slices(batch: pa.RecordBatch) -> Iterator[tuple[int, pa.RecordBatch]]:
     """Pieces of whole cases that stay in the processor's cache, each with its first row."""
     starts = encode.run_starts(batch.column("case"))
@@ -92,19 +126,16 @@ def slices(batch: pa.RecordBatch) -> Iterator[tuple[int, pa.RecordBatch]]:
 def judge_slice(cases: pa.Table, events: pa.RecordBatch, question: Question, offset: int) -> Judged:
     """Judge one piece; its faults name rows of the whole batch."""
     as_of = to_day(question.as_of if question.as_of is not None else dt.date.max)
-    encoded = encode.encode(cases, events, as_of)
+    on = machine.quick() if question.with_compiler is True else machine.plain()
+    encoded = encode.encode(cases, events, as_of, on)
     rules = the_rules()
-    lines = fast.run(
-        encoded,
-        rules,
-        by_calendar=question.visits == CALENDAR_YEAR,
-        duties=question.duties,
-        quick=question.with_compiler is True,
-    )
+    lines = fast.run(encoded, rules, on, by_calendar=question.visits == CALENDAR_YEAR, duties=question.duties)
     if question.all:
-        lines = silent.with_silent_duties(lines, encoded, rules, question.duties)
+        lines = silent.with_silent_duties(lines, encoded, rules, on, question.duties)
     faults = [Fault(fault.row + offset, fault.field, fault.code) for fault in encoded.faults]
-    return Judged(output.verdict_table(lines, encoded, rules), faults)
+    verdicts = output.verdict_table(lines, encoded, rules, on)
+    on.made()
+    return Judged(verdicts, faults)
 
 
 def one_batch(events: pa.RecordBatch | pa.Table) -> pa.RecordBatch:

@@ -14,6 +14,9 @@ DAY = pa.date32()
 INSTANT = pa.timestamp("s", tz="UTC")
 """A moment, in whole seconds UTC; files write Danish wall time."""
 
+NAME = pa.dictionary(pa.int32(), pa.string())
+"""Text that comes again and again: the ids of cases and events."""
+
 ARROW: dict[Type, pa.DataType] = {
     Type.TEXT: pa.string(),
     Type.WORD: pa.string(),
@@ -55,25 +58,25 @@ def verdict_schema() -> pa.Schema:
     word = pa.dictionary(pa.int8(), pa.string())
     return pa.schema(
         [
-            ("case", pa.string()),
+            ("case", NAME),
             ("duty", word),
             ("edition", word),
             ("law", word),
-            ("trigger", pa.string()),
+            ("trigger", NAME),
             ("trigger_on", DAY),
-            ("measure", pa.string()),
+            ("measure", NAME),
             ("due_on", DAY),
             ("met_on", DAY),
-            ("met_by", pa.string()),
+            ("met_by", NAME),
             ("status", word),
             ("days_late", pa.int32()),
             ("effect", word),
             ("confirmed", pa.bool_()),
             ("readings", pa.dictionary(pa.int16(), pa.string())),
             ("code", word),
-            ("anchor", pa.string()),
+            ("anchor", NAME),
             ("anchor_on", DAY),
-            ("excused_by", pa.string()),
+            ("excused_by", NAME),
             ("missing", pa.dictionary(pa.int16(), pa.string())),
             ("lacks", pa.dictionary(pa.int16(), pa.string())),
             ("trigger_kind", word),

@@ -11,11 +11,12 @@ import hashlib
 import os
 from functools import cache
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
 from lawcode import days
 from lawcode.engines.kernel import (
+    arranging,
     belonging,
     birthdays,
     chairs,
@@ -29,19 +30,22 @@ from lawcode.engines.kernel import (
     layout,
     lines,
     noticing,
+    packing,
     periods,
     plans,
     reading,
     returns,
     reviewing,
     runs,
+    telling,
     triggering,
     undated,
     visiting,
 )
 
 MODULES: tuple[ModuleType, ...] = (
-    days, layout, reading, runs, belonging, lines, periods, plans, hearings, contents, handovers, followups, visiting,
+    days, layout, reading, packing, arranging, telling,
+    runs, belonging, lines, periods, plans, hearings, contents, handovers, followups, visiting,
     consenting, returns, noticing, chairs, reviewing, eighteen, birthdays, triggering, undated, judging,
 )  # fmt: skip
 """The kernel, each module after those it imports."""
@@ -54,8 +58,8 @@ LOADED: list[bool] = []
 
 
 @cache
-def entry() -> Any:
-    """The compiled `judge_cases`; the first call in a process loads or compiles the machine code."""
+def kernel() -> SimpleNamespace:
+    """The compiled functions by name; the first call of each in a process loads or compiles its machine code."""
     import numba
 
     setattr(numba.config, "CACHE_DIR", str(cache_folder()))  # noqa: B010 (Numba makes its settings at run time)
@@ -68,7 +72,7 @@ def entry() -> Any:
     for function in functions():
         plain = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
         names[function.__name__] = numba.njit(**OPTIONS)(plain)
-    return names["judge_cases"]
+    return SimpleNamespace(**{function.__name__: names[function.__name__] for function in functions()})
 
 
 def functions() -> list[FunctionType]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from lawcode.engines import compiled
+from lawcode.engines.columns import Numbers
 from lawcode.engines.encode import Encoded
 from lawcode.engines.kernel import judging
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.lower import Rules
-
-Numbers = npt.NDArray[np.int64]
+from lawcode.engines.machine import Machine
 
 WORTH_LOADING = 400
 """Cases from which loading the compiled kernel (about half a second) is quicker than running it uncompiled."""
@@ -35,55 +34,48 @@ def waits_for_compiler() -> bool:
     return not compiled.is_loaded() and not compiled.is_ready()
 
 
-def run(encoded: Encoded, rules: Rules, *, by_calendar: bool, duties: frozenset[str] | None, quick: bool) -> Numbers:
-    """The lines of all cases of a batch, `layout.OW` numbers each; `quick`: by the compiled kernel."""
-    cases = len(encoded.B) // L.BW
-    M = memory(encoded, rules, by_calendar, duties)
-    if not quick:
-        return collect(judging.judge_cases, [encoded.E.tolist(), encoded.B.tolist(), M], plain_output(encoded), cases)
-    judge_cases = compiled.entry()
-    lines = collect(judge_cases, [encoded.E, encoded.B, np.array(M, np.int64)], compiled_output(encoded), cases)
-    compiled.mark_ready()
-    return lines
+def run(encoded: Encoded, rules: Rules, machine: Machine, *, by_calendar: bool, duties: frozenset[str] | None) -> Any:
+    """The lines of all cases of a batch, `layout.OW` numbers each."""
+    M = machine.flat(np.array(memory(encoded.widest, rules, by_calendar, duties), np.int64))
+    O = machine.zeros(room_for(encoded, machine))
+    return collect(machine.kernel.judge_cases, [encoded.E, encoded.B, M], O, encoded.cases)
 
 
-def memory(encoded: Encoded, rules: Rules, by_calendar: bool, duties: frozenset[str] | None) -> list[int]:
+def memory(widest: int, rules: Rules, by_calendar: bool, duties: frozenset[str] | None) -> list[int]:
     """The kernel's working memory: fixed places, the rules, room for runs and for the index of a case's events."""
-    asked = asked_records(rules, duties)
-    M = [0] * L.P_BASE + rules.numbers + asked
-    M[L.DUTIES_FROM], M[L.DUTIES_COUNT] = L.P_BASE + len(rules.numbers), len(rules.duties)
+    M = rules_memory(rules, duties)
     M[L.VISITS_BY_CALENDAR] = int(by_calendar)
     M[L.RUNS_FROM] = len(M)
-    M += [0] * (L.RW * (encoded.widest + 1))
+    M += [0] * (L.RW * (widest + 1))
     M[L.LISTED_FROM] = len(M)
-    return M + [0] * (encoded.widest + 1)
+    return M + [0] * (widest + 1)
 
 
-def compiled_output(encoded: Encoded) -> Numbers:
-    """Room for the lines of a batch, at least of its widest case."""
-    return np.empty(max(most(encoded), len(encoded.E) // L.W * L.OW), np.int64)
+def rules_memory(rules: Rules, duties: frozenset[str] | None) -> list[int]:
+    """The part of the memory that is the same for every case."""
+    M = [0] * L.P_BASE + rules.numbers + asked_records(rules, duties)
+    M[L.DUTIES_FROM], M[L.DUTIES_COUNT] = L.P_BASE + len(rules.numbers), len(rules.duties)
+    return M
 
 
-def plain_output(encoded: Encoded) -> list[int]:
-    """Room for the lines of the widest case and some more."""
-    return [0] * (most(encoded) + 500 * L.OW)
+def room_for(encoded: Encoded, machine: Machine) -> int:
+    """Numbers that the lines of a batch mostly take, at least those that the widest case may need."""
+    widest = L.OW * (judging.most_lines(L.W * encoded.widest) + 1)
+    usual = len(encoded.E) // L.W * L.OW if machine.is_compiled else 500 * L.OW
+    return max(widest, usual)
 
 
-def most(encoded: Encoded) -> int:
-    """Room that the widest case may need."""
-    return L.OW * (judging.most_lines(L.W * encoded.widest) + 1)
-
-
-def collect(judge_cases: Any, state: list[Any], O: Any, cases: int) -> Numbers:
+def collect(judge_cases: Any, state: list[Any], O: Any, cases: int) -> Any:
     """Call the kernel until every case is judged; each call fills `O` as far as whole cases fit."""
     out: list[Numbers] = []
     case = 0
     while case < cases:
         written, case = judge_cases(*state, O, case, cases)
+        if not out and case == cases:
+            return O[:written]
         out.append(np.array(O[:written], np.int64))
-    if len(out) == 1:
-        return out[0]
-    return np.concatenate(out) if out else np.zeros(0, np.int64)
+    every = np.concatenate(out) if out else np.zeros(0, np.int64)
+    return every if isinstance(O, np.ndarray) else every.tolist()
 
 
 def asked_records(rules: Rules, duties: frozenset[str] | None) -> list[int]:

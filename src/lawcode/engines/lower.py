@@ -47,7 +47,7 @@ STEPS = {ReturnStep.PLAN: L.STEP_PLAN, ReturnStep.PERIOD: L.STEP_PERIOD, ReturnS
 ADULT = 18
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
     """The duties as the kernel reads them: `numbers` of editions and triggers, then `records` of the duties.
 

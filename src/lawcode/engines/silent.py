@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-import numpy.typing as npt
 
 from lawcode.days import MISSING
+from lawcode.engines.columns import Numbers
 from lawcode.engines.encode import Encoded
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.lower import Rules
+from lawcode.engines.machine import Machine
 
-Numbers = npt.NDArray[np.int64]
 
-
-def with_silent_duties(O: Numbers, encoded: Encoded, rules: Rules, duties: frozenset[str] | None) -> Numbers:
+def with_silent_duties(O: Any, encoded: Encoded, rules: Rules, machine: Machine, duties: frozenset[str] | None) -> Any:
     """The kernel's lines and, for each case and duty without one, a line that says that it does not apply.
 
     Lines come out in the order of cases and duties.  The code tells whether no event of the case could trigger the
     duty, or whether there are such events but none of them does (by matter, age, time or end of the measure).
     """
-    lines = O.reshape(-1, L.OW)
-    cases = len(encoded.B) // L.BW
-    spoken = np.zeros((cases, len(rules.duties)), bool)
+    lines = np.asarray(O, np.int64).reshape(-1, L.OW)
+    spoken = np.zeros((encoded.cases, len(rules.duties)), bool)
     spoken[lines[:, L.O_CASE], lines[:, L.O_DUTY]] = True
     spoken[:, [i for i, duty in enumerate(rules.duties) if duties is not None and duty.id not in duties]] = True
     case, duty = np.nonzero(~spoken)
@@ -36,12 +36,12 @@ def with_silent_duties(O: Numbers, encoded: Encoded, rules: Rules, duties: froze
     triggered = (kinds_of_cases(encoded)[case] & kinds[duty]) != 0
     silent[:, L.O_CODE] = np.where(triggered, L.K_NOT_TRIGGERED, L.K_NOTHING_TRIGGERS)
     every = np.concatenate([lines, silent])
-    return every[np.lexsort((every[:, L.O_DUTY], every[:, L.O_CASE]))].reshape(-1)
+    return machine.flat(every[np.lexsort((every[:, L.O_DUTY], every[:, L.O_CASE]))].reshape(-1))
 
 
 def kinds_of_cases(encoded: Encoded) -> Numbers:
     """The kinds of event that each case holds, as bits."""
-    X, B = encoded.E.reshape(-1, L.W), encoded.B.reshape(-1, L.BW)
+    X, B = (np.asarray(numbers, np.int64).reshape(-1, w) for numbers, w in ((encoded.E, L.W), (encoded.B, L.BW)))
     if len(B) == 0:
         return np.zeros(0, np.int64)
     return np.bitwise_or.reduceat(np.left_shift(1, X[:, L.KIND]), B[:, L.B_FIRST] // L.W)

@@ -20,8 +20,8 @@ from livline.casefile.roll import name_strangers
 from livline.casefile.sources import Source, source
 from livline.casefile.typed import Typed
 
-ROWS = 500_000
-"""Events that a batch has at most, unless one case has more."""
+ROWS = 131_072
+"""Events that a batch has at most, unless one case has more: few enough that every core gets some of a small file."""
 
 Progress = Callable[[int, int], None]
 """Told how much of how much is read: bytes while files are opened, rows while a large one streams."""

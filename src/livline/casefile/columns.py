@@ -57,6 +57,10 @@ class WrongType(TypeError):
     """A column whose type cannot hold its field, whatever its values."""
 
 
+FEW = 200
+"""Different values up to which plain Python is quick enough."""
+
+
 def read(column: pa.Array, spec: Field) -> Column:
     """The column of one field in its canonical type."""
     return _READERS[spec.type](column, spec)
@@ -81,7 +85,21 @@ def _tidy_dictionary(values: pa.StringArray) -> bool:
     """Whether every value of a dictionary can stay as it is."""
     if _pristine(values):
         return True
+    if len(values) >= FEW and _is_tidy(values):
+        return True
     return all(value and "\0" not in value and tidy(value) == value for value in values.to_pylist())
+
+
+def _is_tidy(values: pa.StringArray) -> bool:
+    """The same by Arrow's own functions, which is quicker for many values; False also where it cannot tell."""
+    import pyarrow.compute as pc
+
+    _, offsets, data = values.buffers()
+    ends = np.frombuffer(offsets, dtype=np.int32)[values.offset : values.offset + len(values) + 1]
+    used = np.frombuffer(data, dtype=np.uint8)[ends[0] : ends[-1]]
+    if values.null_count or used.min() < 0x20 or not np.diff(ends).all():
+        return False
+    return bool(pc.utf8_normalize(pc.utf8_trim_whitespace(values), form="NFC").equals(values))
 
 
 def _pristine(column: pa.StringArray) -> bool:

@@ -29,7 +29,7 @@ Seen = Callable[[int], None]
 LARGE_CSV = 64 << 20
 """Bytes from which a table of events as CSV is large."""
 
-LARGE_PARQUET = 500_000
+LARGE_PARQUET = 200_000
 """Rows from which a table of events as Parquet is large."""
 
 LARGEST = {"yaml": 128 << 20, "json": 512 << 20, "xlsx": 1 << 30}

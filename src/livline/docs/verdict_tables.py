@@ -10,7 +10,7 @@ from lawcode.manual.markdown import page, table
 from lawcode.outcomes import BREACHES, DANISH, EFFECT_WORDS, ENGLISH
 from lawcode.readings import READINGS
 from lawcode.registry import DUTIES, EDITIONS
-from lawcode.schema import verdict_schema
+from lawcode.schema import NAME, verdict_schema
 
 TYPES = {"string": "text", "date32[day]": "date", "int32": "whole number", "bool": "yes/no"}
 LEAD = (
@@ -50,9 +50,9 @@ def verdicts_page() -> str:
 
 
 def type_word(type_: pa.DataType) -> str:
-    """The type of a column as a reader of files would call it."""
+    """The type of a column as a reader of files would call it; names over a dictionary are text all the same."""
     if pa.types.is_dictionary(type_):
-        return "word"
+        return "text" if type_ == NAME else "word"
     return TYPES[str(type_)]
 
 

@@ -70,7 +70,7 @@ def read_lines(verdicts: pa.Table) -> Lines:
     row = np.flatnonzero(status != UNKNOWN)
     if len(row) < verdicts.num_rows:
         verdicts, status = verdicts.take(pa.array(row)), status[row]
-    case, cases = cases_of(verdicts.column("case"))
+    case, cases = encode(verdicts.column("case"))
     outcome = status * 2 + (numbers(verdicts.column("confirmed"), 0) == 1)
     return Lines(
         cases=cases,
@@ -85,21 +85,8 @@ def read_lines(verdicts: pa.Table) -> Lines:
     )
 
 
-def cases_of(column: pa.ChunkedArray) -> tuple[Codes, pa.Array]:
-    """`encode` for ids of which equal ones mostly stand together, as the lines of a case do."""
-    import pyarrow.compute as pc
-
-    array = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
-    if not len(array):
-        return np.empty(0, dtype=np.int64), array
-    fresh = np.ones(len(array), dtype=np.bool_)
-    fresh[1:] = pc.not_equal(array[1:], array[:-1]).to_numpy(zero_copy_only=False)
-    index, cases = encode(pa.chunked_array([array.take(pa.array(np.flatnonzero(fresh)))]))
-    return index[np.cumsum(fresh) - 1], cases
-
-
 def encode(column: pa.ChunkedArray) -> tuple[Codes, pa.Array]:
-    """Each value's index (`UNKNOWN`: missing) and the distinct values in order of appearance."""
+    """Each value's index (`UNKNOWN`: missing) and the distinct values; those of a dictionary need not all appear."""
     whole = column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     array = whole.combine_chunks()
     if isinstance(array, pa.ChunkedArray):
@@ -114,6 +101,15 @@ def codes_of(column: pa.ChunkedArray, words: Sequence[str]) -> Codes:
     places = {word: place for place, word in enumerate(words)}
     table = [places.get(value, UNKNOWN) for value in values.to_pylist()]
     return np.array([*table, UNKNOWN], dtype=np.int64)[indices]
+
+
+def is_among(column: pa.ChunkedArray, words: pa.Array) -> Flags:
+    """Is the value one of the words?"""
+    import pyarrow.compute as pc
+
+    indices, values = encode(column)
+    table = pc.is_in(values, value_set=words.cast(values.type)).to_numpy(zero_copy_only=False)
+    return np.append(table, np.False_)[indices]
 
 
 def holds_word(column: pa.ChunkedArray, word: str) -> Flags:

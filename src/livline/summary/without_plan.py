@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from lawcode.days import NEVER
-from livline.summary.lines import DUTY_NAMES, OVERDUE, UNKNOWN, Codes, Flags, Lines, encode, numbers
+from livline.summary.lines import DUTY_NAMES, OVERDUE, UNKNOWN, Codes, Flags, Lines, encode, is_among, numbers
 from livline.summary.model import FAILURES
 
 STARTS = ("placement_started", "measure_started")
@@ -89,7 +89,7 @@ class Match:
 
 def both(one: pa.ChunkedArray, other: pa.ChunkedArray) -> pa.ChunkedArray:
     """Two columns of text as one."""
-    return pa.chunked_array([*one.chunks, *other.cast(pa.string()).chunks], type=pa.string())
+    return pa.chunked_array([*one.cast(pa.string()).chunks, *other.cast(pa.string()).chunks], type=pa.string())
 
 
 def first_of(match: Match, since: Codes) -> Codes:
@@ -102,13 +102,11 @@ def first_of(match: Match, since: Codes) -> Codes:
 
 def acts(events: pa.Table, kinds: tuple[str, ...], table: pa.Table) -> pa.Table:
     """The dated events of these kinds in the cases of the breaches, but for a change of site."""
-    import pyarrow.compute as pc
-
     events = events.select(["case", "kind", "date", "measure", "reason"])
-    events = events.filter(pc.is_in(events.column("kind"), pa.array(kinds)))
-    ours = pc.is_in(events.column("case"), table.column("case").unique())
-    moved = pc.equal(events.column("reason"), "change_of_site").fill_null(False)
-    return events.filter(pc.and_(pc.and_(ours, pc.invert(moved)), events.column("date").is_valid()))
+    events = events.filter(pa.array(is_among(events.column("kind"), pa.array(kinds))))
+    ours = is_among(events.column("case"), table.column("case").cast(pa.string()).unique())
+    moved = is_among(events.column("reason"), pa.array(["change_of_site"]))
+    return events.filter(pa.array(ours & ~moved & events.column("date").is_valid().to_numpy()))
 
 
 def pairs(left: Codes, right: Codes) -> tuple[Codes, Codes]:

@@ -16,6 +16,8 @@ W = 21
 KIND, DAY, AT, ROW, OF, MEASURE, FLAGS, WORDS = 0, 1, 2, 3, 4, 5, 6, 7
 HAS, UNTIL, NEXT_ON, MONTHS, IMPLEMENTED_ON, IMPLEMENTED_AT = 8, 9, 10, 11, 12, 13
 SITE, PERSON, WAIVES, DUTY, OF_KIND, LABEL, SPARE = 14, 15, 16, 17, 18, 19, 20
+ID, OF_ID = SPARE, LABEL
+"""Needed only until the events are linked, and zero from then on."""
 
 NO_TIME = -10_000_000
 """`AT` is the second since midnight UTC of the Danish day (negative just after Danish midnight), or this."""
@@ -24,6 +26,9 @@ NOTHING = -1
 HIDDEN = -2
 """`of` points to an event that this question does not look at (it lies after the day asked about)."""
 HAS_UNKNOWN = -1
+
+DUPLICATE_ID, DANGLING_OF = 0, 1
+"""What may be wrong with the ids of a case."""
 
 # --- yes/no fields, two bits each in FLAGS ------------------------------------------------------------------
 UNKNOWN, NO, YES = 0, 1, 2
@@ -86,6 +91,7 @@ PARTS = tuple(PLAN_PARTS.split())
 
 DUTY_IDS = tuple(DUTIES.split())
 DUTY_CHILD_HEARD = DUTY_IDS.index("child_heard")
+DUTY_RHYTHM_DECIDED = DUTY_IDS.index("rhythm_decided")
 
 # --- working memory (`M`): the step, the case, the index by kind, the rules, the runs ------------------------------
 (
@@ -197,3 +203,7 @@ CODES = (
     K_PLACED_LATE,
 ) = range(21)  # fmt: skip
 """From what the due day is counted, or why the demand fails: the explanation's first word."""
+
+NOTES = ("asked_first", "reasons_not_recorded", "declined")
+NOTE_ASKED_FIRST, NOTE_NO_REASONS, NOTE_DECLINED = range(3)
+"""What an act may say beside meeting the demand, for the explanation."""

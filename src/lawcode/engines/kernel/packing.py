@@ -1,0 +1,110 @@
+"""How do columns become records?  Each column of a batch is written into its place in the records of all events.
+
+A column lies as Arrow keeps it: `values` by row, and `bits`, one a row and eight to a byte, that tell where a value is
+recorded; bits of earlier rows, `skip` of them, may stand before.  Most columns are empty in most rows, so eight rows
+without a value are passed at once.
+"""
+
+from __future__ import annotations
+
+from lawcode.days import MISSING
+from lawcode.engines.kernel.layout import *
+from lawcode.engines.kernel.reading import Ints
+
+SECONDS = 86_400
+NO_DATE = 1 << 40
+"""The day of an undated event until the events of its case are in order: undated ones come last."""
+
+
+def blank(E: Ints, rows: int) -> None:
+    """Records of events of which nothing is recorded."""
+    for row in range(rows):
+        e = row * W
+        for slot in range(e, e + W):
+            E[slot] = 0
+        E[e + KIND], E[e + DAY], E[e + AT], E[e + ROW] = NOTHING, NO_DATE, NO_TIME, row
+        E[e + OF], E[e + OF_KIND], E[e + DUTY], E[e + MONTHS] = NOTHING, NOTHING, NOTHING, NOTHING
+        E[e + HAS], E[e + UNTIL], E[e + NEXT_ON] = HAS_UNKNOWN, MISSING, MISSING
+        E[e + IMPLEMENTED_ON], E[e + IMPLEMENTED_AT] = MISSING, NO_TIME
+
+
+def next_recorded(bits: Ints, i: int, end: int) -> int:
+    """The first place from `i` on with a value; `end` or more where there is none."""
+    while i < end:
+        byte = bits[i >> 3] >> (i & 7)
+        if byte == 0:
+            i = (i | 7) + 1
+        elif byte & 1 == 1:
+            return i
+        else:
+            i += 1
+    return end
+
+
+def put_numbers(E: Ints, slot: int, values: Ints, bits: Ints, skip: int, rows: int) -> None:
+    """Days since 1970 or numbers of months."""
+    end = skip + rows
+    i = next_recorded(bits, skip, end)
+    while i < end:
+        E[(i - skip) * W + slot] = values[i - skip]
+        i = next_recorded(bits, i + 1, end)
+
+
+def put_answers(E: Ints, field: int, values: Ints, bits: Ints, skip: int, rows: int) -> None:
+    """Yes and no, whose values are bits too."""
+    end = skip + rows
+    i = next_recorded(bits, skip, end)
+    while i < end:
+        said = NO + ((values[i >> 3] >> (i & 7)) & 1)
+        E[(i - skip) * W + FLAGS] |= said << (2 * field)
+        i = next_recorded(bits, i + 1, end)
+
+
+def put_coded(E: Ints, slot: int, shift: int, table: Ints, codes: Ints, bits: Ints, skip: int, rows: int) -> None:
+    """Words by `table`: the number, from 1, of each code of the column; 0 for a text that is none of the words."""
+    end = skip + rows
+    i = next_recorded(bits, skip, end)
+    while i < end:
+        E[(i - skip) * W + slot] += table[codes[i - skip]] << shift
+        i = next_recorded(bits, i + 1, end)
+
+
+def put_sets(E: Ints, slot: int, starts: Ints, words: Ints, bits: Ints, skip: int, rows: int) -> None:
+    """Lists of words as bits; `words`: the numbers, from 0, of all lists one after the other."""
+    end = skip + rows
+    i = next_recorded(bits, skip, end)
+    while i < end:
+        found = 0
+        for k in range(starts[i - skip], starts[i - skip + 1]):
+            found |= 1 << words[k]
+        E[(i - skip) * W + slot] = found
+        i = next_recorded(bits, i + 1, end)
+
+
+def put_times(E: Ints, slot: int, day: int, seconds: Ints, bits: Ints, skip: int, rows: int) -> int:
+    """Moments (seconds since 1970 UTC) as seconds since midnight UTC of the day in the slot `day`.
+
+    Gives how many moments have no such day; they are not written.
+    """
+    end = skip + rows
+    i = next_recorded(bits, skip, end)
+    dayless = 0
+    while i < end:
+        e = (i - skip) * W
+        if E[e + day] == NO_DATE or E[e + day] == MISSING:
+            dayless += 1
+        else:
+            E[e + slot] = seconds[i - skip] - E[e + day] * SECONDS
+        i = next_recorded(bits, i + 1, end)
+    return dayless
+
+
+def put_days_of_times(E: Ints, day: int, days: Ints, bits: Ints, skip: int, rows: int) -> None:
+    """The Danish days of moments, where no day is recorded."""
+    end = skip + rows
+    i = next_recorded(bits, skip, end)
+    while i < end:
+        e = (i - skip) * W
+        if E[e + day] == NO_DATE or E[e + day] == MISSING:
+            E[e + day] = days[i - skip]
+        i = next_recorded(bits, i + 1, end)

@@ -1,0 +1,143 @@
+"""How do lines become columns?  Each column of the verdicts is read out of the records of all lines.
+
+A column is made as Arrow keeps it: `values` by line, and `bits` (zeros so far), one a line and eight to a byte, that
+tell where there is a value.  Each function gives the number of lines without one.
+"""
+
+from __future__ import annotations
+
+from lawcode.days import MISSING
+from lawcode.engines.kernel.layout import *
+from lawcode.engines.kernel.reading import Ints
+
+
+def keep(values: Ints, bits: Ints, i: int, value: int, has_value: bool) -> int:
+    """Write one value, or none; 1 where there is none."""
+    if has_value:
+        values[i] = value
+        bits[i >> 3] |= 1 << (i & 7)
+        return 0
+    values[i] = 0
+    return 1
+
+
+def tell_numbers(O: Ints, slot: int, lines: int, values: Ints, bits: Ints) -> int:
+    """Days and whole numbers."""
+    none = 0
+    for i in range(lines):
+        value = O[i * OW + slot]
+        none += keep(values, bits, i, value, value != MISSING)
+    return none
+
+
+def tell_words(O: Ints, slot: int, lines: int, table: Ints, values: Ints, bits: Ints) -> int:
+    """Words by `table`, which holds the place of each number's word, -1 for none; the first is that of NOTHING."""
+    none = 0
+    for i in range(lines):
+        number = O[i * OW + slot]
+        word = table[number + 1] if number >= NOTHING else NOTHING
+        none += keep(values, bits, i, word, word >= 0)
+    return none
+
+
+def tell_of_rows(O: Ints, slot: int, lines: int, of_row: Ints, values: Ints, bits: Ints) -> int:
+    """Words that the event has which the slot names by its row."""
+    none = 0
+    for i in range(lines):
+        row = O[i * OW + slot]
+        word = of_row[row] if row >= 0 else NOTHING
+        none += keep(values, bits, i, word, word >= 0)
+    return none
+
+
+def tell_sets(O: Ints, slot: int, lines: int, places: Ints, seen: Ints, values: Ints, bits: Ints) -> int:
+    """Sets of words, numbered as they are first seen; `places` (-1 so far) by set, `seen` the sets by number.
+
+    Gives how many sets there are.
+    """
+    found = 0
+    for i in range(lines):
+        bitset = O[i * OW + slot]
+        if places[bitset] < 0:
+            places[bitset] = found
+            seen[found] = bitset
+            found += 1
+        keep(values, bits, i, places[bitset], True)
+    return found
+
+
+def tell_answers(O: Ints, slot: int, lines: int, bits: Ints) -> None:
+    """Yes where the slot is 1."""
+    for i in range(lines):
+        if O[i * OW + slot] == 1:
+            bits[i >> 3] |= 1 << (i & 7)
+
+
+def tell_effects(O: Ints, lines: int, of_duty: Ints, values: Ints, bits: Ints) -> int:
+    """The effect of a breach; none for what is no breach."""
+    none = 0
+    for i in range(lines):
+        status = O[i * OW + O_STATUS]
+        is_breach = status == MET_LATE or status == OVERDUE
+        none += keep(values, bits, i, of_duty[O[i * OW + O_DUTY]], is_breach)
+    return none
+
+
+def tell_notes(O: Ints, lines: int, kinds: Ints, flags: Ints, values: Ints, bits: Ints) -> int:
+    """What the act that meets says beside meeting."""
+    none = 0
+    for i in range(lines):
+        row = O[i * OW + O_MET_BY]
+        note = note_of(O[i * OW + O_DUTY], kinds[row], flags[row]) if row >= 0 else NOTHING
+        none += keep(values, bits, i, note, note >= 0)
+    return none
+
+
+def note_of(duty: int, kind: int, flags: int) -> int:
+    """The number of a note on an act, NOTHING for none."""
+    if kind == PLAN_HANDED_OVER and (flags >> (2 * ASKED_FIRST)) & 3 == YES:
+        return NOTE_ASKED_FIRST
+    if duty == DUTY_RHYTHM_DECIDED and (flags >> (2 * REASONS_GIVEN)) & 3 == UNKNOWN:
+        return NOTE_NO_REASONS
+    if kind == CHILD_HEARD and (flags >> (2 * DECLINED)) & 3 == YES:
+        return NOTE_DECLINED
+    return NOTHING
+
+
+def mark_unnamed(O: Ints, lines: int, ids: Ints, ranks: Ints) -> None:
+    """Mark in `ranks` (zeros so far) the rows of events that lines name and that have no id of their own."""
+    for i in range(lines):
+        o = i * OW
+        for slot in (O_TRIGGER, O_MET_BY, O_ANCHOR, O_EXCUSED_BY):
+            row = O[o + slot]
+            if row >= 0 and ids[row] < 0:
+                ranks[row] = 1
+
+
+def count_alike(E: Ints, B: Ints, cases: int, ids: Ints, ranks: Ints) -> None:
+    """Rank the marked events among those of their kind and day in the case that have no id, in the order of time."""
+    for case in range(cases):
+        first = B[case * BW + B_FIRST]
+        for e in range(first, B[case * BW + B_END], W):
+            if ranks[E[e + ROW]] != 0:
+                ranks[E[e + ROW]] = 1 + alike_before(E, first, e, ids)
+
+
+def alike_before(E: Ints, first: int, e: int, ids: Ints) -> int:
+    """How many events of the same kind and day, without an id, stand before an event of the case."""
+    count = 0
+    a = e - W
+    while a >= first and E[a + DAY] == E[e + DAY]:
+        if E[a + KIND] == E[e + KIND] and ids[E[a + ROW]] < 0:
+            count += 1
+        a -= W
+    return count
+
+
+def note_facts(E: Ints, rows: int, kinds: Ints, flags: Ints, days: Ints) -> None:
+    """The kind, the yes/no fields and the day of each event by its row, however the records are sorted."""
+    for i in range(rows):
+        e = i * W
+        kinds[E[e + ROW]] = E[e + KIND]
+        flags[E[e + ROW]] = E[e + FLAGS]
+        days[E[e + ROW]] = E[e + DAY]

@@ -1,0 +1,48 @@
+"""On what does the kernel run?  Its own source over lists for a few cases, machine code over arrays for many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from lawcode.engines import compiled
+
+Numbers = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Machine:
+    """`kernel`: its functions by name; what they are given is made by `flat` and `zeros`."""
+
+    kernel: Any
+    is_compiled: bool
+
+    def flat(self, values: Numbers) -> Any:
+        """Numbers to be read: as they lie, or as a list."""
+        return values if self.is_compiled else values.tolist()
+
+    def zeros(self, count: int, width: type = np.int64) -> Any:
+        """Room for numbers to be written."""
+        return np.zeros(count, width) if self.is_compiled else [0] * count
+
+    def made(self) -> None:
+        """Remember that the machine code is made, once a batch has gone through all of it."""
+        if self.is_compiled:
+            compiled.mark_ready()
+
+
+@cache
+def plain() -> Machine:
+    """The kernel's own source."""
+    return Machine(SimpleNamespace(**{function.__name__: function for function in compiled.functions()}), False)
+
+
+@cache
+def quick() -> Machine:
+    """The compiled kernel; the first call in a process loads it, and makes it where it has not been made before."""
+    return Machine(compiled.kernel(), True)

@@ -1,0 +1,152 @@
+"""What are events and computed days called in a verdict?  By their id, else by kind and day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from lawcode.days import MISSING
+from lawcode.engines.columns import Numbers, as_words, coded_column, places
+from lawcode.engines.encode import Encoded
+from lawcode.engines.kernel import layout as L
+from lawcode.engines.machine import Machine
+from lawcode.engines.telling import MANY, Lines
+from lawcode.facts import KIND_NAMES
+from lawcode.schema import DAY
+
+NAME_SLOTS = {"trigger": L.O_TRIGGER, "met_by": L.O_MET_BY, "anchor": L.O_ANCHOR, "excused_by": L.O_EXCUSED_BY}
+"""The places of a line that name an event by its row."""
+COMPUTED_NAMES = {L.BY_BIRTHDAY: "birthday16", L.BY_EIGHTEEN: "before18", L.BY_LAW: "law"}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The kind, the yes/no fields and the day of each event, by its row."""
+
+    kinds: Any
+    flags: Any
+    days: Any
+
+
+def facts_of(encoded: Encoded, machine: Machine) -> Facts:
+    """The facts of a batch's events."""
+    rows = len(encoded.ids)
+    facts = Facts(machine.zeros(rows), machine.zeros(rows), machine.zeros(rows))
+    machine.kernel.note_facts(encoded.E, rows, facts.kinds, facts.flags, facts.days)
+    return facts
+
+
+def names_of(lines: Lines, encoded: Encoded, facts: Facts) -> dict[str, pa.Array]:
+    """The columns that name a case, an event or a computed day."""
+    of_row = encoded.ids.indices.fill_null(L.NOTHING).to_numpy(zero_copy_only=False).astype(np.int64)
+    rows, made = made_names(lines, encoded, facts, of_row)
+    computed = computed_lines(lines)
+    words, numbers = extended(
+        encoded.ids.dictionary.cast(pa.string()), pa.concat_arrays([made, computed_names(computed)])
+    )
+    of_row[rows] = numbers[: len(rows)]
+    named = lines.machine.flat(of_row)
+    columns = {name: lines.places_of_rows(slot, named, MANY) for name, slot in NAME_SLOTS.items()}
+    columns["trigger"] = with_computed(columns["trigger"], computed, numbers[len(rows) :])
+    cases = coded_column(lines.numbers(L.O_CASE, pa.int32()), encoded.names)
+    return {"case": cases, **{name: coded_column(column, words) for name, column in columns.items()}}
+
+
+def made_names(lines: Lines, encoded: Encoded, facts: Facts, of_row: Numbers) -> tuple[Numbers, pa.Array]:
+    """The rows of events without an id that lines name, and their names `kind@day`, `kind@day#2`.
+
+    They count among those of their kind and day in the case that have no id, in the order of time.
+    """
+    if encoded.ids.null_count == 0:
+        return np.zeros(0, np.int64), pa.array([], pa.string())
+    machine = lines.machine
+    ranks, ids = machine.zeros(len(of_row)), machine.flat(of_row)
+    machine.kernel.mark_unnamed(lines.O, lines.count, ids, ranks)
+    machine.kernel.count_alike(encoded.E, encoded.B, encoded.cases, ids, ranks)
+    rank = np.asarray(ranks, np.int64)
+    rows = np.flatnonzero(rank)
+    kind = pa.array(KIND_NAMES, pa.string()).take(pa.array(np.asarray(facts.kinds, np.int64)[rows]))
+    day = day_texts(np.asarray(facts.days, np.int64)[rows]).fill_null("?")
+    return rows, with_ordinals(pc.binary_join_element_wise(kind, day, "@"), rank[rows])
+
+
+def day_texts(days: Numbers) -> pa.Array:
+    """Days as ISO dates; none for MISSING."""
+    return pa.array(days.astype(np.int32), mask=days == MISSING).cast(DAY).cast(pa.string())
+
+
+def with_ordinals(names: pa.Array, rank: Numbers) -> pa.Array:
+    """Append `#2`, `#3` ... where the rank is above one."""
+    if not (rank > 1).any():
+        return names
+    numbered = pc.binary_join_element_wise(names, pa.array(rank).cast(pa.string()), "#")
+    return pc.if_else(pa.array(rank > 1), numbered, names)
+
+
+@dataclass(frozen=True)
+class Computed:
+    """The lines that a computed day triggers: their places, and their numbers (`layout.OW` each)."""
+
+    places: Numbers
+    lines: Numbers
+
+
+def computed_lines(lines: Lines) -> Computed:
+    """The lines that no event triggers."""
+    every = np.asarray(lines.O, np.int64).reshape(-1, L.OW)
+    chosen = np.flatnonzero(every[:, L.O_COMPUTED] != L.BY_EVENT)
+    return Computed(chosen, every[chosen])
+
+
+def computed_names(computed: Computed) -> pa.Array:
+    """`year2@2020-03-01`, `birthday16@...`, `before18@...`, `law@2014-01-01`, numbered where a name comes twice."""
+    lines = computed.lines
+    if len(lines) == 0:
+        return pa.array([], pa.string())
+    kind = lines[:, L.O_COMPUTED]
+    stems = np.array([COMPUTED_NAMES.get(k, "") for k in range(int(kind.max()) + 1)])[kind]
+    stem = pa.array(stems, pa.string())
+    years = kind == L.BY_YEAR
+    if years.any():
+        numbers = pa.array(lines[:, L.O_NUMBER]).cast(pa.string())
+        stem = pc.if_else(pa.array(years), pc.binary_join_element_wise("year", numbers, ""), stem)
+    names = pc.binary_join_element_wise(stem, day_texts(lines[:, L.O_DAY]), "@")
+    key = np.stack([lines[:, L.O_CASE], lines[:, L.O_DUTY], kind, lines[:, L.O_DAY], lines[:, L.O_NUMBER]])
+    return with_ordinals(names, ranks(key))
+
+
+def ranks(key: Numbers) -> Numbers:
+    """For each column of `key` how many equal columns stand before it, from 1."""
+    order = np.lexsort(key[::-1])
+    sorted_key = key[:, order]
+    new = np.ones(len(order), bool)
+    new[1:] = (sorted_key[:, 1:] != sorted_key[:, :-1]).any(axis=0)
+    starts = np.flatnonzero(new)
+    out = np.empty(len(order), np.int64)
+    out[order] = np.arange(len(order)) - starts[np.cumsum(new) - 1] + 1
+    return out
+
+
+def with_computed(column: pa.Array, computed: Computed, numbers: Numbers) -> pa.Array:
+    """The triggers with those that are computed days."""
+    if len(numbers) == 0:
+        return column
+    mask = np.zeros(len(column), bool)
+    mask[computed.places] = True
+    return pc.replace_with_mask(column, pa.array(mask), pa.array(numbers.astype(np.int32)))
+
+
+def extended(words: pa.Array, names: pa.Array) -> tuple[pa.Array, Numbers]:
+    """The words with those names that are not yet among them, and the place of each name."""
+    if len(names) == 0:
+        return words, np.zeros(0, np.int64)
+    coded = as_words(names)
+    place = places(coded.dictionary, words)
+    fresh = place < 0
+    place[fresh] = len(words) + np.arange(int(fresh.sum()))
+    every = pa.concat_arrays([words, coded.dictionary.filter(pa.array(fresh))])
+    return every, place[coded.indices.to_numpy()]

@@ -1,0 +1,98 @@
+"""How do the kernel's lines become Arrow columns?  Room is made, the kernel fills it, Arrow takes it over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+
+from lawcode.engines.columns import coded_column, column_of
+from lawcode.engines.kernel import layout as L
+from lawcode.engines.machine import Machine
+
+FEW, MORE, MANY = pa.int8(), pa.int16(), pa.int32()
+"""How many different words a column has."""
+WIDTHS: dict[pa.DataType, type] = {FEW: np.int8, MORE: np.int16, MANY: np.int32}
+Words: TypeAlias = "Sequence[str] | pa.Array"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """`count` lines of the kernel; each method reads one column out of them."""
+
+    O: Any
+    count: int
+    machine: Machine
+
+    def bits(self) -> Any:
+        """Room for one bit a line."""
+        return self.machine.zeros((self.count + 7) // 8, np.uint8)
+
+    def told(self, tell: Any, asked: tuple[Any, ...], kind: pa.DataType, width: pa.DataType) -> pa.Array:
+        """What one of the kernel's functions tells of the lines, as numbers of a width."""
+        values, bits = self.machine.zeros(self.count, WIDTHS[width]), self.bits()
+        none = tell(self.O, *asked, values, bits)
+        return column_of(kind, values, bits, none, WIDTHS[width])
+
+    def numbers(self, slot: int, kind: pa.DataType) -> pa.Array:
+        """Days or whole numbers."""
+        return self.told(self.machine.kernel.tell_numbers, (slot, self.count), kind, MANY)
+
+    def words(self, slot: int, table: list[int], names: Words, width: pa.DataType = FEW) -> pa.Array:
+        """Words by number; `table`: the place of each number's word among the names, the first is that of NOTHING."""
+        asked = slot, self.count, self.machine.flat(np.array(table, np.int64))
+        return coded(self.told(self.machine.kernel.tell_words, asked, width, width), names)
+
+    def of_rows(self, slot: int, of_row: Any, names: Words, width: pa.DataType = FEW) -> pa.Array:
+        """Words that events have, by the row in the slot."""
+        return coded(self.places_of_rows(slot, of_row, width), names)
+
+    def places_of_rows(self, slot: int, of_row: Any, width: pa.DataType) -> pa.Array:
+        """The places of such words."""
+        return self.told(self.machine.kernel.tell_of_rows, (slot, self.count, of_row), width, width)
+
+    def effects(self, of_duty: list[int], names: Words) -> pa.Array:
+        """The effects of breaches."""
+        asked = self.count, self.machine.flat(np.array(of_duty, np.int64))
+        return coded(self.told(self.machine.kernel.tell_effects, asked, FEW, FEW), names)
+
+    def notes(self, kinds: Any, flags: Any, names: Words) -> pa.Array:
+        """What the acts that meet say beside meeting."""
+        asked = self.count, kinds, flags
+        return coded(self.told(self.machine.kernel.tell_notes, asked, FEW, FEW), names)
+
+    def answers(self, slot: int) -> pa.Array:
+        """Yes or no."""
+        bits = self.bits()
+        self.machine.kernel.tell_answers(self.O, slot, self.count, bits)
+        data = pa.py_buffer(np.asarray(bits, np.uint8))
+        return pa.Array.from_buffers(pa.bool_(), self.count, [None, data], 0)
+
+    def sets(self, slot: int, words: tuple[str, ...]) -> pa.Array:
+        """Sets of words as words joined by `|`; the empty set is an empty text."""
+        sizes = 1 << len(words)
+        places = self.machine.flat(np.full(sizes, -1, np.int64))
+        seen = self.machine.zeros(sizes)
+        values, bits = self.machine.zeros(self.count, np.int16), self.bits()
+        found = self.machine.kernel.tell_sets(self.O, slot, self.count, places, seen, values, bits)
+        texts = ["|".join(word for i, word in enumerate(words) if (int(s) >> i) & 1) for s in seen[:found]]
+        return coded(column_of(MORE, values, bits, 0, np.int16), texts)
+
+
+def coded(places: pa.Array, names: Words) -> pa.Array:
+    """Words by their places."""
+    words = names if isinstance(names, pa.Array) else pa.array(names, pa.string())
+    return coded_column(places, words)
+
+
+def as_they_are(count: int, none: int = L.NOTHING) -> list[int]:
+    """A table for numbers that are the places of their words; the number `none` has no word."""
+    return [L.NOTHING] + [L.NOTHING if number == none else number for number in range(count)]
+
+
+def from_one(count: int) -> list[int]:
+    """A table for numbers that count the words from 1, as 0 is none."""
+    return [L.NOTHING, L.NOTHING, *range(count)]
