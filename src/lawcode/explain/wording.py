@@ -21,6 +21,7 @@ PERIODS = frozenset(
 
 FRAME_OF = {
     "refused": "act_day",
+    "purpose_refused": "act_day",
     "reasons_refused": "act_day",
     "lacks_parts": "act_day",
     "birthday": "act_day",

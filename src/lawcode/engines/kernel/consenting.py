@@ -187,7 +187,7 @@ def refusal(E: Ints, M: Ints, p: int, a: int) -> int:
     if is_given(E, M, p, a) == UNKNOWN:
         M[S_DOUBT] = M_GIVEN
         return OPEN
-    M[S_CODE] = K_REFUSED
+    M[S_CODE] = K_REFUSED if answer(E, a, GIVEN) == NO else K_PURPOSE_REFUSED
     return BROKEN
 
 

@@ -194,14 +194,14 @@ CODES = (
     "period", "act_day", "own_rhythm", "own_day", "study_ended", "before_return", "not_yet_returned", "year",
     "birthday", "before_18", "set_day", "from_ruling", "implementation", "handed_over", "lacks_parts", "refused",
     "reasons_refused", "period_too_long", "nothing_triggers", "not_triggered",
-    "placed_late",
+    "placed_late", "purpose_refused",
 )  # fmt: skip
 (
     K_PERIOD, K_ACT_DAY, K_OWN_RHYTHM, K_OWN_DAY, K_STUDY_ENDED, K_BEFORE_RETURN, K_NOT_YET_RETURNED, K_YEAR,
     K_BIRTHDAY, K_BEFORE_18, K_SET_DAY, K_FROM_RULING, K_IMPLEMENTATION, K_HANDED_OVER, K_LACKS_PARTS, K_REFUSED,
     K_REASONS_REFUSED, K_PERIOD_TOO_LONG, K_NOTHING_TRIGGERS, K_NOT_TRIGGERED,
-    K_PLACED_LATE,
-) = range(21)  # fmt: skip
+    K_PLACED_LATE, K_PURPOSE_REFUSED,
+) = range(22)  # fmt: skip
 """From what the due day is counted, or why the demand fails: the explanation's first word."""
 
 NOTES = ("asked_first", "reasons_not_recorded", "declined")

@@ -21,7 +21,10 @@ DECISIONS: dict[str, DutyWords] = {
         met="samtykket forelå {met}",
         late="samtykket forelå først {met}",
         unmet="samtykke fra alle er {not} registreret",
-        failures={"refused": "et samtykke er {not} givet"},
+        failures={
+            "refused": "et samtykke er {not} givet",
+            "purpose_refused": "et samtykke omfatter {not} formålet med anbringelsen",
+        },
         whether="alle, der skal samtykke til anbringelsen, gjorde det",
         event="afgørelsen",
         act="et samtykke",
@@ -33,7 +36,10 @@ DECISIONS: dict[str, DutyWords] = {
         met="samtykket forelå {met}",
         late="samtykket forelå først {met}",
         unmet="samtykke fra alle er {not} registreret",
-        failures={"refused": "et samtykke er {not} givet"},
+        failures={
+            "refused": "et samtykke er {not} givet",
+            "purpose_refused": "et samtykke omfatter {not} formålet med anbringelsen",
+        },
         whether="alle, der skal samtykke til ændringen af anbringelsessted, gjorde det",
         event="afgørelsen",
         act="et samtykke",

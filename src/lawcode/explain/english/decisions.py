@@ -18,7 +18,10 @@ DECISIONS: dict[str, DutyWords] = {
         met="the consent dates from {met}",
         late="the consent dates only from {met}",
         unmet="consent of all is {not} recorded",
-        failures={"refused": "a consent has {not} been given"},
+        failures={
+            "refused": "a consent has {not} been given",
+            "purpose_refused": "a consent does {not} cover the purpose of the placement",
+        },
         whether="everyone whose consent to the placement is needed gave it",
         event="the decision",
         act="a consent",
@@ -30,7 +33,10 @@ DECISIONS: dict[str, DutyWords] = {
         met="the consent dates from {met}",
         late="the consent dates only from {met}",
         unmet="consent of all is {not} recorded",
-        failures={"refused": "a consent has {not} been given"},
+        failures={
+            "refused": "a consent has {not} been given",
+            "purpose_refused": "a consent does {not} cover the purpose of the placement",
+        },
         whether="everyone whose consent to the change of site is needed gave it",
         event="the decision",
         act="a consent",
