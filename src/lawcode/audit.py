@@ -15,6 +15,7 @@ from lawcode.days import to_day
 from lawcode.engines import encode, fast, machine, output, silent, single
 from lawcode.engines.encode import Fault
 from lawcode.engines.lower import Rules, lower
+from lawcode.facts import LAST_YEAR
 from lawcode.registry import DUTIES
 
 __all__ = [
@@ -102,10 +103,9 @@ def judge_case(case: Mapping[str, Any], events: Sequence[Mapping[str, Any]], que
     Gives rows as `judge(...).verdicts.to_pylist()` would, without the lines that `question.all` adds.
     """
     on = machine.quick() if for_cases(question, 1).with_compiler is True else machine.plain()
-    as_of = question.as_of if question.as_of is not None else dt.date.max
     by_calendar = question.visits == CALENDAR_YEAR
     rows, faults = single.judge_one(
-        case, events, as_of, the_rules(), on, by_calendar=by_calendar, duties=question.duties
+        case, events, day_of(question), the_rules(), on, by_calendar=by_calendar, duties=question.duties
     )
     return Rows(rows, faults)
 
@@ -123,11 +123,15 @@ def slices(batch: pa.RecordBatch) -> Iterator[tuple[int, pa.RecordBatch]]:
     yield first, batch.slice(first)
 
 
+def day_of(question: Question) -> dt.date:
+    """The day asked about; the last of the contract where none is, which is well only where no verdict is wanted."""
+    return question.as_of if question.as_of is not None else dt.date(LAST_YEAR, 12, 31)
+
+
 def judge_slice(cases: pa.Table, events: pa.RecordBatch, question: Question, offset: int) -> Judged:
     """Judge one piece; its faults name rows of the whole batch."""
-    as_of = to_day(question.as_of if question.as_of is not None else dt.date.max)
     on = machine.quick() if question.with_compiler is True else machine.plain()
-    encoded = encode.encode(cases, events, as_of, on)
+    encoded = encode.encode(cases, events, to_day(day_of(question)), on)
     rules = the_rules()
     lines = fast.run(encoded, rules, on, by_calendar=question.visits == CALENDAR_YEAR, duties=question.duties)
     if question.all:

@@ -48,8 +48,8 @@ def judge_cases(E: Ints, B: Ints, M: Ints, O: Ints, case: int, cases: int) -> tu
 
 
 def most_lines(width: int) -> int:
-    """More lines than a case of that many numbers can have: every duty once an event, and 200 placement years."""
-    return 240 * (width // W + 1)
+    """More lines than a case of that many numbers can have: every duty once an event, and the years of placements."""
+    return (40 + MOST_YEARS) * (width // W + 1)
 
 
 def prepare(E: Ints, B: Ints, M: Ints, b: int, case: int) -> None:

@@ -19,6 +19,8 @@ SITE, PERSON, WAIVES, DUTY, OF_KIND, LABEL, SPARE = 14, 15, 16, 17, 18, 19, 20
 ID, OF_ID = SPARE, LABEL
 """Needed only until the events are linked, and zero from then on."""
 
+MOST_YEARS = 201
+"""Years of one placement that are judged: all that lie between the first and the last year of the contract."""
 NO_TIME = -10_000_000
 """`AT` is the second since midnight UTC of the Danish day (negative just after Danish midnight), or this."""
 NOTHING = -1

@@ -18,7 +18,7 @@ def visits(E: Ints, M: Ints, O: Ints, o: int, first: int, last: int, duty: int) 
             continue
         number = 1
         begins, ends = year_of_placement(M, first, r, number)
-        while begins <= M[AS_OF] and ends <= end_of_chain(M, r):
+        while begins <= M[AS_OF] and ends <= end_of_chain(M, r) and number <= MOST_YEARS:
             o = year_line(E, M, O, o, first, last, duty, r, number, begins, ends)
             number += 1
             begins, ends = year_of_placement(M, first, r, number)
