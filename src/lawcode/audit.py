@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -83,6 +85,15 @@ def will_compile(question: Question, cases: int) -> bool:
 def the_rules() -> Rules:
     """The registry's duties as the kernel reads them."""
     return lower(DUTIES)
+
+
+@cache
+def law_version() -> str:
+    """A name of the law as it is written here, rules and engine; when it changes, kept verdicts are judged again."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.relative_to(Path(__file__).parent).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def judge(cases: pa.Table, events: pa.RecordBatch | pa.Table, question: Question) -> Judged:

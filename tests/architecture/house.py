@@ -93,7 +93,12 @@ def median_function(house: list[File]) -> float:
 
 
 def _in(file: File, *folders: str) -> bool:
-    return file.is_python and file.path.startswith(folders)
+    return file.is_python and file.path.startswith(folders) and not is_migration(file)
+
+
+def is_migration(file: File) -> bool:
+    """Migrations are written by Django from the models, and read by nobody but it."""
+    return re.search(r"/migrations/[^/]*$", file.path) is not None
 
 
 # The rules
@@ -112,7 +117,8 @@ def long_functions(file: File) -> list[str]:
 def long_files(file: File) -> list[str]:
     limit = DUTY_FILE_LINES if file.path.startswith("src/lawcode/duties/") else FILE_LINES
     lines = len(file.text.splitlines())
-    return [f"{file.path} has {lines} lines, at most {limit}"] if file.is_python and lines > limit else []
+    too_long = file.is_python and lines > limit and not is_migration(file)
+    return [f"{file.path} has {lines} lines, at most {limit}"] if too_long else []
 
 
 def identifiers_beyond_ascii(file: File) -> list[str]:
@@ -157,6 +163,8 @@ def _public(
 ) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
     for node in scope.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            if node.name == "Meta":  # of a Django model: options, no class that anybody reads about
+                continue
             yield node
             if isinstance(node, ast.ClassDef):
                 yield from _public(node)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from lawcode.audit import Question, judge, judge_case
 from tests.generative.both_engines import tables
 
-ENDLESS = {
+ENDLESS: dict[str, Any] = {
     "case": "K",
     "born_on": dt.date(1900, 1, 1),
     "events": [{"kind": "placement_started", "date": dt.date(1900, 1, 1), "measure": str(n)} for n in range(3)],

@@ -1,0 +1,1 @@
+"""A child's case as dated facts, each entered once and never written over."""

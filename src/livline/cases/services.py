@@ -1,0 +1,81 @@
+"""Facts are recorded, corrected and withdrawn here and nowhere else, each with its duties judged in one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import DataError, IntegrityError, transaction
+from django.db.models import Max
+
+from lawcode.facts import COMMON_FIELDS, KIND_BY_NAME
+from livline.access.models import Account
+from livline.cases.columns import COLUMN_OF
+from livline.cases.errors import Overtaken, Unfitting
+from livline.cases.hooks import facts_changed
+from livline.cases.models import Case, Entry
+
+COMMON = tuple(field.name for field in COMMON_FIELDS)
+
+
+@transaction.atomic
+def fact_record(*, case: Case, kind: str, fields: Mapping[str, Any], by: Account) -> Entry:
+    """Record a fact of a kind; `fields` in the words and types of the contract.  Raises `Unfitting`."""
+    last = Entry.objects.filter(case=case).aggregate(last=Max("position"))["last"] or 0
+    return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, **_columns(kind, fields)), by)
+
+
+@transaction.atomic
+def fact_correct(*, before: Entry, fields: Mapping[str, Any], reason: str, by: Account) -> Entry:
+    """Say anew what a fact is; the old entry stays.  Raises `Overtaken` when somebody else has corrected it."""
+    return _enter(_successor(before, reason, **_columns(before.kind, fields)), by)
+
+
+@transaction.atomic
+def fact_withdraw(*, before: Entry, reason: str, by: Account) -> Entry:
+    """Say that a fact never was; what it said stays on record."""
+    said = {column: getattr(before, column) for column in _columns(before.kind, {})}
+    return _enter(_successor(before, reason, **said, is_withdrawn=True), by)
+
+
+def _columns(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """All columns that the kind has; what is not said is not recorded."""
+    known = KIND_BY_NAME.get(kind)
+    if known is None:
+        raise Unfitting(f"„{kind}“ er ikke en slags hændelse.", "Vælg en hændelse fra listen.")
+    allowed = [name for name in COMMON if name != "kind"] + [field.name for field in known.fields]
+    for name in fields:
+        if name not in allowed:
+            raise Unfitting(f"En hændelse af slagsen {known.danish} har ikke feltet „{name}“.", "Udelad feltet.")
+    return {"kind": kind} | {COLUMN_OF.get(name, name): fields.get(name) for name in allowed}
+
+
+def _successor(before: Entry, reason: str, **columns: Any) -> Entry:
+    if not reason.strip():
+        raise Unfitting("En rettelse skal have en grund.", "Skriv kort, hvorfor oplysningen rettes.")
+    return Entry(
+        case_id=before.case_id,
+        fact=before.fact,
+        replaces=before,
+        reason_for_change=reason,
+        position=before.position,
+        **columns,
+    )
+
+
+def _enter(entry: Entry, by: Account) -> Entry:
+    """The database has the last word on what fits, and lets one of two corrections win."""
+    entry.recorded_by = by
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except (IntegrityError, DataError) as error:
+        theirs = Entry.objects.filter(replaces_id=entry.replaces_id).first() if entry.replaces_id else None
+        if theirs is not None:
+            raise Overtaken(theirs) from None
+        raise Unfitting(
+            "Oplysningen passer ikke til denne slags hændelse.", "Ret de felter, der er markeret."
+        ) from error.with_traceback(None)
+    facts_changed([entry.case_id])
+    return entry

@@ -1,0 +1,1 @@
+"""What does the law ask in every case, today?  Lines that are recalculated whenever a fact changes."""

@@ -1,0 +1,47 @@
+"""How do rows of the database become the contract's case file?  The one place where they do.
+
+A few cases come as plain values, many as Arrow tables straight from the server's own CSV.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from lawcode.facts import COMMON_FIELDS, OWN_FIELD_NAMES, Type
+from lawcode.schema import case_schema, field_named
+from livline.cases.columns import COLUMN_OF
+from livline.cases.models import Case, Entry
+
+FIELDS = tuple(spec.name for spec in COMMON_FIELDS) + OWN_FIELD_NAMES
+COLUMNS = tuple(COLUMN_OF.get(name, name) for name in FIELDS)
+LISTS = tuple(name for name in FIELDS if field_named(name).type in (Type.WORDS, Type.TEXTS))
+Row = dict[str, Any]
+
+
+def valid_entries(known_by: dt.datetime | None = None) -> QuerySet[Entry]:
+    """The entries that hold: neither replaced nor withdrawn, as far as was known at a moment (None: now)."""
+    if known_by is None:
+        return Entry.objects.filter(replaced_by__isnull=True, is_withdrawn=False)
+    since = Q(replaced_by__isnull=True) | Q(replaced_by__recorded_at__gt=known_by)
+    return Entry.objects.filter(since, recorded_at__lte=known_by, is_withdrawn=False)
+
+
+def cases_of(ids: Sequence[UUID]) -> dict[UUID, Row]:
+    """The cases as rows of `lawcode.schema.case_schema`."""
+    rows = Case.objects.filter(id__in=ids).values_list("id", "name", "born_on", "municipality_as_written", "as_of")
+    return {id_: dict(zip(case_schema().names, values, strict=True)) for id_, *values in rows}
+
+
+def events_of(ids: Sequence[UUID], known_by: dt.datetime | None = None) -> dict[UUID, list[Row]]:
+    """The events of cases as rows of `lawcode.schema.event_schema`, in the order of the case; only what is recorded."""
+    found: dict[UUID, list[Row]] = {id_: [] for id_ in ids}
+    entries = valid_entries(known_by).filter(case_id__in=ids).order_by("position", "id")
+    for case, *values in entries.values_list("case_id", *COLUMNS):
+        pairs = zip(FIELDS, values, strict=True)
+        found[case].append({name: value for name, value in pairs if value is not None})
+    return found

@@ -1,0 +1,268 @@
+"""What the database lets each role see and do, asked of the database itself and not of the application.
+
+Held against the oracle, for random worlds; and for walls with a hole, which must be found.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import DatabaseError, InternalError, ProgrammingError, connection, transaction
+
+from livline.access import walls
+from livline.access.acting import acting_as
+from livline.access.models import Account, Municipality, Relation
+from livline.access.walls import OPEN_TABLES, wall_files
+from livline.cases.models import Case, CaseBefore, Entry
+from livline.database.role import Role
+from livline.database.safety import unsafe
+from livline.database.server import Server
+from livline.ledger.models import Ledger, Line
+from livline.ledger.recalculate import recalculate
+from tests.ground import world
+from tests.ground.oracle import DAY, TODAY, World, may_read, may_write, random_world
+
+pytestmark = pytest.mark.usefixtures("db")
+TABLES = (Case, Entry, Line, Ledger)
+
+
+def tables() -> list[str]:
+    with connection.cursor() as cursor:
+        return sorted(connection.introspection.table_names(cursor))
+
+
+def test_every_table_is_walled_or_open_for_a_reason():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class c"
+            " JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'public' AND relkind IN ('r', 'p')"
+        )
+        found = dict(cursor.fetchall())
+    assert sorted(name for name, walled in found.items() if not walled) == sorted(set(found) & set(OPEN_TABLES))
+    assert all(OPEN_TABLES.values())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_role_owns_or_escapes(ground_server: Server, role: Role):
+    """Asked as the role itself, not as a superuser who plays it."""
+    address = ground_server.superuser.to("livline").as_role(role)
+    with psycopg.connect(**address.for_psycopg()) as own:
+        assert [finding.code for finding in unsafe(own, production=False, exempt=OPEN_TABLES)] == []
+
+
+@pytest.mark.parametrize("role", ["livline_web", "livline_job", "livline_owner"])
+def test_where_nobody_is_named_nothing_is_seen(role: str):
+    child = world.case(world.municipality())
+    world.entry(child)
+    recalculate([child.id])
+    with world.role(role):
+        assert all(seen(table) == 0 for table in tables() if table not in OPEN_TABLES)
+
+
+def seen(table: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT count(*) FROM "{table}"')
+        count: int = cursor.fetchone()[0]
+        return count
+
+
+def test_the_name_of_the_actor_ends_with_its_block():
+    of = world.municipality()
+    anna, child = world.account("Anna", of), world.case(of)
+    world.relate(anna, child)
+    with world.role("livline_web"):
+        with acting_as(anna.id):
+            assert Case.objects.count() == 1
+        assert Case.objects.count() == 0
+
+
+def disagreements(made: World) -> list[str]:
+    """Where the wall says something else than the oracle, for every account, municipality and case."""
+    return [*of_accounts(made), *of_jobs(made)]
+
+
+def of_accounts(made: World) -> Iterator[str]:
+    stranger = made.accounts[0][0]
+    for account, _, _ in made.accounts:
+        readable = {child.id for child, _ in made.cases if may_read(made, account.id, child.id)}
+        with world.web(account):
+            yield from (f"{account.name} sees {model.__name__}" for model in TABLES if cases_in(model) != readable)
+            for child, _ in made.cases:
+                if can_add(child, account) != may_write(made, account.id, child.id):
+                    yield f"{account.name} adds to {child.name}"
+                if account != stranger and can_add(child, stranger):
+                    yield f"{account.name} adds to {child.name} in another's name"
+
+
+def of_jobs(made: World) -> Iterator[str]:
+    for of in made.municipalities:
+        own = {child.id for child, its in made.cases if its == of}
+        with world.job(of):
+            yield from (f"{of.name} sees {model.__name__}" for model in TABLES if cases_in(model) != own)
+            for child, _ in made.cases:
+                if can_add(child, None) != (child.id in own):
+                    yield f"{of.name} adds to {child.name}"
+
+
+def cases_in(model: Any) -> set[uuid.UUID]:
+    return set(model.objects.values_list("id" if model is Case else "case_id", flat=True))
+
+
+ADD = (
+    "INSERT INTO entry (case_id, fact, kind, position, is_withdrawn, recorded_by_id)"
+    " VALUES (%s, %s, 'plan', 1, false, %s)"
+)
+"""Without RETURNING, which would ask for the right to read as well."""
+
+
+def can_add(child: Case, by: Account | None) -> bool:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(ADD, [child.id, uuid.uuid4(), None if by is None else by.id])
+            transaction.set_rollback(True)
+    except (ProgrammingError, InternalError):
+        return False
+    return True
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_wall_says_what_the_rules_say(seed: int):
+    assert disagreements(random_world(seed)) == []
+
+
+HOLES = {
+    "every entry": ("entry FOR SELECT TO livline_web USING (", "entry FOR SELECT TO livline_web USING (true OR "),
+    "every case": ('"case" FOR SELECT TO livline_web USING (', '"case" FOR SELECT TO livline_web USING (true OR '),
+    "every line": ("line FOR SELECT TO livline_web USING (", "line FOR SELECT TO livline_web USING (true OR "),
+    "every ledger": ("ledger FOR SELECT TO livline_web USING (", "ledger FOR SELECT TO livline_web USING (true OR "),
+    "no dates": ("AND during @> (SELECT danish_day())", ""),
+    "the last day too": (
+        "during @> (SELECT danish_day())",
+        "(SELECT danish_day()) BETWEEN lower(during) AND upper(during)",
+    ),
+    "unconfirmed": ("AND is_confirmed", ""),
+    "inactive": ("AND is_active", ""),
+    "leaders write": ("('worker', 'cover')", "('worker', 'cover', 'leader')"),
+    "in another's name": ("AND recorded_by_id = (SELECT acting_account())", ""),
+    "any municipality": (
+        'POLICY job_reads ON "case" FOR SELECT TO livline_job USING (',
+        'POLICY job_reads ON "case" FOR SELECT TO livline_job USING (true OR ',
+    ),
+    "jobs add anywhere": (
+        "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (",
+        "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (true OR ",
+    ),
+    "nobody reads": ("    id = ANY (ARRAY(SELECT r.case_id FROM relation r))", "false"),
+}
+"""One line of the wall each, written wrongly: old text, new text.  Were one not found, the oracle would be blind."""
+
+
+@pytest.mark.parametrize("hole", HOLES)
+def test_every_hole_is_found(hole: str, monkeypatch: pytest.MonkeyPatch):
+    old, new = HOLES[hole]
+    texts = [path.read_text("utf-8") for path in wall_files()]
+    assert any(old in text for text in texts)
+    monkeypatch.setattr(walls, "wall_texts", lambda: [text.replace(old, new) for text in texts])
+    walls.build_walls()
+    made = random_world(0)
+    assert disagreements(made)
+
+
+def test_nobody_writes_in_anothers_name():
+    of = world.municipality()
+    anna, bo, child = world.account("Anna", of), world.account("Bo", of), world.case(of)
+    world.relate(anna, child)
+    with world.web(anna):
+        assert can_add(child, anna)
+        assert not can_add(child, bo)
+
+
+@pytest.mark.parametrize("role", ["livline_web", "livline_job", "livline_owner", "livline"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entry SET date = NULL",
+        "DELETE FROM entry",
+        "TRUNCATE entry CASCADE",
+        "UPDATE case_before SET born_on = NULL",
+        "DELETE FROM case_before",
+    ],
+)
+def test_an_entry_is_never_changed(role: str, statement: str):
+    """Roles are not allowed to; the superuser is stopped by the table itself."""
+    of = world.municipality()
+    child = world.case(of, born_on=dt.date(2012, 5, 1))
+    Case.objects.update(born_on=dt.date(2012, 5, 2))
+    kept = world.entry(child, date=TODAY)
+    world.relate(world.account("Anna", of), child)
+    with pytest.raises(DatabaseError):
+        change(role, of, statement)
+    assert Entry.objects.get().date == kept.date
+    assert CaseBefore.objects.get().born_on == dt.date(2012, 5, 1)
+
+
+def change(role: str, of: Municipality, statement: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        if role != "livline":
+            cursor.execute(f"SET LOCAL ROLE {role}")
+        cursor.execute("SELECT set_config('livline.municipality', %s, true)", [str(of.id)])
+        cursor.execute(statement)
+        if cursor.rowcount == 0:
+            raise DatabaseError("nothing to change was seen")
+
+
+def test_a_correction_stays_with_its_fact_and_case():
+    of = world.municipality()
+    mine, other = world.case(of, "K1"), world.case(of, "K2")
+    first = world.entry(mine)
+    for changes in ({"case_id": other.id}, {"fact": uuid.uuid4()}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            world.correct(first, **changes)
+    assert world.correct(first, date=TODAY).replaces_id == first.id
+
+
+def test_a_fact_is_corrected_once_at_a_time():
+    """Two who correct the same entry cannot both win: the second is told."""
+    first = world.entry(world.case(world.municipality()))
+    world.correct(first, date=TODAY)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        world.correct(first, date=TODAY - DAY)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "rumour"},
+        {"kind": "visit", "act": "new"},
+        {"kind": "plan", "act": "burnt"},
+        {"kind": "plan", "has": ["purpose", "poetry"]},
+        {"kind": "follow_up", "interval_months": 37},
+        {"kind": "plan_position", "reason": None, "result": "ended"},
+    ],
+)
+def test_the_database_itself_holds_the_contract(fields: dict[str, Any]):
+    child = world.case(world.municipality())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        world.entry(child, **fields)
+
+
+def test_texts_that_share_a_fields_name_are_free():
+    """`reason` is a word for the end of a placement and text elsewhere."""
+    child = world.case(world.municipality())
+    world.entry(child, kind="lawful_reason", reason="mor var på sygehuset")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        world.entry(child, kind="placement_ended", reason="mor var på sygehuset")
+
+
+def test_a_relation_stands_once():
+    of = world.municipality()
+    anna, child = world.account("Anna", of), world.case(of)
+    world.relate(anna, child, during=(TODAY, TODAY + 10 * DAY))
+    world.relate(anna, child, during=(TODAY + 10 * DAY, None))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Relation.objects.create(account=anna, case=child, kind="worker", during=(TODAY, TODAY + DAY))
