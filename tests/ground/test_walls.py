@@ -60,15 +60,24 @@ def test_where_nobody_is_named_nothing_is_seen(role: str):
     child = world.case(world.municipality())
     world.entry(child)
     recalculate([child.id])
+    closed = [table for table in tables() if table not in OPEN_TABLES and (role, table) != (Role.OWNER, CHAIN_ENDS)]
     with world.role(role):
-        assert all(seen(table) == 0 for table in tables() if table not in OPEN_TABLES)
+        assert {table: seen(table) for table in closed} == dict.fromkeys(closed, 0)
+
+
+CHAIN_ENDS = "look_end"
+"""Of the log of looks: no content, and the owner, as whom looks are linked, sees it."""
 
 
 def seen(table: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(f'SELECT count(*) FROM "{table}"')
-        count: int = cursor.fetchone()[0]
-        return count
+    """How many rows; a table that may not be read at all has none to see."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f'SELECT count(*) FROM "{table}"')
+            count: int = cursor.fetchone()[0]
+            return count
+    except ProgrammingError:
+        return 0
 
 
 def test_the_name_of_the_actor_ends_with_its_block():

@@ -15,6 +15,12 @@ CREATE OR REPLACE FUNCTION danish_day() RETURNS date LANGUAGE sql STABLE PARALLE
     SET search_path = pg_catalog
     RETURN (now() AT TIME ZONE 'Europe/Copenhagen')::date;
 
+-- For tables to which rows are only added.
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    RAISE EXCEPTION 'this table is append-only' USING ERRCODE = 'restrict_violation';
+END $$;
+
 GRANT SELECT ON municipality, account, relation TO livline_web, livline_job;
 GRANT INSERT ON municipality, account, relation TO livline_job;
 

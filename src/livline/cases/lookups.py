@@ -1,6 +1,7 @@
 """The door: a case is reached through here or not at all.
 
-It asks for itself who may, without trusting the wall in the database, as the wall does not trust it.
+It asks for itself who may, without trusting the wall in the database, as the wall does not trust it.  Every look is
+recorded in the transaction that reads, a refused one too: whoever tells somebody `NotFound` has to commit.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 from livline.access.models import Account, Kind, Relation
 from livline.cases.errors import NotFound
 from livline.cases.models import Case, Entry
+from livline.looks.models import Act
+from livline.looks.record import record
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 READERS = frozenset(Kind)
@@ -20,12 +23,12 @@ WRITERS = frozenset({Kind.WORKER, Kind.COVER})
 
 def case_for_reading(id_: UUID, *, by: Account) -> Case:
     """The case, for somebody who may read it; raises `NotFound`."""
-    return _case(id_, by, READERS)
+    return _case(id_, by, READERS, Act.READ)
 
 
 def case_for_writing(id_: UUID, *, by: Account) -> Case:
     """The case, for somebody who may add facts to it; raises `NotFound`."""
-    return _case(id_, by, WRITERS)
+    return _case(id_, by, WRITERS, Act.WRITE)
 
 
 def entry_for_writing(id_: int, *, by: Account) -> Entry:
@@ -37,19 +40,18 @@ def entry_for_writing(id_: int, *, by: Account) -> Entry:
     return entry
 
 
-def _case(id_: UUID, by: Account, kinds: frozenset[Kind]) -> Case:
-    if not by.is_active:
-        raise NotFound
-    if not _has_relation(id_, by, kinds):
-        raise NotFound
-    case = Case.objects.filter(id=id_).first()
+def _case(id_: UUID, by: Account, kinds: frozenset[Kind], act: Act) -> Case:
+    kind = _relation(id_, by, kinds) if by.is_active else None
+    case = Case.objects.filter(id=id_).first() if kind else None
     if case is None:
+        record(id_, Act.REFUSED)
         raise NotFound
+    record(id_, act, str(kind))
     return case
 
 
-def _has_relation(id_: UUID, by: Account, kinds: frozenset[Kind]) -> bool:
-    """A confirmed relation that holds on the Danish day: begun, and not ended."""
+def _relation(id_: UUID, by: Account, kinds: frozenset[Kind]) -> str | None:
+    """The kind of a confirmed relation that holds on the Danish day, begun and not ended; None where there is none."""
     today = dt.datetime.now(DENMARK).date()
     relations = Relation.objects.filter(case_id=id_, account_id=by.id, kind__in=kinds, is_confirmed=True)
-    return relations.filter(during__contains=today).exists()
+    return relations.filter(during__contains=today).order_by("kind").values_list("kind", flat=True).first()

@@ -36,10 +36,6 @@ CREATE POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (
 );
 
 -- An entry is never changed, whoever asks: a correction is a new entry, and both stay.
-CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
-BEGIN
-    RAISE EXCEPTION 'entries are append-only' USING ERRCODE = 'restrict_violation';
-END $$;
 CREATE OR REPLACE TRIGGER entry_stays BEFORE UPDATE OR DELETE ON entry
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER entry_table_stays BEFORE TRUNCATE ON entry

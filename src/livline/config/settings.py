@@ -16,6 +16,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "livline.access.apps.Access",
+    "livline.looks.apps.Looks",
     "livline.cases.apps.Cases",
     "livline.ledger.apps.LedgerApp",
 ]

@@ -1,0 +1,49 @@
+-- Who writes and reads the log of looks?  Everybody writes what they do themselves; those who see a case see who looked.
+
+GRANT INSERT (case_id, act, purpose) ON look TO livline_web, livline_job;
+GRANT SELECT ON look TO livline_web, livline_job;
+GRANT USAGE ON SEQUENCE look_id_seq TO livline_web, livline_job;
+
+CREATE POLICY web_reads ON look FOR SELECT TO livline_web USING (
+    case_id = ANY (ARRAY(SELECT r.case_id FROM relation r))
+);
+CREATE POLICY web_adds ON look FOR INSERT TO livline_web WITH CHECK (account_id = (SELECT acting_account()));
+CREATE POLICY job_reads ON look FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE POLICY job_adds ON look FOR INSERT TO livline_job WITH CHECK (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+
+-- The ends of the chains are for the function below alone, which runs as the owner.
+CREATE POLICY owner_links ON look_end TO livline_owner USING (true) WITH CHECK (true);
+
+-- What is hashed: every field as text, each with its length before it, so that no two looks have the same text.
+CREATE OR REPLACE FUNCTION look_hash(before bytea, l look) RETURNS bytea LANGUAGE sql STABLE
+    SET search_path = pg_catalog SET timezone = 'UTC'
+    RETURN sha256(before || convert_to(
+        concat_ws('|', l.case_id, l.number, extract(epoch FROM l.at), coalesce(l.account_id::text, '-'), l.act,
+                  length(l.purpose), l.purpose), 'UTF8'));
+
+-- The end of the chain is read past the wall: whoever looks need not see who looked before.  One look at a case at a
+-- time, so that the chain cannot fork; looks at other cases do not wait.
+CREATE OR REPLACE FUNCTION link_look() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+DECLARE
+    last record;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(NEW.case_id::text, 2));
+    SELECT e.number, e.hash INTO last FROM look_end e WHERE e.case_id = NEW.case_id;
+    NEW.number := coalesce(last.number, 0) + 1;
+    NEW.at := clock_timestamp();
+    NEW.account_id := nullif(current_setting('livline.account', true), '')::uuid;
+    NEW.hash := look_hash(coalesce(last.hash, ''), NEW);
+    INSERT INTO look_end (case_id, number, hash) VALUES (NEW.case_id, NEW.number, NEW.hash)
+        ON CONFLICT (case_id) DO UPDATE SET number = EXCLUDED.number, hash = EXCLUDED.hash;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION link_look() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER look_is_linked BEFORE INSERT ON look FOR EACH ROW EXECUTE FUNCTION link_look();
+CREATE OR REPLACE TRIGGER look_stays BEFORE UPDATE OR DELETE ON look FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER look_table_stays BEFORE TRUNCATE ON look
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
