@@ -52,7 +52,7 @@ def test_the_version(run: Run) -> None:
     [
         ("audti", "Kommandoen audti findes ikke. Mente du audit?"),
         ("audit --fromat csv x", "Valget --fromat findes ikke. Mente du --format?"),
-        ("audit", "FIL… mangler."),
+        ("audit", "Der er ingen sager at gennemgå."),
         ("audit x --format", "--format mangler sin værdi."),
         ("audit x --format word", "Formatet word findes ikke. Vælg table, jsonl, csv, parquet, xlsx, html."),
         ("audit x --out y.doc", "y.doc siger ikke, hvilket format der skal skrives."),

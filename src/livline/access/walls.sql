@@ -55,3 +55,12 @@ CREATE POLICY job_adds ON relation FOR INSERT TO livline_job WITH CHECK (
     account_id = ANY (ARRAY(SELECT a.id FROM account a WHERE a.municipality_id = acting_municipality()))
     AND case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
+
+-- Which municipality does a job work for?  Names of municipalities are no secret, but the job role sees none before
+-- one is named; this finds the id of a name and nothing else.
+CREATE POLICY owner_finds ON municipality FOR SELECT TO livline_owner USING (true);
+CREATE OR REPLACE FUNCTION municipality_named(wanted text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public
+    AS 'SELECT m.id FROM municipality m WHERE m.name = wanted';
+REVOKE ALL ON FUNCTION municipality_named(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION municipality_named(text) TO livline_job;

@@ -11,12 +11,13 @@ from typer.exceptions import Abort, TyperException
 
 from livline.cli import INTERRUPTED
 from livline.cli.case_file_faults import case_file_fault
-from livline.cli.commands import audit, check, convert, demo, docs, duties, explain, synth
+from livline.cli.commands import audit, check, convert, demo, docs, duties, explain, load, synth
 from livline.cli.help import Command, Group
 from livline.cli.refusal import USAGE, Refused
 from livline.cli.system_faults import system_fault
 from livline.cli.terminal import Terminal, language_of, write_err
 from livline.cli.usage_faults import UnknownCommand, told
+from livline.database.refusal import Unavailable
 from livline.verdict_files.wording import LANGUAGES, Text
 
 STOPPED = Text("Afbrudt. Intet er skrevet.", "Interrupted. Nothing is written.")
@@ -50,6 +51,7 @@ app.command("duties", cls=Command)(duties.duties)
 app.command("duty", cls=Command)(duties.duty)
 app.command("check", cls=Command)(check.check)
 app.command("convert", cls=Command)(convert.convert)
+app.command("load", cls=Command)(load.load)
 app.command("synth", cls=Command)(synth.synth)
 app.command("demo", cls=Command)(demo.demo)
 app.command("docs", cls=Command)(docs.docs)
@@ -95,6 +97,8 @@ def sentence(fault: Exception, lang: str) -> str:
             return fault.said(lang)
         case TyperException():
             return told(fault, lang)
+        case Unavailable():
+            return fault.said(lang)
         case MemoryError():
             return NO_MEMORY.said(lang)
         case OSError(errno=int()):

@@ -22,6 +22,7 @@ METAVARS: dict[str, Text] = {
     "date": Text("DATO", "DATE"),
     "format": Text("FORMAT", "FORMAT"),
     "duty": Text("PLIGT", "DUTY"),
+    "municipality": Text("KOMMUNE", "MUNICIPALITY"),
     "reading": Text("FORTOLKNING", "READING"),
     "lang": Text("SPROG", "LANG"),
     "case": Text("BARN", "CASE"),
@@ -71,6 +72,26 @@ HELP: dict[str, Text] = {
     "audit.reading": Text(
         "En anden fortolkning: visits=calendar-year tæller tilsynsbesøg i kalenderår.",
         "Another reading: visits=calendar-year counts visits in calendar years.",
+    ),
+    "audit.from_database": Text(
+        "Gennemgå sagerne i databasen i stedet for filer; kræver --municipality.",
+        "Audit the cases of the database instead of files; needs --municipality.",
+    ),
+    ".municipality": Text(
+        "Kommunen, hvis sager det gælder.",
+        "The municipality whose cases are meant.",
+    ),
+    "load": Text(
+        "Indlæser sagsfiler i databasen: alt eller intet. Den samme fil to gange giver intet nyt, en ændret række med"
+        " samme id bliver en rettelse, og intet slettes.\nDatabasen er den, LIVLINE_DATABASE_URL nævner, ellers en, som"
+        " Livline selv starter, mens kommandoen kører.",
+        "Loads case files into the database: all or nothing. The same file twice adds nothing, a changed row with the"
+        " same id becomes a correction, and nothing is deleted.\nThe database is the one that LIVLINE_DATABASE_URL"
+        " names, else one that Livline itself starts while the command runs.",
+    ),
+    "load.inputs": Text(
+        "Sagsfiler, eller en mappe med cases og events.",
+        "Case files, or a folder with cases and events.",
     ),
     "explain": Text(
         "Viser én sag som en tidslinje med dens pligter og en sætning om hver. Alt står dag for dag.",
@@ -158,6 +179,10 @@ EXAMPLES: dict[str, Text] = {
     "synth": Text(
         "livline synth --cases 2000 --seed 7 --out opfundet",
         "livline synth --cases 2000 --seed 7 --out invented --lang en",
+    ),
+    "load": Text(
+        "livline load sager.yaml --municipality Nordby",
+        "livline load cases.yaml --municipality Nordby --lang en",
     ),
     "demo": Text("livline demo --out vist", "livline demo --out shown --lang en"),
     "docs": Text("livline docs", "livline docs --lang en"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from livline.cli.destination import Destination
-from livline.cli.options import AsOf, Format, Inputs, Lang, Out, day_of, duty_ids, visits_reading
+from livline.cli.options import AsOf, Format, Lang, Out, day_of, duty_ids, visits_reading
 from livline.cli.refusal import Refused
 from livline.cli.terminal import Terminal, write_err, write_out
 from livline.verdict_files import ENDINGS, FORMATS, format_of, open_sink
@@ -48,6 +49,19 @@ USE_PARQUET = Text(
     "Skriv til en fil, der ender på .parquet (eller .csv), eller vælg færre pligter med --duty.",
     "Write to a file that ends in .parquet (or .csv), or choose fewer duties with --duty.",
 )
+NO_INPUT = Text("Der er ingen sager at gennemgå.", "There are no cases to audit.")
+GIVE_INPUT = Text(
+    "Skriv navnet på en sagsfil, eller --database og --municipality. Se livline audit --help.",
+    "Write the name of a case file, or --database and --municipality. See livline audit --help.",
+)
+ONE_SOURCE = Text(
+    "--database gælder én kommunes sager og ingen filer.", "--database is about one municipality's cases and no files."
+)
+NAME_MUNICIPALITY = Text(
+    "Skriv livline audit --database --municipality NAVN.", "Write livline audit --database --municipality NAME."
+)
+NO_MUNICIPALITY = Text("{municipality} har ingen sager i databasen.", "{municipality} has no cases in the database.")
+LOAD_FIRST = Text("Indlæs dem med livline load, eller ret navnet.", "Load them with livline load, or correct the name.")
 WRITTEN = Text("Skrevet: {out}", "Written: {out}")
 
 
@@ -60,11 +74,15 @@ class Order:
     as_of: date
     format: str
     out: Path | None
+    stored: CaseFile | None = None
+    """The cases of the database, where no files are meant."""
 
 
 def audit(
     ctx: typer.Context,
-    inputs: Inputs,
+    inputs: Annotated[list[Path] | None, typer.Argument(metavar="input…", show_default=False)] = None,
+    from_database: Annotated[bool, typer.Option("--database")] = False,
+    municipality: Annotated[str | None, typer.Option("--municipality", "-m", metavar="municipality")] = None,
     as_of: AsOf = None,
     format: Format = None,
     out: Out = None,
@@ -74,11 +92,39 @@ def audit(
     lang: Lang = "da",
 ) -> int:
     """Audit cases; the exit code is 1 when there is a breach."""
+    refuse_no_or_two_sources(inputs or [], from_database, municipality)
     file = None if out == STANDARD_OUTPUT else out
     chosen = chosen_format(format, file)
     day = day_of(as_of, "--as-of") or date.today()
     question = asked(day, visits_reading(reading or []), duty_ids(duty or []), every)
-    return carry_out(Order(inputs, question, day, chosen, file), ctx.obj)
+    with stored_cases(municipality or "") if from_database else nullcontext() as opened:
+        return carry_out(Order(inputs or [], question, day, chosen, file, opened), ctx.obj)
+
+
+def refuse_no_or_two_sources(inputs: list[Path], from_database: bool, municipality: str | None) -> None:
+    """Either files or one municipality's cases in the database."""
+    if not inputs and not from_database:
+        raise Refused(NO_INPUT, GIVE_INPUT)
+    if from_database and (inputs or municipality is None):
+        raise Refused(ONE_SOURCE, NAME_MUNICIPALITY)
+
+
+@contextmanager
+def stored_cases(municipality: str) -> Iterator[CaseFile]:
+    """The cases of a municipality, as the job role sees them, in one transaction."""
+    from livline.config.ready import database
+    from livline.database.role import Role
+
+    with database(Role.JOB):
+        from livline.access.acting import acting_for
+        from livline.access.municipalities import municipality_id
+        from livline.ledger.case_file import StoredCases
+
+        found = municipality_id(municipality)
+        if found is None:
+            raise Refused(NO_MUNICIPALITY, LOAD_FIRST, municipality=municipality)
+        with acting_for(found):
+            yield StoredCases(municipality)
 
 
 def asked(day: date, visits: str, duties: frozenset[str] | None, every: bool) -> Question:
@@ -120,7 +166,7 @@ def _audited(order: Order, path: Path, terminal: Terminal) -> Summary:
     from livline.cli.progress import JUDGING, Progress
 
     with Progress(terminal) as progress:
-        case_file = open_case_files(order.inputs, progress)
+        case_file = order.stored or open_case_files(order.inputs, progress)
     if will_compile(order.question, case_file.cases.num_rows):
         terminal.tell(COMPILING)
     with Progress(terminal, JUDGING) as progress, closing(_sink(order, path, case_file, terminal)) as sink:
@@ -134,7 +180,12 @@ def _sink(order: Order, path: Path, case_file: CaseFile, terminal: Terminal) -> 
         return open_sink(order.format, path, terminal.lang, page=_page(order, terminal))
     from livline.cli.html_sink import HtmlReport
 
-    return HtmlReport(path, case_file, order.as_of, [str(name) for name in order.inputs], terminal.lang)
+    return HtmlReport(path, case_file, order.as_of, names_of(order), terminal.lang)
+
+
+def names_of(order: Order) -> list[str]:
+    """What was audited, as the report calls it."""
+    return [str(name) for name in order.inputs] or [getattr(order.stored, "name", "")]
 
 
 def _page(order: Order, terminal: Terminal) -> Any:
