@@ -17,13 +17,14 @@ from livline.access.models import Account
 from livline.cases.errors import NotFound
 from livline.cases.lookups import case_for_reading, case_for_writing, entry_for_writing
 from livline.cases.models import Entry
+from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.oracle import may_read, may_write, random_world
 
 pytestmark = pytest.mark.usefixtures("db")
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(times(20, 1_000)))
 def test_the_door_says_what_the_rules_say(seed: int):
     made = random_world(seed)
     for account, _, _ in made.accounts:

@@ -24,6 +24,7 @@ from livline.database.safety import unsafe
 from livline.database.server import Server
 from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
+from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY, World, may_read, may_write, random_world
 
@@ -144,8 +145,9 @@ def can_add(child: Case, by: Account | None) -> bool:
     return True
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(times(20, 1_000)))
 def test_the_wall_says_what_the_rules_say(seed: int):
+    """Some five hundred attempts a world, at reading and at writing."""
     assert disagreements(random_world(seed)) == []
 
 

@@ -29,14 +29,14 @@ def fact_record(*, case: Case, kind: str, fields: Mapping[str, Any], by: Account
 @transaction.atomic
 def fact_correct(*, before: Entry, fields: Mapping[str, Any], reason: str, by: Account) -> Entry:
     """Say anew what a fact is; the old entry stays.  Raises `Overtaken` when somebody else has corrected it."""
-    return _enter(_successor(before, reason, **_columns(before.kind, fields)), by)
+    return _enter(_successor(before, reason, _columns(before.kind, fields)), by)
 
 
 @transaction.atomic
 def fact_withdraw(*, before: Entry, reason: str, by: Account) -> Entry:
     """Say that a fact never was; what it said stays on record."""
     said = {column: getattr(before, column) for column in _columns(before.kind, {})}
-    return _enter(_successor(before, reason, **said, is_withdrawn=True), by)
+    return _enter(_successor(before, reason, said | {"is_withdrawn": True}), by)
 
 
 def _columns(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def _columns(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {"kind": kind} | {COLUMN_OF.get(name, name): fields.get(name) for name in allowed}
 
 
-def _successor(before: Entry, reason: str, **columns: Any) -> Entry:
+def _successor(before: Entry, reason: str, columns: Mapping[str, Any]) -> Entry:
     if not reason.strip():
         raise Unfitting("En rettelse skal have en grund.", "Skriv kort, hvorfor oplysningen rettes.")
     return Entry(

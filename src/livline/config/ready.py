@@ -26,9 +26,8 @@ def database(role: Role) -> Iterator[None]:
         close()
         return
     from livline.database.roles import prepare
-    from livline.database.server import exit_on_signals, running
+    from livline.database.server import running
 
-    exit_on_signals()
     with running(home()) as server:
         prepare(server.superuser)
         address = server.superuser.to("livline")
