@@ -11,9 +11,10 @@ import uuid
 from dataclasses import dataclass, field
 from itertools import product
 
-from livline.access.models import Account, Municipality
+from livline.access.danish_day import today
+from livline.access.models import Account, Conflict, Municipality
 from livline.cases.models import Case
-from livline.ledger.recalculate import recalculate, today
+from livline.ledger.recalculate import recalculate
 from tests.ground import world
 
 TODAY = today()
@@ -29,6 +30,7 @@ class World:
     cases: list[tuple[Case, Municipality]] = field(default_factory=list)
     relations: list[tuple[uuid.UUID, uuid.UUID, str, dt.date, dt.date, bool]] = field(default_factory=list)
     municipalities: list[Municipality] = field(default_factory=list)
+    conflicts: set[tuple[uuid.UUID, uuid.UUID]] = field(default_factory=set)
 
 
 SPANS = [(-400, 400), (-400, 0), (-400, 1), (0, 1), (1, 400), (0, 400), (-1, 0)]
@@ -51,6 +53,9 @@ def random_world(seed: int) -> World:
     for (account, _, _), (child, _) in product(made.accounts, made.cases):
         if made.rng.random() < 0.3:
             add_relation(made, account, child)
+        if made.rng.random() < 0.05:
+            Conflict.objects.create(account=account, case=child)
+            made.conflicts.add((account.id, child.id))
     return made
 
 
@@ -63,7 +68,7 @@ def add_relation(made: World, account: Account, child: Case) -> None:
 
 
 def may_read(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
-    """A relation that holds today, of an account that is active."""
+    """A relation that holds today, of an account that is active and has declared no conflict of interest."""
     return bool(kinds_today(made, account, child))
 
 
@@ -74,6 +79,8 @@ def may_write(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
 
 def kinds_today(made: World, account: uuid.UUID, child: uuid.UUID) -> set[str]:
     if not any(known.id == account and active for known, _, active in made.accounts):
+        return set()
+    if (account, child) in made.conflicts:
         return set()
     return {
         kind

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lawcode.audit import Question, judge_case
+from livline.access.danish_day import today
 from livline.cases import services
 from livline.cases.errors import Overtaken, Unfitting
 from livline.cases.models import Entry
@@ -17,7 +18,7 @@ from livline.ledger import clock
 from livline.ledger.lines import in_time, verdict_on
 from livline.ledger.models import KEPT, Ledger, Line
 from livline.ledger.reading import verdicts, verdicts_as_known
-from livline.ledger.recalculate import recalculate, today
+from livline.ledger.recalculate import recalculate
 from tests.generative.both_engines import event_row
 from tests.generative.cases import seeded_cases
 from tests.generative.scale import SEED, times

@@ -12,6 +12,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.models.functions import Now
 
 
 class Municipality(models.Model):
@@ -87,3 +88,22 @@ class Relation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
+
+
+class Conflict(models.Model):
+    """Somebody declared that they must not see a case: a relative, a neighbour, an old friend.  It wins over relations.
+
+    Whoever declares it closes the case to themselves at once; it is not taken back by them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="conflicts")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="conflicts")
+    declared_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "conflict"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "case"], name="conflict_stands_once")]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -42,11 +42,25 @@ CREATE POLICY job_adds ON account FOR INSERT TO livline_job WITH CHECK (
     municipality_id = (SELECT acting_municipality())
 );
 
+-- A conflict of interest closes a case to its account for good: it may be declared and seen, not taken back.
+GRANT SELECT ON conflict TO livline_web, livline_job;
+GRANT INSERT (id, account_id, case_id) ON conflict TO livline_web;
+CREATE POLICY web_reads ON conflict FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
+CREATE POLICY web_declares ON conflict FOR INSERT TO livline_web WITH CHECK (
+    account_id = (SELECT acting_account())
+);
+CREATE POLICY job_reads ON conflict FOR SELECT TO livline_job USING (
+    account_id = ANY (ARRAY(SELECT a.id FROM account a WHERE a.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE TRIGGER conflict_stays BEFORE UPDATE OR DELETE ON conflict
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 -- A relation is seen by its account, if that is active, while it holds: from the first day up to, not including, the last, and confirmed.
 CREATE POLICY web_reads ON relation FOR SELECT TO livline_web USING (
     account_id = (SELECT a.id FROM account a WHERE a.id = acting_account())
     AND during @> (SELECT danish_day())
     AND is_confirmed
+    AND case_id <> ALL (ARRAY(SELECT c.case_id FROM conflict c WHERE c.account_id = acting_account()))
 );
 CREATE POLICY job_reads ON relation FOR SELECT TO livline_job USING (
     account_id = ANY (ARRAY(SELECT a.id FROM account a WHERE a.municipality_id = acting_municipality()))

@@ -6,17 +6,15 @@ recorded in the transaction that reads, a refused one too: whoever tells somebod
 
 from __future__ import annotations
 
-import datetime as dt
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from livline.access.models import Account, Kind, Relation
+from livline.access.danish_day import today
+from livline.access.models import Account, Conflict, Kind, Relation
 from livline.cases.errors import NotFound
 from livline.cases.models import Case, Entry
 from livline.looks.models import Act
 from livline.looks.record import record
 
-DENMARK = ZoneInfo("Europe/Copenhagen")
 READERS = frozenset(Kind)
 WRITERS = frozenset({Kind.WORKER, Kind.COVER})
 
@@ -51,7 +49,11 @@ def _case(id_: UUID, by: Account, kinds: frozenset[Kind], act: Act) -> Case:
 
 
 def _relation(id_: UUID, by: Account, kinds: frozenset[Kind]) -> str | None:
-    """The kind of a confirmed relation that holds on the Danish day, begun and not ended; None where there is none."""
-    today = dt.datetime.now(DENMARK).date()
+    """The kind of a confirmed relation that holds on the Danish day, begun and not ended; None where there is none.
+
+    Who has declared a conflict of interest has none, whatever relations there are.
+    """
+    if Conflict.objects.filter(case_id=id_, account_id=by.id).exists():
+        return None
     relations = Relation.objects.filter(case_id=id_, account_id=by.id, kind__in=kinds, is_confirmed=True)
-    return relations.filter(during__contains=today).order_by("kind").values_list("kind", flat=True).first()
+    return relations.filter(during__contains=today()).order_by("kind").values_list("kind", flat=True).first()

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Max
 
 from lawcode.facts import COMMON_FIELDS, KIND_BY_NAME
@@ -37,6 +37,16 @@ def fact_withdraw(*, before: Entry, reason: str, by: Account) -> Entry:
     """Say that a fact never was; what it said stays on record."""
     said = {column: getattr(before, column) for column in _columns(before.kind, {})}
     return _enter(_successor(before, reason, said | {"is_withdrawn": True}), by)
+
+
+@transaction.atomic
+def conflict_declare(*, case: Case, by: Account) -> None:
+    """Declare a conflict of interest: from the next statement on the case is closed to the account."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO conflict (id, account_id, case_id) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+            [uuid.uuid4(), by.id, case.id],
+        )
 
 
 def _columns(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:

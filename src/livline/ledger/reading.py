@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from lawcode.audit import Question, judge_case, law_version
+from livline.access.danish_day import today
 from livline.ledger.bridge import Row, cases_of, events_of
 from livline.ledger.lines import verdict_on
 from livline.ledger.models import KEPT, Ledger, Line
-from livline.ledger.recalculate import today
 
 
 def verdicts(ids: Sequence[UUID], day: dt.date | None = None) -> dict[UUID, list[Row]]:

@@ -6,20 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from lawcode.audit import Question, judge_case, law_version
+from livline.access.danish_day import today
 from livline.ledger import clock
 from livline.ledger.bridge import Row, cases_of, events_of
 from livline.ledger.lines import in_time
 from livline.ledger.models import KEPT, Ledger, Line
-
-DENMARK = ZoneInfo("Europe/Copenhagen")
-
-
-def today() -> dt.date:
-    """The Danish day."""
-    return dt.datetime.now(DENMARK).date()
 
 
 def recalculate(ids: Sequence[UUID], as_of: dt.date | None = None) -> None:
