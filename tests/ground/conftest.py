@@ -16,6 +16,8 @@ import pytest
 from django.db import connection, connections, transaction
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
+# A browser that other tests keep open runs an event loop in this thread; Django would take it for an application.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 django.setup()
 
 from livline.database.role import Role  # noqa: E402
