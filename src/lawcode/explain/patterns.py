@@ -169,7 +169,7 @@ def nouns_of(words: Language, duty: DutyWords, case: Case) -> dict[str, str]:
         "yet": words.yet if case.status == "pending" else "",
         "thing": thing(duty, case),
         "of_day": words.of_day if case.is_dated else "",
-        "event": duty.event,
+        "event": duty.events.get(case.trigger, duty.event),
         "act": duty.act,
         "lacks": listed(words, case, edition),
         "law": f" ({citation(words, edition.law)})" if edition else "",

@@ -50,6 +50,8 @@ class DutyWords:
     event: str
     act: str
     late: str = ""
+    events: Mapping[str, str] = field(default_factory=dict)
+    """By the trigger's kind: what triggers, where that is no `event`."""
     met_by: Mapping[str, str] = field(default_factory=dict)
     """The whole clause where it is known which kind of act met in time."""
     after: str = ""

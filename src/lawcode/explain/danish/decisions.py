@@ -9,6 +9,7 @@ _BEFORE_RETURN = {
     "before_return": " før hjemgivelsen {due}",
     "none": " før hjemgivelsen",
 }
+_DECIDED = {"decision": "afgørelsen om hjemgivelse"}
 _NOT_HOME = {"not_yet_returned": "hjemgivelsen er endnu ikke registreret"}
 
 DECISIONS: dict[str, DutyWords] = {
@@ -86,6 +87,7 @@ DECISIONS: dict[str, DutyWords] = {
         failures=_NOT_HOME,
         whether="planen blev revideret med den videre indsats",
         event="hjemgivelsen",
+        events=_DECIDED,
         act="en revideret plan",
         after="hjemgivelsen",
         facts={"has": "det ikke er oplyst, om planen er revideret med den videre indsats"},
@@ -100,6 +102,7 @@ DECISIONS: dict[str, DutyWords] = {
         failures={**_NOT_HOME, "period_too_long": "den besluttede periode er længere end tilladt"},
         whether="der blev truffet afgørelse om hjemgivelsen og en periode",
         event="hjemgivelsen",
+        events=_DECIDED,
         act="afgørelsen om hjemgivelse",
         after="hjemgivelsen",
         owed=frozenset({"reason"}),
@@ -115,6 +118,7 @@ DECISIONS: dict[str, DutyWords] = {
         unmet="det er {not} sket",
         whether="udvalget blev underrettet om hjemgivelsen",
         event="hjemgivelsen",
+        events=_DECIDED,
         act="underretningen af udvalget",
         facts={"consent": "det ikke er oplyst, om der var samtykke til anbringelsen"},
         owed=frozenset({"consent"}),

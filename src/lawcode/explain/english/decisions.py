@@ -9,6 +9,7 @@ _BEFORE_RETURN = {
     "before_return": " before the return home on {due}",
     "none": " before the return home",
 }
+_DECIDED = {"decision": "the decision on the return home"}
 _NOT_HOME = {"not_yet_returned": "the return home is not yet recorded"}
 
 DECISIONS: dict[str, DutyWords] = {
@@ -76,6 +77,7 @@ DECISIONS: dict[str, DutyWords] = {
         failures=_NOT_HOME,
         whether="the plan was revised with the further effort",
         event="the return home",
+        events=_DECIDED,
         act="a revised plan",
         after="the return home",
         facts={"has": "it is not recorded whether the plan was revised with the further effort"},
@@ -90,6 +92,7 @@ DECISIONS: dict[str, DutyWords] = {
         failures={**_NOT_HOME, "period_too_long": "the period decided is longer than allowed"},
         whether="the matter of the return, with a period, was decided",
         event="the return home",
+        events=_DECIDED,
         act="the decision on the return home",
         after="the return home",
         owed=frozenset({"reason"}),
@@ -105,6 +108,7 @@ DECISIONS: dict[str, DutyWords] = {
         unmet="it has {not} been informed",
         whether="the committee was informed of the return home",
         event="the return home",
+        events=_DECIDED,
         act="the information to the committee",
         facts={"consent": "it is not recorded whether there was consent to the placement"},
         owed=frozenset({"consent"}),
