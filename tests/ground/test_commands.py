@@ -84,7 +84,8 @@ def test_an_unsound_file_loads_nothing(run: Run, tmp_path: Path):
     file.write_text("case: K1\nevents:\n- {kind: plan, date: 2024-02-31}\n- {kind: plan, date: 2024-02-01}\n", "utf-8")
     assert run("load", file, "-m", "Østby").returncode == 2
     audit = run("audit", "--database", "-m", "Østby", "--format", "jsonl")
-    assert audit.stdout == ""
+    assert (audit.returncode, audit.stdout) == (2, "")
+    assert "Østby har ingen sager" in audit.stderr, "not even the municipality is there"
 
 
 def test_a_role_that_passes_the_wall_is_refused(run: Run, ground_server: Server, database: None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import traceback
 from typing import Any
 
 import pytest
@@ -128,6 +129,16 @@ def test_what_does_not_fit_is_refused_with_the_next_step(anna: Any, kind: str, f
         services.fact_record(case=child, kind=kind, fields=fields, by=who)
     assert told.value.next_step
     assert not Entry.objects.exists()
+
+
+def test_a_refusal_quotes_nothing_of_the_case(anna: Any):
+    """The database's own fault holds the whole row; none of it may reach a log, however the fault is told."""
+    who, child = anna
+    fields = {"purpose": "hemmelig", "about": "x"}
+    with world.web(who), pytest.raises(Unfitting) as told:
+        services.fact_record(case=child, kind="decision", fields=fields, by=who)
+    assert "hemmelig" not in "".join(traceback.format_exception(told.value))
+    assert told.value.__context__ is None
 
 
 def test_a_correction_needs_a_reason(anna: Any):

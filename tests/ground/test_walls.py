@@ -16,7 +16,7 @@ from django.db import DatabaseError, InternalError, ProgrammingError, connection
 
 from livline.access import walls
 from livline.access.acting import acting_as
-from livline.access.models import Account, Municipality, Relation
+from livline.access.models import Account, Conflict, Municipality, Relation
 from livline.access.walls import OPEN_TABLES, wall_files
 from livline.cases import services
 from livline.cases.errors import NotFound
@@ -217,6 +217,15 @@ def test_a_declared_conflict_closes_the_case_at_once_and_for_good():
             cursor.execute("DELETE FROM conflict")
 
 
+def test_declaring_a_conflict_does_not_tell_which_cases_there_are():
+    """A case that is not mine and one that is not there are both taken without a word."""
+    carla, child = world.account("Carla"), world.case(world.municipality())
+    with world.web(carla):
+        for id_ in (child.id, uuid.uuid4()):
+            services.conflict_declare(case=Case(id=id_), by=carla)
+        assert Conflict.objects.count() == 2
+
+
 def test_nobody_declares_a_conflict_for_another():
     of = world.municipality()
     anna, bo, child = world.account("Anna", of), world.account("Bo", of), world.case(of)
@@ -242,6 +251,7 @@ def test_nobody_writes_in_anothers_name():
         "TRUNCATE entry CASCADE",
         "UPDATE case_before SET born_on = NULL",
         "DELETE FROM case_before",
+        "TRUNCATE case_before",
     ],
 )
 def test_an_entry_is_never_changed(role: str, statement: str):

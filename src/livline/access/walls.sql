@@ -54,8 +54,11 @@ CREATE POLICY job_reads ON conflict FOR SELECT TO livline_job USING (
 );
 CREATE OR REPLACE TRIGGER conflict_stays BEFORE UPDATE OR DELETE ON conflict
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER conflict_table_stays BEFORE TRUNCATE ON conflict
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- A relation is seen by its account, if that is active, while it holds: from the first day up to, not including, the last, and confirmed.
+-- A relation is seen by its account, if that is active, while it holds: from the first day up to, not including, the
+-- last, and confirmed.
 CREATE POLICY web_reads ON relation FOR SELECT TO livline_web USING (
     account_id = (SELECT a.id FROM account a WHERE a.id = acting_account())
     AND during @> (SELECT danish_day())

@@ -77,15 +77,20 @@ def _successor(before: Entry, reason: str, columns: Mapping[str, Any]) -> Entry:
 def _enter(entry: Entry, by: Account) -> Entry:
     """The database has the last word on what fits, and lets one of two corrections win."""
     entry.recorded_by = by
+    if not _is_saved(entry):
+        theirs = Entry.objects.filter(replaces_id=entry.replaces_id).first() if entry.replaces_id else None
+        if theirs is not None:
+            raise Overtaken(theirs)
+        raise Unfitting("Oplysningen passer ikke til denne slags hændelse.", "Ret de felter, der er markeret.")
+    facts_changed([entry.case_id])
+    return entry
+
+
+def _is_saved(entry: Entry) -> bool:
+    """Did the database take the entry?  Its fault quotes the whole row, so it goes no further than here."""
     try:
         with transaction.atomic():
             entry.save(force_insert=True)
-    except (IntegrityError, DataError) as error:
-        theirs = Entry.objects.filter(replaces_id=entry.replaces_id).first() if entry.replaces_id else None
-        if theirs is not None:
-            raise Overtaken(theirs) from None
-        raise Unfitting(
-            "Oplysningen passer ikke til denne slags hændelse.", "Ret de felter, der er markeret."
-        ) from error.with_traceback(None)
-    facts_changed([entry.case_id])
-    return entry
+    except (IntegrityError, DataError):
+        return False
+    return True

@@ -68,6 +68,8 @@ CREATE POLICY job_adds ON case_before FOR INSERT TO livline_job WITH CHECK (
 );
 CREATE OR REPLACE TRIGGER case_before_stays BEFORE UPDATE OR DELETE ON case_before
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER case_before_table_stays BEFORE TRUNCATE ON case_before
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE OR REPLACE FUNCTION keep_case_before() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN

@@ -21,9 +21,9 @@ def database(role: Role) -> Iterator[None]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
     if VARIABLE in os.environ:
         connect(Address.from_environment())
-        refuse_what_is_unsafe()
-        yield
-        close()
+        with closed():
+            refuse_what_is_unsafe()
+            yield
         return
     from livline.database.roles import prepare
     from livline.database.server import running
@@ -34,8 +34,8 @@ def database(role: Role) -> Iterator[None]:
         connect(address.as_role(Role.OWNER))
         migrate()
         connect(address.as_role(role))
-        yield
-        close()
+        with closed():
+            yield
 
 
 def connect(address: Address) -> None:
@@ -69,11 +69,15 @@ def migrate() -> None:
     call_command("migrate", verbosity=0)
 
 
-def close() -> None:
-    """Let go of the server, so that it can stop."""
+@contextmanager
+def closed() -> Iterator[None]:
+    """Let go of the server afterwards, so that it can stop."""
     from django.db import connections
 
-    connections.close_all()
+    try:
+        yield
+    finally:
+        connections.close_all()
 
 
 def home(environ: Mapping[str, str] = os.environ) -> Path:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO, Any
-from uuid import UUID
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -37,35 +36,27 @@ OPTIONS = csv.ConvertOptions(
 )
 
 
-def case_table(ids: Sequence[UUID] | None = None) -> pa.Table:
-    """The cases (None: all that may be seen) in `lawcode.schema.case_schema`, by id of the database."""
+def case_table() -> pa.Table:
+    """The cases that may be seen, in `lawcode.schema.case_schema`, by id of the database."""
     query = sql.SQL(
-        "SELECT {name}, born_on, municipality_as_written AS municipality, as_of FROM {table} WHERE {chosen} ORDER BY id"
-    ).format(name=sql.SQL('name AS "case"'), table=sql.Identifier("case"), chosen=chosen("id", ids))
+        'SELECT name AS "case", born_on, municipality_as_written AS municipality, as_of FROM "case" ORDER BY id'
+    )
     with copied(query) as file:
         table = csv.read_csv(file, convert_options=OPTIONS)
     return table.select(case_schema().names).cast(case_schema())
 
 
-def event_batches(ids: Sequence[UUID] | None = None) -> Iterator[pa.RecordBatch]:
+def event_batches() -> Iterator[pa.RecordBatch]:
     """The facts that hold, in `lawcode.schema.event_schema`, each case's rows together and in their order."""
     columns = sql.SQL(", ").join([sql.SQL('c.name AS "case"'), *map(selected, FIELDS)])
     query = sql.SQL(
-        "SELECT {columns} FROM entry e JOIN {table} c ON c.id = e.case_id"
-        " WHERE NOT e.is_withdrawn AND {chosen}"
-        " AND NOT EXISTS (SELECT FROM entry r WHERE r.replaces_id = e.id)"
+        'SELECT {} FROM entry e JOIN "case" c ON c.id = e.case_id'
+        " WHERE NOT e.is_withdrawn AND NOT EXISTS (SELECT FROM entry r WHERE r.replaces_id = e.id)"
         " ORDER BY e.case_id, e.position, e.id"
-    ).format(columns=columns, table=sql.Identifier("case"), chosen=chosen("e.case_id", ids))
+    ).format(columns)
     with copied(query) as file:
         for batch in csv.open_csv(file, csv.ReadOptions(block_size=BLOCK), convert_options=OPTIONS):
             yield canonical(batch)
-
-
-def chosen(column: str, ids: Sequence[UUID] | None) -> sql.Composable:
-    """The condition that a case is one of those asked for."""
-    if ids is None:
-        return sql.SQL("true")
-    return sql.SQL("{} = ANY({})").format(sql.SQL(column), sql.Literal(list(ids)))
 
 
 def selected(name: str) -> sql.Composable:

@@ -18,7 +18,7 @@ CREATE POLICY job_adds ON look FOR INSERT TO livline_job WITH CHECK (
 -- The ends of the chains are for the function below alone, which runs as the owner.
 CREATE POLICY owner_links ON look_end TO livline_owner USING (true) WITH CHECK (true);
 
--- What is hashed: every field as text, each with its length before it, so that no two looks have the same text.
+-- What is hashed: every field as text; free text with its length before it, so that no two looks have the same text.
 CREATE OR REPLACE FUNCTION look_hash(before bytea, l look) RETURNS bytea LANGUAGE sql STABLE
     SET search_path = pg_catalog SET timezone = 'UTC'
     RETURN sha256(before || convert_to(

@@ -54,14 +54,17 @@ def load(
 
 def loaded(inputs: list[Path], municipality: str, terminal: Terminal) -> Loaded:
     """Load the files; the database is as it was when anything fails."""
+    from django.db import transaction
+
     from livline.access.acting import acting_for
     from livline.access.municipalities import municipality_made
     from livline.cli.progress import Progress
     from livline.intake.load import load as load_files
 
-    into = municipality_made(municipality)
-    with Progress(terminal, LOADING) as progress, acting_for(into):
-        return load_files(inputs, into, None, progress)
+    with Progress(terminal, LOADING) as progress, transaction.atomic():
+        into = municipality_made(municipality)
+        with acting_for(into):
+            return load_files(inputs, into, None, progress)
 
 
 def told(found: Loaded, municipality: str, terminal: Terminal) -> None:
