@@ -43,7 +43,8 @@ def test_a_lock_pins_with_hashes_and_names_no_host(name: str):
 
 def test_the_lock_for_tests_holds_the_lock_for_running():
     """One installation then serves both: tests run on the very versions that users have."""
-    assert pins(REQUIREMENTS / "core.lock") <= pins(REQUIREMENTS / "dev.lock")
+    core, dev = ({pin[:2] for pin in pins(REQUIREMENTS / f"{name}.lock")} for name in ("core", "dev"))
+    assert core <= dev  # markers may be wider: what running needs on one Python, a tool may need on another
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def connect(address: Address) -> None:
 
     django.setup()
     connections.close_all()
-    settings = address.for_django() | {"ATOMIC_REQUESTS": True}
+    settings = address.for_django()
     connections.settings = connections.configure_settings({"default": settings})
     with suppress(AttributeError):  # there is none before it is first used
         del connections["default"]

@@ -1,17 +1,21 @@
 """Django's settings.  What differs between installations comes from the environment, and is read here alone.
 
 `LIVLINE_DATABASE_URL`: the database, as the role that this process has (owner, web or job).
+`LIVLINE_SECRET_KEY`: what sessions and forms are signed with.
+`LIVLINE_HOSTS`: the names under which the application is reached, with commas between.
 """
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 from livline.database.address import VARIABLE, Address
 
 SECRET_KEY = os.environ.get("LIVLINE_SECRET_KEY", "")
 DEBUG = False
+ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
 
 INSTALLED_APPS = [
     "django.contrib.postgres",
@@ -19,15 +23,30 @@ INSTALLED_APPS = [
     "livline.looks.apps.Looks",
     "livline.cases.apps.Cases",
     "livline.ledger.apps.LedgerApp",
+    "livline.people.apps.People",
+    "livline.jobs.apps.Jobs",
+    "livline.signin.apps.SignIn",
+    "livline.web.apps.Web",
 ]
 AUTH_USER_MODEL = "access.Account"
+ROOT_URLCONF = "livline.config.urls"
+WSGI_APPLICATION = "livline.config.wsgi.application"
+MIDDLEWARE: list[str] = []
 
 DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
-    # The actor is named for a transaction, so every request has to be one.
-    DATABASES["default"] = Address.from_environment().for_django() | {"ATOMIC_REQUESTS": True}
+    DATABASES["default"] = Address.from_environment().for_django()
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True

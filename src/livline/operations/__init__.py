@@ -1,0 +1,1 @@
+"""How is Livline run?  Serving, checking an installation, backing it up and restoring it."""
