@@ -11,6 +11,9 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, transaction
 
+from livline.access.matrix import matrix
+from livline.access.matrix_wall import functions
+
 ROLES = "livline_web, livline_job"
 OPEN_TABLES = {
     "django_migrations": "which migrations have run; nothing about anybody",
@@ -30,8 +33,8 @@ def build_walls(using: str = "default", **_: Any) -> None:
 
 
 def wall_texts() -> list[str]:
-    """What stands in the files."""
-    return [path.read_text("utf-8") for path in wall_files()]
+    """What the access matrix says, and what stands in the files."""
+    return [functions(matrix()), *(path.read_text("utf-8") for path in wall_files())]
 
 
 def wall_files() -> list[Path]:

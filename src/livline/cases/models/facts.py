@@ -15,6 +15,7 @@ from django.db.models.functions import Now
 
 from livline.access.models import Account, Municipality
 from livline.cases.columns import columns, constraints
+from livline.sealing.seal import TOKEN_MARK
 
 
 class Case(models.Model):
@@ -73,6 +74,8 @@ class Entry(models.Model):
     recorded_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True)
     position = models.IntegerField()
     """The order in which the facts of a case stood in their file, or were entered."""
+    shared_as = models.UUIDField(null=True, blank=True)
+    """The same for entries that were recorded at once for siblings; says nothing of which or how many."""
 
     kind = models.TextField()
     date = models.DateField(null=True, blank=True)
@@ -93,6 +96,17 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(
                 name="entry_withdrawn_replaces", condition=Q(is_withdrawn=False) | Q(replaces__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="entry_hides_its_site", condition=Q(site__isnull=True) | Q(site__startswith=TOKEN_MARK)
+            ),
+            models.CheckConstraint(
+                name="entry_hides_from_whom_to_whom",
+                condition=~Q(kind__in=["municipality_changed", "worker_changed"])
+                | (
+                    (Q(from__isnull=True) | Q(from__startswith=TOKEN_MARK))
+                    & (Q(to__isnull=True) | Q(to__startswith=TOKEN_MARK))
+                ),
             ),
             models.CheckConstraint(name="entry_replaces_another", condition=~Q(replaces=F("id"))),
         ]
