@@ -3,6 +3,7 @@
 `LIVLINE_DATABASE_URL`: the database, as the role that this process has (owner, web or job).
 `LIVLINE_SECRET_KEY`: what sessions and forms are signed with.
 `LIVLINE_HOSTS`: the names under which the application is reached, with commas between.
+`LIVLINE_STATIC`: the folder that `collectstatic` fills; without it files are served from where they were written.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from livline.database.address import VARIABLE, Address
+from livline.web.headers import of_files
 
 SECRET_KEY = os.environ.get("LIVLINE_SECRET_KEY", "")
 DEBUG = False
@@ -19,6 +21,12 @@ ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").sp
 
 INSTALLED_APPS = [
     "django.contrib.postgres",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_cotton",
+    "django_htmx",
+    "csp",
     "livline.access.apps.Access",
     "livline.looks.apps.Looks",
     "livline.cases.apps.Cases",
@@ -31,7 +39,30 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "livline.config.urls"
 WSGI_APPLICATION = "livline.config.wsgi.application"
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "livline.web.headers.headers",
+    "csp.middleware.CSPMiddleware",
+    "livline.web.language.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+CSRF_FAILURE_VIEW = "livline.web.faults.stale"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
 
 DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
@@ -41,12 +72,32 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "livline.web.frame.frame"],
+        },
     },
 ]
+FORM_RENDERER = "livline.web.forms.renderer.Renderer"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = os.environ.get("LIVLINE_STATIC") or None
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_ROOT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage",
+    },
+}
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+WHITENOISE_ADD_HEADERS_FUNCTION = of_files
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "livline_language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SECURE = True
+LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True

@@ -7,3 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("livline.web.urls")),
 ]
+
+handler400 = "livline.web.faults.malformed"
+handler403 = "livline.web.faults.refused"
+handler404 = "livline.web.faults.absent"
+handler500 = "livline.web.faults.broken"
