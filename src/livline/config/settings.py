@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from livline.config.ready import home
 from livline.database.address import VARIABLE, Address
 
 SECRET_KEY = os.environ.get("LIVLINE_SECRET_KEY", "")
@@ -24,6 +25,7 @@ INSTALLED_APPS = [
     "livline.cases.apps.Cases",
     "livline.ledger.apps.LedgerApp",
     "livline.people.apps.People",
+    "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
     "livline.web.apps.Web",
@@ -36,6 +38,9 @@ MIDDLEWARE: list[str] = []
 DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
     DATABASES["default"] = Address.from_environment().for_django()
+
+HOME = home()
+INBOX = HOME / "inbox"
 
 TEMPLATES: list[dict[str, Any]] = [
     {
