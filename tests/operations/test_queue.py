@@ -14,6 +14,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import override_settings
 from procrastinate.exceptions import ConnectorException
 
 from livline.access.acting import acting_as, acting_for
@@ -28,28 +29,14 @@ from tests.ground.files import PUBLISHED
 from tests.operations.conftest import Ground
 
 SOUND = PUBLISHED.read_bytes()
+DENIED = psycopg.errors.InsufficientPrivilege
 UNSOUND = b"case: K1\nevents:\n- {kind: plan, date: 2024-02-31}\n- {kind: nonsense, date: 2024-02-01}\n"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, settings_inbox: Any) -> Path:
-    return settings_inbox(tmp_path / "inbox")
-
-
-@pytest.fixture
-def settings_inbox() -> Iterator[Any]:
-    from django.test import override_settings
-
-    opened = []
-
-    def use(path: Path) -> Path:
-        opened.append(override_settings(INBOX=path))
-        opened[-1].enable()
-        return path
-
-    yield use
-    for one in opened:
-        one.disable()
+def folder(tmp_path: Path) -> Iterator[Path]:
+    with override_settings(INBOX=tmp_path / "inbox"):
+        yield tmp_path / "inbox"
 
 
 @pytest.fixture(autouse=True)
@@ -91,11 +78,14 @@ def test_what_is_asked_for_on_a_page_is_done_by_the_job_role(ground: Ground, fol
     run = asked_by(ground, ground.anna)
     assert [path.stat().st_mode & 0o777 for path in folder.iterdir()] == [0o600]
     waiting = run_seen_by(ground, ground.anna, run)
-    assert waiting and waiting.state == State.WAITING
+    assert waiting
+    assert waiting.state == State.WAITING
     worked_off(ground)
     done = run_seen_by(ground, ground.anna, run)
-    assert done and done.state == State.DONE
-    assert done.cases and done.rows["new"] > 0
+    assert done
+    assert done.state == State.DONE
+    assert done.cases
+    assert done.rows["new"] > 0
     after = cases_of(ground)
     assert after["Nordby"] == before["Nordby"] + done.cases
     assert after["Sydby"] == before["Sydby"], "a job sees its own municipality"
@@ -114,9 +104,9 @@ def test_the_run_is_seen_by_its_account_alone(ground: Ground):
 
 
 def test_a_job_that_is_rolled_back_is_gone_and_so_is_its_file(ground: Ground, folder: Path):
-    with ground.connected(Role.WEB), pytest.raises(DatabaseError), transaction.atomic():
+    with ground.connected(Role.WEB), transaction.atomic():
         begin(io.BytesIO(SOUND), ".yaml", ground.nordby.id, ground.anna.id)
-        raise DatabaseError("what else the page had to do failed")
+        transaction.set_rollback(True)
     assert queue(ground) == []
     assert inbox_after_a_day(folder) == []
 
@@ -144,7 +134,8 @@ def test_what_an_account_may_is_asked_again_when_the_job_runs(ground: Ground):
     with ground.connected(None):
         Account.objects.filter(id=ground.bo.id).update(is_active=True)
     ended = run_seen_by(ground, ground.bo, run)
-    assert ended and ended.refusal == Refusal.NOT_ALLOWED
+    assert ended
+    assert ended.refusal == Refusal.NOT_ALLOWED
     assert cases_of(ground) == before
 
 
@@ -153,7 +144,8 @@ def test_the_findings_of_an_unsound_file_are_kept_for_whoever_asked(ground: Grou
     run = asked_by(ground, ground.anna, UNSOUND)
     worked_off(ground)
     ended = run_seen_by(ground, ground.anna, run)
-    assert ended and (ended.state, ended.refusal) == (State.REFUSED, Refusal.UNUSABLE)
+    assert ended
+    assert (ended.state, ended.refusal) == (State.REFUSED, Refusal.UNUSABLE)
     assert ended.findings_in_all == len(ended.findings) == 2
     assert all(str(run) not in finding for finding in ended.findings)
     assert any("2024-02-31" in finding for finding in ended.findings)
@@ -167,7 +159,8 @@ def test_a_file_that_is_gone_is_told(ground: Ground, folder: Path):
         path.unlink()
     worked_off(ground)
     ended = run_seen_by(ground, ground.anna, run)
-    assert ended and ended.refusal == Refusal.FILE_GONE
+    assert ended
+    assert ended.refusal == Refusal.FILE_GONE
 
 
 def test_a_job_done_twice_is_done_once(ground: Ground):
@@ -176,7 +169,8 @@ def test_a_job_done_twice_is_done_once(ground: Ground):
     with ground.connected(Role.JOB):
         perform(run, ground.nordby.id, ground.anna.id)
     again = run_seen_by(ground, ground.anna, run)
-    assert again and again.refusal is None
+    assert again
+    assert again.refusal is None
 
 
 def test_a_job_says_ids_and_nothing_else(ground: Ground):
@@ -195,7 +189,7 @@ def test_a_job_says_ids_and_nothing_else(ground: Ground):
         {"run": ["Anna"]},
         {"run": {"name": "Anna"}},
         {"run": True},
-        {"Anna Andersen": str(uuid.uuid4())},
+        {"Anna Andersen": 1},
         {"cpr": 710512_0000_000000_0000},
     ],
     ids=str,
@@ -230,17 +224,15 @@ STATEMENTS = [
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_the_web_role_asks_for_work_and_touches_none(ground: Ground, statement: str):
     asked_by(ground, ground.anna)
-    with psycopg.connect(**ground.address(Role.WEB).for_psycopg()) as web:
-        with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            web.execute(statement)  # type: ignore[call-overload]
+    with psycopg.connect(**ground.address(Role.WEB).for_psycopg()) as web, pytest.raises(DENIED):
+        web.execute(statement)
     assert len(queue(ground)) == 1
 
 
 def test_the_job_role_cannot_rewrite_what_a_job_says(ground: Ground):
     asked_by(ground, ground.anna)
-    with psycopg.connect(**ground.address(Role.JOB).for_psycopg()) as job:
-        with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            job.execute("UPDATE procrastinate_jobs SET args = '{}'")
+    with psycopg.connect(**ground.address(Role.JOB).for_psycopg()) as job, pytest.raises(DENIED):
+        job.execute("UPDATE procrastinate_jobs SET args = '{}'")
 
 
 def test_two_workers_never_take_the_same_job(ground: Ground):
@@ -279,7 +271,8 @@ def test_a_fault_in_a_job_keeps_its_words_to_itself(
     assert "Skovvej" not in caplog.text
     assert "JobFailed: ValueError" in caplog.text
     ended = run_seen_by(ground, ground.anna, run)
-    assert ended and ended.refusal == Refusal.FAULT
+    assert ended
+    assert ended.refusal == Refusal.FAULT
 
 
 def test_only_the_kind_of_a_fault_is_told():

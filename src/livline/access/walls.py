@@ -11,6 +11,8 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, transaction
 
+from livline.access.wall_print import note
+
 ROLES = "livline_web, livline_job"
 OPEN_TABLES = {
     "django_migrations": "which migrations have run; nothing about anybody",
@@ -25,8 +27,10 @@ def build_walls(using: str = "default", **_: Any) -> None:
         tables = connections[using].introspection.table_names(cursor)
         for table in tables:
             close(cursor, table)
-        for text in wall_texts():
+        texts = wall_texts()
+        for text in texts:
             cursor.execute(text)
+        note(cursor, texts)
 
 
 def wall_texts() -> list[str]:
