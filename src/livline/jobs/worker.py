@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from django.db import connections
+from django.db import connection, connections
 from procrastinate.contrib.django import app
 
+from livline.database.copied_mark import is_restored_copy
+from livline.database.refusal import Text, Unavailable
+
+COPY = Text(
+    "Databasen er en gendannet kopi; dens jobs bliver ikke kørt.",
+    "The database is a restored copy; its jobs are not run.",
+)
+RELEASE = Text(
+    "Skal den være den rigtige database, så kør livline release.",
+    "If it is to be the real database, run livline release.",
+)
 POLL_SECONDS = 5.0
 """The database wakes the worker; this is for when its word was lost."""
 GRACE_SECONDS = 20.0
@@ -15,6 +26,8 @@ def work(wait: bool = True) -> None:
 
     What has ended well leaves the queue at once: what an import came to stands in its run.
     """
+    if is_restored_copy(connection):
+        raise Unavailable(COPY, RELEASE)
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
         working.run_worker(
             wait=wait,
