@@ -3,7 +3,8 @@
 `LIVLINE_DATABASE_URL`: the database, as the role that this process has (owner, web or job).
 `LIVLINE_SECRET_KEY`: what sessions and forms are signed with.
 `LIVLINE_HOSTS`: the names under which the application is reached, with commas between.
-`LIVLINE_STATIC`: the folder that `collectstatic` fills; without it files are served from where they were written.
+`LIVLINE_ENV`: production, demo or test; `LIVLINE_HTTPS=proxy`: a proxy of our own ends the encryption (`deployment`).
+`LIVLINE_HOME`: the folder for files that wait and for what is collected; `LIVLINE_MAIL_HOST`: where letters go.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+from livline.config import deployment
+from livline.config.logs import LOGGING as LOGGING
+from livline.config.ready import home
 from livline.database.address import VARIABLE, Address
 from livline.web.headers import of_files
 
@@ -32,6 +36,7 @@ INSTALLED_APPS = [
     "livline.cases.apps.Cases",
     "livline.ledger.apps.LedgerApp",
     "livline.people.apps.People",
+    "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
     "livline.web.apps.Web",
@@ -40,6 +45,7 @@ AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "livline.config.urls"
 WSGI_APPLICATION = "livline.config.wsgi.application"
 MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "livline.web.headers.headers",
     "csp.middleware.CSPMiddleware",
@@ -68,6 +74,16 @@ DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
     DATABASES["default"] = Address.from_environment().for_django()
 
+HOME = home()
+INBOX = HOME / "inbox"
+globals().update(deployment.encryption(os.environ))
+globals().update(deployment.cookies(os.environ))
+globals().update(deployment.static_files(os.environ, HOME))
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+SECURE_REFERRER_POLICY = "same-origin"
+EMAIL_BACKEND = "livline.config.mail.GuardedMail"
+EMAIL_HOST = os.environ.get("LIVLINE_MAIL_HOST", "")
+
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -79,25 +95,12 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 FORM_RENDERER = "livline.web.forms.renderer.Renderer"
 
-STATIC_URL = "/static/"
-STATIC_ROOT = os.environ.get("LIVLINE_STATIC") or None
-STORAGES = {
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if STATIC_ROOT
-        else "django.contrib.staticfiles.storage.StaticFilesStorage",
-    },
-}
-WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 WHITENOISE_ADD_HEADERS_FUNCTION = of_files
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
-LANGUAGE_COOKIE_NAME = "livline_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
-LANGUAGE_COOKIE_SECURE = True
-LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
