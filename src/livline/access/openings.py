@@ -10,9 +10,9 @@ import datetime as dt
 import uuid
 from uuid import UUID
 
+from django.contrib.postgres.functions import TransactionNow
 from django.db import DatabaseError, connection, transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken, Unfitting
@@ -24,9 +24,10 @@ LASTS = dt.timedelta(minutes=60)
 
 def opening_make(*, case: UUID, object_: str, purpose: str, by: Account) -> Opening:
     """Open an object of a case to whom the matrix lets open it; raises `Unfitting` for a purpose that is none."""
-    return Opening.objects.create(
-        case_id=case, object=object_, purpose=_purpose(purpose), account=by, until=timezone.now() + LASTS
-    )
+    until = TransactionNow() + LASTS
+    opening = Opening.objects.create(case_id=case, object=object_, purpose=_purpose(purpose), account=by, until=until)
+    opening.refresh_from_db()
+    return opening
 
 
 def emergency_open(*, case: UUID, purpose: str, by: Account) -> Opening:
