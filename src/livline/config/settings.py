@@ -11,6 +11,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from livline.config.signing_in import *  # noqa: F403
+from livline.config.signing_in import ALLAUTH_APPS, SIGNIN_APPS, SIGNIN_MIDDLEWARE
 from livline.database.address import VARIABLE, Address
 
 SECRET_KEY = os.environ.get("LIVLINE_SECRET_KEY", "")
@@ -18,6 +20,8 @@ DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
 
 INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    *SIGNIN_APPS,
     "django.contrib.postgres",
     "livline.access.apps.Access",
     "livline.looks.apps.Looks",
@@ -27,11 +31,16 @@ INSTALLED_APPS = [
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
     "livline.web.apps.Web",
+    *ALLAUTH_APPS,  # after ours, whose templates win
 ]
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "livline.config.urls"
 WSGI_APPLICATION = "livline.config.wsgi.application"
-MIDDLEWARE: list[str] = []
+MIDDLEWARE: list[str] = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    *SIGNIN_MIDDLEWARE,
+]
 
 DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
@@ -41,7 +50,12 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     },
 ]
 
@@ -50,3 +64,5 @@ LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True

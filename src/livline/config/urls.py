@@ -5,5 +5,6 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("account/", include("livline.signin.urls")),
     path("", include("livline.web.urls")),
 ]
