@@ -11,6 +11,10 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, transaction
 
+from livline.access.matrix import matrix
+from livline.access.matrix_wall import functions
+from livline.access.wall_print import note
+
 ROLES = "livline_web, livline_job"
 OPEN_TABLES = {
     "django_migrations": "which migrations have run; nothing about anybody",
@@ -25,13 +29,15 @@ def build_walls(using: str = "default", **_: Any) -> None:
         tables = connections[using].introspection.table_names(cursor)
         for table in tables:
             close(cursor, table)
-        for text in wall_texts():
+        texts = wall_texts()
+        for text in texts:
             cursor.execute(text)
+        note(cursor, texts)
 
 
 def wall_texts() -> list[str]:
-    """What stands in the files."""
-    return [path.read_text("utf-8") for path in wall_files()]
+    """What the access matrix says, and what stands in the files."""
+    return [functions(matrix()), *(path.read_text("utf-8") for path in wall_files())]
 
 
 def wall_files() -> list[Path]:

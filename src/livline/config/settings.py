@@ -3,6 +3,8 @@
 `LIVLINE_DATABASE_URL`: the database, as the role that this process has (owner, web or job).
 `LIVLINE_SECRET_KEY`: what sessions and forms are signed with.
 `LIVLINE_HOSTS`: the names under which the application is reached, with commas between.
+`LIVLINE_ENV`: production, demo or test; `LIVLINE_HTTPS=proxy`: a proxy of our own ends the encryption (`deployment`).
+`LIVLINE_HOME`: the folder for files that wait and for what is collected; `LIVLINE_MAIL_HOST`: where letters go.
 """
 
 from __future__ import annotations
@@ -11,23 +13,34 @@ import os
 from pathlib import Path
 from typing import Any
 
+from livline.config import deployment
+from livline.config.logs import LOGGING as LOGGING
+from livline.config.ready import home
 from livline.config.signing_in import *  # noqa: F403
-from livline.config.signing_in import ALLAUTH_APPS, SIGNIN_APPS, SIGNIN_MIDDLEWARE
+from livline.config.signing_in import ALLAUTH_APPS, ENTRANCE, SESSIONS
 from livline.database.address import VARIABLE, Address
+from livline.web.headers import of_files
 
 SECRET_KEY = os.environ.get("LIVLINE_SECRET_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
 
 INSTALLED_APPS = [
-    "django.contrib.staticfiles",
-    *SIGNIN_APPS,
+    "django.contrib.contenttypes",
+    "django.contrib.auth",  # its tables stay empty and closed; allauth imports its models
     "django.contrib.postgres",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_cotton",
+    "django_htmx",
+    "csp",
     "livline.access.apps.Access",
     "livline.looks.apps.Looks",
     "livline.cases.apps.Cases",
     "livline.ledger.apps.LedgerApp",
     "livline.people.apps.People",
+    "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
     "livline.web.apps.Web",
@@ -36,33 +49,65 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "livline.config.urls"
 WSGI_APPLICATION = "livline.config.wsgi.application"
-MIDDLEWARE: list[str] = [
+MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    *SIGNIN_MIDDLEWARE,
+    "livline.web.headers.headers",
+    "csp.middleware.CSPMiddleware",
+    "livline.web.language.language",
+    *SESSIONS,
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    *ENTRANCE,
+    "django_htmx.middleware.HtmxMiddleware",
 ]
+CSRF_FAILURE_VIEW = "livline.web.faults.stale"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
 
 DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
     DATABASES["default"] = Address.from_environment().for_django()
+
+HOME = home()
+INBOX = HOME / "inbox"
+globals().update(deployment.encryption(os.environ))
+globals().update(deployment.cookies(os.environ))
+globals().update(deployment.static_files(os.environ, HOME))
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+SECURE_REFERRER_POLICY = "same-origin"
+EMAIL_BACKEND = "livline.config.mail.GuardedMail"
+EMAIL_HOST = os.environ.get("LIVLINE_MAIL_HOST", "")
 
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.messages.context_processors.messages",
-            ]
+            "context_processors": ["django.template.context_processors.request", "livline.web.frame.frame"],
         },
     },
 ]
+FORM_RENDERER = "livline.web.forms.renderer.Renderer"
+
+WHITENOISE_ADD_HEADERS_FUNCTION = of_files
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
-STATIC_URL = "/static/"
-WHITENOISE_USE_FINDERS = True

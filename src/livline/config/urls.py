@@ -5,6 +5,12 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("livline.config.health")),
     path("account/", include("livline.signin.urls")),
     path("", include("livline.web.urls")),
 ]
+
+handler400 = "livline.web.faults.malformed"
+handler403 = "livline.web.faults.refused"
+handler404 = "livline.web.faults.absent"
+handler500 = "livline.web.faults.broken"

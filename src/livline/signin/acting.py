@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.views.defaults import page_not_found
+from django.urls import get_resolver
 
-from livline.cases.errors import NotFound
+from livline.access.errors import NotFound
 from livline.signin.door import name_actor
 from livline.signin.kinds import kind_of
 from livline.signin.transaction import GetResponse
@@ -30,7 +31,10 @@ def acting(get_response: GetResponse) -> GetResponse:
         return get_response(request)
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return page_not_found(request, Http404()) if isinstance(exception, NotFound) else None
+        if not isinstance(exception, NotFound):
+            return None
+        absent: Callable[..., HttpResponse] = get_resolver().resolve_error_handler(404)
+        return absent(request, Http404())
 
     answer.process_exception = process_exception  # type: ignore[attr-defined]
     return answer
