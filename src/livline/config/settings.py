@@ -16,6 +16,8 @@ from typing import Any
 from livline.config import deployment
 from livline.config.logs import LOGGING as LOGGING
 from livline.config.ready import home
+from livline.config.signing_in import *  # noqa: F403
+from livline.config.signing_in import ALLAUTH_APPS, ENTRANCE, SESSIONS
 from livline.database.address import VARIABLE, Address
 from livline.web.headers import of_files
 
@@ -24,6 +26,8 @@ DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",  # its tables stay empty and closed; allauth imports its models
     "django.contrib.postgres",
     "django.contrib.messages",
     "django.contrib.staticfiles",
@@ -40,6 +44,7 @@ INSTALLED_APPS = [
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
     "livline.web.apps.Web",
+    *ALLAUTH_APPS,  # after ours, whose templates win
 ]
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "livline.config.urls"
@@ -50,9 +55,11 @@ MIDDLEWARE = [
     "livline.web.headers.headers",
     "csp.middleware.CSPMiddleware",
     "livline.web.language.language",
+    *SESSIONS,
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    *ENTRANCE,
     "django_htmx.middleware.HtmxMiddleware",
 ]
 CSRF_FAILURE_VIEW = "livline.web.faults.stale"
