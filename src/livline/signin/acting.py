@@ -27,7 +27,9 @@ def acting(get_response: GetResponse) -> GetResponse:
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        name_who_is_signed_in(request)
+        request.account = None  # type: ignore[attr-defined]
+        if request.path_info not in settings.SIGNIN_OUTSIDE:
+            name_who_is_signed_in(request)
         return get_response(request)
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -42,7 +44,6 @@ def acting(get_response: GetResponse) -> GetResponse:
 
 def name_who_is_signed_in(request: HttpRequest) -> None:
     """Whoever is idle too long, signed in too long ago, or no longer active is signed out."""
-    request.account = None  # type: ignore[attr-defined]
     claimed = request.session.get(SESSION_KEY)
     if claimed is None:
         return
