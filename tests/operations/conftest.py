@@ -76,10 +76,12 @@ class Ground:
 
 @pytest.fixture(scope="module")
 def ground(superuser: Address, request: pytest.FixtureRequest) -> Iterator[Ground]:
-    """One database for the tests of a file."""
+    """One database for the tests of a file; afterwards Django is connected as it was before."""
     name = "livline_" + request.module.__name__.rpartition("test_")[2]
+    before = connections.settings
     yield made(superuser, name)
     connections.close_all()
+    connect_to(before["default"])
 
 
 def made(superuser: Address, name: str) -> Ground:

@@ -73,6 +73,8 @@ def _load(run: ImportRun) -> None:
     from livline.intake.load import load
 
     with transaction.atomic(), acting_for(run.municipality_id):
+        if ImportRun.objects.select_for_update().filter(id=run.id, ended_at=None).first() is None:
+            return  # a worker that was taken for dead has done it meanwhile
         if run.by_id is not None and not may_import(run.by_id, run.municipality_id):
             raise NotAllowed
         file = inbox.path_of(run.id, run.form)

@@ -6,7 +6,9 @@ What a task raises goes into logs, so no fault leaves it with its words: a fault
 from __future__ import annotations
 
 import functools
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +18,10 @@ IMPORTS, CARE = "imports", "care"
 
 
 class JobFailed(Exception):
-    """A task failed; only the kind of fault is told."""
+    """A task failed; only the kind of fault is told, and where it arose."""
+
+    holds_no_case = True
+    """Its words may be logged."""
 
 
 def wordless(task: Callable[..., None]) -> Callable[..., None]:
@@ -27,10 +32,11 @@ def wordless(task: Callable[..., None]) -> Callable[..., None]:
         try:
             task(*words, **values)
         except Exception as fault:
-            kind = type(fault).__name__
+            place = traceback.extract_tb(fault.__traceback__)[-1]
+            said = f"{type(fault).__name__} ({Path(place.filename).name}:{place.lineno})"
         else:
             return
-        raise JobFailed(kind)  # outside `except`: else the fault would be told as its context
+        raise JobFailed(said)  # outside `except`: else the fault would be told as its context
 
     return run
 
