@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -124,8 +125,9 @@ def test_only_the_owner_migrates(ground: Ground, role: Role | None):
 
 
 def test_an_empty_database_is_brought_to_this_version_and_then_nothing_runs(superuser: Address):
-    prepare(superuser, "livline_empty")
-    environ = {WEB: superuser.to("livline_empty").as_role(Role.OWNER).url()}
+    name = f"livline_empty_{uuid.uuid4().hex[:8]}"
+    prepare(superuser, name)
+    environ = {WEB: superuser.to(name).as_role(Role.OWNER).url()}
     said: list[str] = []
     assert upgrade(environ, said.append) == said
     assert "jobs.0001_initial" in said

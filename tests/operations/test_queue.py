@@ -193,6 +193,15 @@ def test_the_job_of_a_killed_worker_is_taken_up_again(ground: Ground):
     assert ended.state == State.DONE
 
 
+def test_looking_after_the_queue_twice_is_no_fault(ground: Ground):
+    """With a queueing lock the second one would end the worker: see `tasks`."""
+    with ground.connected(Role.JOB):
+        for _ in range(3):
+            look_after_the_queue.configure().defer(timestamp=0)
+    worked_off(ground)
+    assert queue(ground) == []
+
+
 def test_two_workers_at_the_same_import_load_it_once(ground: Ground):
     """The second was told that the first is dead; it waits for it and finds the work done."""
     run = asked_by(ground, ground.anna, SOUND.replace(b"case: ", b"case: igen-"))

@@ -1,5 +1,8 @@
 """Which work is on the queue?  Each task takes ids alone; for whom it works, the database wrote beside them.
 
+No task has a queueing lock: under row security the database does not say which key is taken, and procrastinate, which
+asks for it, would end the worker.
+
 What a task raises goes into logs, so no fault leaves it with its words: a fault may quote a case.
 """
 
@@ -51,7 +54,7 @@ def import_case_file(run: str, municipality: str, account: str | None = None) ->
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="look_after_the_queue", queue=CARE, queueing_lock="look_after_the_queue", pass_context=True)
+@app.task(name="look_after_the_queue", queue=CARE, lock="look_after_the_queue", pass_context=True)
 async def look_after_the_queue(context: Any, timestamp: int) -> None:
     """Take up again what a killed worker left, and remove files that wait for nothing."""
     from livline.jobs.inbox import sweep
