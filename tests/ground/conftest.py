@@ -15,9 +15,14 @@ import django
 import pytest
 from django.db import connection, connections, transaction
 
+from livline.sealing import keys
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
 # A browser that other tests keep open runs an event loop in this thread; Django would take it for an application.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+KEYS = Path(tempfile.mkdtemp(prefix="livline-keys-")) / "keys"
+keys.make(KEYS)
+os.environ[keys.VARIABLE] = str(KEYS)
 django.setup()
 
 from livline.database.role import Role  # noqa: E402

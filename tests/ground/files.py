@@ -32,7 +32,7 @@ def of_file(*paths: Path) -> Facts:
 def of_database() -> Facts:
     """The facts that the database gives away."""
     cases = sorted(map(recorded, case_table().to_pylist()), key=lambda case: case["case"])
-    return cases, by_case([event for batch in event_batches() for event in plain(batch)])
+    return cases, by_case([event for batch in event_batches(with_places=True) for event in plain(batch)])
 
 
 def recorded(row: dict[str, Any]) -> dict[str, Any]:

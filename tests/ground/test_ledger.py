@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from lawcode.audit import Question, judge_case
 from livline.access.danish_day import today
+from livline.access.errors import Overtaken, Unfitting
 from livline.cases import services
-from livline.cases.errors import Overtaken, Unfitting
 from livline.cases.models import Entry
 from livline.ledger import clock
 from livline.ledger.lines import in_time, verdict_on

@@ -11,8 +11,8 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from livline.access.errors import NotFound
 from livline.cases import lookups
-from livline.cases.errors import NotFound
 from livline.database.role import Role
 from livline.database.server import Server
 from livline.looks import chain

@@ -12,9 +12,9 @@ import pytest
 from django.db import connection
 
 from livline.access.acting import acting_as
+from livline.access.errors import Overtaken
 from livline.access.models import Account
 from livline.cases import services
-from livline.cases.errors import Overtaken
 from livline.cases.models import Entry
 from livline.database.server import Server
 from livline.ledger.bridge import valid_entries

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import psycopg
@@ -16,22 +17,46 @@ from django.db import DatabaseError, InternalError, ProgrammingError, connection
 
 from livline.access import walls
 from livline.access.acting import acting_as
-from livline.access.models import Account, Conflict, Municipality, Relation
-from livline.access.walls import OPEN_TABLES, wall_files
+from livline.access.errors import NotFound
+from livline.access.models import Account, Conflict, Municipality, Protection, Relation
+from livline.access.walls import OPEN_TABLES
 from livline.cases import services
-from livline.cases.errors import NotFound
 from livline.cases.lookups import case_for_reading
-from livline.cases.models import Case, CaseBefore, Entry
+from livline.cases.models import Case, CaseBefore, Entry, Place, Stay
 from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
 from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
+from livline.looks.models import Look
+from livline.people.models import Contact, Person, Tie, Word
 from tests.generative.scale import times
 from tests.ground import world
-from tests.ground.oracle import DAY, TODAY, World, may_read, may_write, random_world
+from tests.ground.holes import HOLES
+from tests.ground.oracle import (
+    DAY,
+    OBJECT_OF,
+    TODAY,
+    World,
+    contacts_seen,
+    entries_seen,
+    looks_seen,
+    may_read_word,
+    may_see,
+    may_write,
+    random_world,
+    ties_seen,
+)
 
 pytestmark = pytest.mark.usefixtures("db")
+OBJECT_OF_TABLE: dict[Any, str] = {
+    Case: "identity",
+    Line: "duties",
+    Ledger: "duties",
+    Stay: "decisions",
+    Place: "whereabouts",
+}
+"""Tables of which an account sees all rows of a case or none."""
 TABLES = (Case, Entry, Line, Ledger)
 
 
@@ -107,14 +132,39 @@ def disagreements(made: World) -> list[str]:
 def of_accounts(made: World) -> Iterator[str]:
     stranger = made.accounts[0][0]
     for account, _, _ in made.accounts:
-        readable = {child.id for child, _ in made.cases if may_read(made, account.id, child.id)}
         with world.web(account):
-            yield from (f"{account.name} sees {model.__name__}" for model in TABLES if cases_in(model) != readable)
-            for child, _ in made.cases:
-                if can_add(child, account) != may_write(made, account.id, child.id):
-                    yield f"{account.name} adds to {child.name}"
-                if account != stranger and can_add(child, stranger):
+            yield from (
+                f"{account.name} sees {name}" for name, seen, right in what_is_seen(made, account) if seen != right
+            )
+            for (child, _), kind in product(made.cases, OBJECT_OF):
+                if can_add(child, account, kind) != may_write(made, account.id, child.id, OBJECT_OF[kind]):
+                    yield f"{account.name} adds {kind} to {child.name}"
+                if account != stranger and can_add(child, stranger, kind):
                     yield f"{account.name} adds to {child.name} in another's name"
+
+
+def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any], set[Any]]]:
+    """Each table: what the wall shows of it, and what the oracle says."""
+    for model, object_ in OBJECT_OF_TABLE.items():
+        right = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, object_)}
+        yield model.__name__, cases_in(model), right
+    protected = {child for child in made.protected if may_see(made, account.id, child, "protection")}
+    yield "Protection", cases_in(Protection), protected
+    yield "Entry", set(Entry.objects.values_list("case_id", "kind")), entries_seen(made, account.id)
+    yield "Tie", set(Tie.objects.values_list("case_id", "part")), ties_seen(made, account.id)
+    yield "Person", people_seen(), ties_seen(made, account.id)
+    yield "Contact", set(Contact.objects.values_list("case_id", "tie__part")), contacts_seen(made, account.id)
+    yield "Look", cases_in(Look) - looked_at_by(account), looks_seen(made, account.id) - looked_at_by(account)
+    words = {word for word in made.words if may_read_word(made, account.id, *word)}
+    yield "Word", set(Word.objects.values_list("case_id", "by_id", "is_shared")), words
+
+
+def people_seen() -> set[tuple[uuid.UUID, str]]:
+    return set(Person.objects.values_list("ties__case_id", "name"))
+
+
+def looked_at_by(account: Account) -> set[uuid.UUID]:
+    return set(Look.objects.filter(account_id=account.id).values_list("case_id", flat=True))
 
 
 def of_jobs(made: World) -> Iterator[str]:
@@ -123,7 +173,7 @@ def of_jobs(made: World) -> Iterator[str]:
         with world.job(of):
             yield from (f"{of.name} sees {model.__name__}" for model in TABLES if cases_in(model) != own)
             for child, _ in made.cases:
-                if can_add(child, None) != (child.id in own):
+                if can_add(child, None, "plan") != (child.id in own):
                     yield f"{of.name} adds to {child.name}"
 
 
@@ -132,16 +182,15 @@ def cases_in(model: Any) -> set[uuid.UUID]:
 
 
 ADD = (
-    "INSERT INTO entry (case_id, fact, kind, position, is_withdrawn, recorded_by_id)"
-    " VALUES (%s, %s, 'plan', 1, false, %s)"
+    "INSERT INTO entry (case_id, fact, kind, position, is_withdrawn, recorded_by_id) VALUES (%s, %s, %s, 1, false, %s)"
 )
 """Without RETURNING, which would ask for the right to read as well."""
 
 
-def can_add(child: Case, by: Account | None) -> bool:
+def can_add(child: Case, by: Account | None, kind: str = "plan") -> bool:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(ADD, [child.id, uuid.uuid4(), None if by is None else by.id])
+            cursor.execute(ADD, [child.id, uuid.uuid4(), kind, None if by is None else by.id])
             transaction.set_rollback(True)
     except (ProgrammingError, InternalError):
         return False
@@ -154,45 +203,14 @@ def test_the_wall_says_what_the_rules_say(seed: int):
     assert disagreements(random_world(seed)) == []
 
 
-HOLES = {
-    "every entry": ("entry FOR SELECT TO livline_web USING (", "entry FOR SELECT TO livline_web USING (true OR "),
-    "every case": ('"case" FOR SELECT TO livline_web USING (', '"case" FOR SELECT TO livline_web USING (true OR '),
-    "every line": ("line FOR SELECT TO livline_web USING (", "line FOR SELECT TO livline_web USING (true OR "),
-    "every ledger": ("ledger FOR SELECT TO livline_web USING (", "ledger FOR SELECT TO livline_web USING (true OR "),
-    "no dates": ("AND during @> (SELECT danish_day())", ""),
-    "the last day too": (
-        "during @> (SELECT danish_day())",
-        "(SELECT danish_day()) BETWEEN lower(during) AND upper(during)",
-    ),
-    "unconfirmed": ("AND is_confirmed", ""),
-    "conflicts": (
-        "    AND case_id <> ALL (ARRAY(SELECT c.case_id FROM conflict c WHERE c.account_id = acting_account()))",
-        "",
-    ),
-    "inactive": ("AND is_active", ""),
-    "leaders write": ("('worker', 'cover')", "('worker', 'cover', 'leader')"),
-    "in another's name": ("AND recorded_by_id = (SELECT acting_account())", ""),
-    "any municipality": (
-        'POLICY job_reads ON "case" FOR SELECT TO livline_job USING (',
-        'POLICY job_reads ON "case" FOR SELECT TO livline_job USING (true OR ',
-    ),
-    "jobs add anywhere": (
-        "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (",
-        "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (true OR ",
-    ),
-    "nobody reads": ("    id = ANY (ARRAY(SELECT r.case_id FROM relation r))", "false"),
-}
-"""One line of the wall each, written wrongly: old text, new text.  Were one not found, the oracle would be blind."""
-
-
 @pytest.mark.parametrize("hole", HOLES)
 def test_every_hole_is_found(hole: str, monkeypatch: pytest.MonkeyPatch):
     old, new = HOLES[hole]
-    texts = [path.read_text("utf-8") for path in wall_files()]
+    texts = walls.wall_texts()
     assert any(old in text for text in texts)
     monkeypatch.setattr(walls, "wall_texts", lambda: [text.replace(old, new) for text in texts])
     walls.build_walls()
-    assert any(disagree(seed) for seed in range(5))
+    assert any(disagree(seed) for seed in range(12))
 
 
 def disagree(seed: int) -> bool:

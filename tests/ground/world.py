@@ -14,6 +14,8 @@ from django.db.models.functions import Now
 from livline.access.acting import acting_as, acting_for
 from livline.access.models import Account, Municipality, Relation
 from livline.cases.models import Case, Entry
+from livline.looks.models import Act
+from livline.looks.record import record
 
 LONG_AGO, LATER = dt.date(2020, 1, 1), dt.date(2100, 1, 1)
 
@@ -37,6 +39,11 @@ def relate(who: Account, to: Case, kind: str = "worker", **more: Any) -> Relatio
 
 def entry(of: Case, kind: str = "plan", **more: Any) -> Entry:
     return Entry.objects.create(case=of, kind=kind, position=more.pop("position", 1), **more)
+
+
+def look(at: Case) -> None:
+    """Somebody looked at a case."""
+    record(at.id, Act.READ, "worker")
 
 
 def correct(before: Entry, **changes: Any) -> Entry:

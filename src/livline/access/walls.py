@@ -11,6 +11,8 @@ from typing import Any
 from django.apps import apps
 from django.db import connections, transaction
 
+from livline.access.matrix import matrix
+from livline.access.matrix_wall import functions
 from livline.access.wall_print import note
 
 ROLES = "livline_web, livline_job"
@@ -34,8 +36,8 @@ def build_walls(using: str = "default", **_: Any) -> None:
 
 
 def wall_texts() -> list[str]:
-    """What stands in the files."""
-    return [path.read_text("utf-8") for path in wall_files()]
+    """What the access matrix says, and what stands in the files."""
+    return [functions(matrix()), *(path.read_text("utf-8") for path in wall_files())]
 
 
 def wall_files() -> list[Path]:

@@ -1,59 +1,75 @@
 """The door: a case is reached through here or not at all.
 
-It asks for itself who may, without trusting the wall in the database, as the wall does not trust it.  Every look is
-recorded in the transaction that reads, a refused one too: whoever tells somebody `NotFound` has to commit.
+It asks for itself who may (`access.sight`), without trusting the wall in the database, as the wall does not trust it.
+Every look is recorded in the transaction that reads, a refused one too: who tells somebody `NotFound` has to commit.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from livline.access.danish_day import today
-from livline.access.models import Account, Conflict, Kind, Relation
-from livline.cases.errors import NotFound
+from livline.access.errors import NotFound
+from livline.access.matrix import matrix
+from livline.access.models import Account
+from livline.access.sight import Sight, sight
 from livline.cases.models import Case, Entry
 from livline.looks.models import Act
 from livline.looks.record import record
 
-READERS = frozenset(Kind)
-WRITERS = frozenset({Kind.WORKER, Kind.COVER})
+
+@dataclass(frozen=True)
+class Opened:
+    """A case that the door let through, and what of it is seen."""
+
+    case: Case
+    sight: Sight
+
+
+def case_opened(id_: UUID, *, by: Account, object_: str = "identity") -> Opened:
+    """The case, for somebody who sees this object of it; raises `NotFound`."""
+    seen = sight(by, id_)
+    return Opened(_found(id_, seen, seen.reads(object_), Act.READ), seen)
+
+
+def case_opened_to_write(id_: UUID, *, by: Account, object_: str) -> Opened:
+    """The case, for somebody who writes this object of it; raises `NotFound`."""
+    seen = sight(by, id_)
+    return Opened(_found(id_, seen, seen.reads("identity") and seen.writes(object_), Act.WRITE), seen)
+
+
+def case_opened_to_decide(id_: UUID, *, by: Account, object_: str) -> Opened:
+    """The case, for somebody who confirms what another asked about this object; raises `NotFound`."""
+    seen = sight(by, id_)
+    return Opened(_found(id_, seen, seen.reads("identity") and seen.decides(object_), Act.WRITE), seen)
 
 
 def case_for_reading(id_: UUID, *, by: Account) -> Case:
-    """The case, for somebody who may read it; raises `NotFound`."""
-    return _case(id_, by, READERS, Act.READ)
+    """The case, for somebody who sees whose it is; raises `NotFound`."""
+    return case_opened(id_, by=by).case
 
 
-def case_for_writing(id_: UUID, *, by: Account) -> Case:
-    """The case, for somebody who may add facts to it; raises `NotFound`."""
-    return _case(id_, by, WRITERS, Act.WRITE)
+def case_for_writing(id_: UUID, *, by: Account, object_: str = "plan") -> Case:
+    """The case, for somebody who may add facts of an object to it; raises `NotFound`."""
+    return case_opened_to_write(id_, by=by, object_=object_).case
 
 
 def entry_for_writing(id_: int, *, by: Account) -> Entry:
-    """An entry of a case, for somebody who may correct it; raises `NotFound`."""
+    """An entry of a case, for somebody who sees it and may correct it; raises `NotFound`."""
     entry = Entry.objects.filter(id=id_).first()
     if entry is None:
         raise NotFound
-    case_for_writing(entry.case_id, by=by)
+    object_ = matrix().object_of(entry.kind)
+    opened = case_opened_to_write(entry.case_id, by=by, object_=object_)
+    if not opened.sight.reads(object_):
+        raise NotFound
     return entry
 
 
-def _case(id_: UUID, by: Account, kinds: frozenset[Kind], act: Act) -> Case:
-    kind = _relation(id_, by, kinds) if by.is_active else None
-    case = Case.objects.filter(id=id_).first() if kind else None
+def _found(id_: UUID, seen: Sight, may: bool, act: Act) -> Case:
+    case = Case.objects.filter(id=id_).first() if may else None
     if case is None:
         record(id_, Act.REFUSED)
         raise NotFound
-    record(id_, act, str(kind))
+    record(id_, act, seen.purpose)
     return case
-
-
-def _relation(id_: UUID, by: Account, kinds: frozenset[Kind]) -> str | None:
-    """The kind of a confirmed relation that holds on the Danish day, begun and not ended; None where there is none.
-
-    Who has declared a conflict of interest has none, whatever relations there are.
-    """
-    if Conflict.objects.filter(case_id=id_, account_id=by.id).exists():
-        return None
-    relations = Relation.objects.filter(case_id=id_, account_id=by.id, kind__in=kinds, is_confirmed=True)
-    return relations.filter(during__contains=today()).order_by("kind").values_list("kind", flat=True).first()

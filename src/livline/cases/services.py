@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Max
 
 from lawcode.facts import COMMON_FIELDS, KIND_BY_NAME
+from livline.access.errors import Overtaken, Unfitting
 from livline.access.models import Account
 from livline.cases.columns import COLUMN_OF
-from livline.cases.errors import Overtaken, Unfitting
 from livline.cases.hooks import facts_changed
 from livline.cases.models import Case, Entry
+from livline.cases.places import PLACE_FIELDS, hidden
 
 COMMON = tuple(field.name for field in COMMON_FIELDS)
 
@@ -23,19 +24,21 @@ COMMON = tuple(field.name for field in COMMON_FIELDS)
 def fact_record(*, case: Case, kind: str, fields: Mapping[str, Any], by: Account) -> Entry:
     """Record a fact of a kind; `fields` in the words and types of the contract.  Raises `Unfitting`."""
     last = Entry.objects.filter(case=case).aggregate(last=Max("position"))["last"] or 0
-    return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, **_columns(kind, fields)), by)
+    told = _columns(case.id, kind, fields)
+    return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, **told), by)
 
 
 @transaction.atomic
 def fact_correct(*, before: Entry, fields: Mapping[str, Any], reason: str, by: Account) -> Entry:
     """Say anew what a fact is; the old entry stays.  Raises `Overtaken` when somebody else has corrected it."""
-    return _enter(_successor(before, reason, _columns(before.kind, fields)), by)
+    tokens = [getattr(before, name) for name in PLACE_FIELDS.get(before.kind, ())]
+    return _enter(_successor(before, reason, _columns(before.case_id, before.kind, fields, tokens)), by)
 
 
 @transaction.atomic
 def fact_withdraw(*, before: Entry, reason: str, by: Account) -> Entry:
     """Say that a fact never was; what it said stays on record."""
-    said = {column: getattr(before, column) for column in _columns(before.kind, {})}
+    said = {column: getattr(before, column) for column in _columns(before.case_id, before.kind, {})}
     return _enter(_successor(before, reason, said | {"is_withdrawn": True}), by)
 
 
@@ -49,8 +52,10 @@ def conflict_declare(*, case: Case, by: Account) -> None:
         )
 
 
-def _columns(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """All columns that the kind has; what is not said is not recorded."""
+def _columns(
+    case: uuid.UUID, kind: str, fields: Mapping[str, Any], tokens: Collection[str | None] = ()
+) -> dict[str, Any]:
+    """All columns that the kind has, with tokens for places; what is not said is not recorded."""
     known = KIND_BY_NAME.get(kind)
     if known is None:
         raise Unfitting(f"„{kind}“ er ikke en slags hændelse.", "Vælg en hændelse fra listen.")
@@ -58,7 +63,8 @@ def _columns(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     for name in fields:
         if name not in allowed:
             raise Unfitting(f"En hændelse af slagsen {known.danish} har ikke feltet „{name}“.", "Udelad feltet.")
-    return {"kind": kind} | {COLUMN_OF.get(name, name): fields.get(name) for name in allowed}
+    told = hidden(case, kind, fields, tokens)
+    return {"kind": kind} | {COLUMN_OF.get(name, name): told.get(name) for name in allowed}
 
 
 def _successor(before: Entry, reason: str, columns: Mapping[str, Any]) -> Entry:

@@ -1,6 +1,6 @@
--- Who sees which cases and facts?  Whoever has a relation to the case today; workers and their cover also write.
+-- Who sees which cases and facts?  Whom the access matrix lets, in the cases that they reach today.
 --
--- Conditions are arrays that are made once a statement, not asked of every row: so a list of cases stays quick.
+-- `cases_seen` and `cases_written` are asked once a statement, not of every row: so a list of cases stays quick.
 
 GRANT SELECT ON "case", entry TO livline_web, livline_job;
 GRANT INSERT ON entry TO livline_web;
@@ -9,7 +9,10 @@ GRANT UPDATE (born_on, municipality_as_written, as_of) ON "case" TO livline_job;
 GRANT USAGE ON SEQUENCE entry_id_seq TO livline_web, livline_job;
 
 CREATE POLICY web_reads ON "case" FOR SELECT TO livline_web USING (
-    id = ANY (ARRAY(SELECT r.case_id FROM relation r))
+    id = ANY ((SELECT cases_seen('identity'))::uuid[])
+);
+CREATE POLICY owner_asks ON "case" FOR SELECT TO livline_owner USING (
+    id::text = current_setting('livline.asked', true)
 );
 CREATE POLICY job_reads ON "case" FOR SELECT TO livline_job USING (
     municipality_id = (SELECT acting_municipality())
@@ -21,11 +24,29 @@ CREATE POLICY job_changes ON "case" FOR UPDATE TO livline_job
     USING (municipality_id = (SELECT acting_municipality()))
     WITH CHECK (municipality_id = (SELECT acting_municipality()));
 
+-- The facts that two people have put in quarantine; nobody who reads the case sees them.
+CREATE POLICY owner_asks ON quarantine FOR SELECT TO livline_owner USING (
+    case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+);
+CREATE OR REPLACE FUNCTION my_quarantined() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(array_agg(q.fact), '{}') FROM quarantine q WHERE q.confirmed_at IS NOT NULL
+$$;
+REVOKE ALL ON FUNCTION my_quarantined() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_quarantined() TO livline_web;
+
 CREATE POLICY web_reads ON entry FOR SELECT TO livline_web USING (
-    case_id = ANY (ARRAY(SELECT r.case_id FROM relation r))
+    (kind = ANY (kinds_of('plan')) AND case_id = ANY ((SELECT cases_seen('plan'))::uuid[])
+     OR kind = ANY (kinds_of('decisions')) AND case_id = ANY ((SELECT cases_seen('decisions'))::uuid[])
+     OR kind = ANY (kinds_of('assessment')) AND case_id = ANY ((SELECT cases_seen('assessment'))::uuid[])
+     OR kind = ANY (kinds_of('sensitive')) AND case_id = ANY ((SELECT cases_seen('sensitive'))::uuid[]))
+    AND fact <> ALL ((SELECT my_quarantined())::uuid[])
 );
 CREATE POLICY web_adds ON entry FOR INSERT TO livline_web WITH CHECK (
-    case_id = ANY (ARRAY(SELECT r.case_id FROM relation r WHERE r.kind IN ('worker', 'cover')))
+    (kind = ANY (kinds_of('plan')) AND case_id = ANY ((SELECT cases_written('plan'))::uuid[])
+     OR kind = ANY (kinds_of('decisions')) AND case_id = ANY ((SELECT cases_written('decisions'))::uuid[])
+     OR kind = ANY (kinds_of('assessment')) AND case_id = ANY ((SELECT cases_written('assessment'))::uuid[])
+     OR kind = ANY (kinds_of('sensitive')) AND case_id = ANY ((SELECT cases_written('sensitive'))::uuid[]))
     AND recorded_by_id = (SELECT acting_account())
 );
 CREATE POLICY job_reads ON entry FOR SELECT TO livline_job USING (
@@ -54,11 +75,34 @@ END $$;
 CREATE OR REPLACE TRIGGER entry_corrects_its_own BEFORE INSERT ON entry
     FOR EACH ROW WHEN (NEW.replaces_id IS NOT NULL) EXECUTE FUNCTION check_correction();
 
+-- The right to write is asked again at commit: a relation that ended while the page was open writes nothing.
+CREATE OR REPLACE FUNCTION still_may_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+DECLARE
+    before text := current_setting('livline.account', true);
+    may boolean;
+BEGIN
+    PERFORM set_config('livline.account', NEW.recorded_by_id::text, true);
+    SELECT NEW.case_id = ANY (my_cases(
+        roles_writing('plan') || roles_writing('decisions') || roles_writing('assessment') || roles_writing('sensitive')
+    )) INTO may;
+    PERFORM set_config('livline.account', coalesce(before, ''), true);
+    IF NOT may THEN
+        RAISE EXCEPTION 'the right to write has ended' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION still_may_write() FROM PUBLIC;
+DROP TRIGGER IF EXISTS entry_is_still_allowed ON entry;
+CREATE CONSTRAINT TRIGGER entry_is_still_allowed AFTER INSERT ON entry DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW.recorded_by_id IS NOT NULL AND current_user = 'livline_web')
+    EXECUTE FUNCTION still_may_write();
+
 -- What a case was before a change stays on record.
 GRANT SELECT ON case_before TO livline_web, livline_job;
 GRANT INSERT ON case_before TO livline_job;
 CREATE POLICY web_reads ON case_before FOR SELECT TO livline_web USING (
-    case_id = ANY (ARRAY(SELECT r.case_id FROM relation r))
+    case_id = ANY ((SELECT cases_seen('identity'))::uuid[])
 );
 CREATE POLICY job_reads ON case_before FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
@@ -79,3 +123,95 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER case_keeps_before BEFORE UPDATE ON "case"
     FOR EACH ROW EXECUTE FUNCTION keep_case_before();
+
+-- What reveals a place is of one class, and stays sealed even for those who reach it here.  Those who write facts add
+-- places; they need not be able to read them.
+GRANT SELECT ON place TO livline_web, livline_job;
+GRANT INSERT (case_id, token, sealed) ON place TO livline_web, livline_job;
+GRANT USAGE ON SEQUENCE place_id_seq TO livline_web, livline_job;
+CREATE POLICY web_reads ON place FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('whereabouts'))::uuid[])
+);
+CREATE POLICY web_adds ON place FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('decisions'))::uuid[])
+);
+CREATE POLICY job_reads ON place FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE POLICY job_adds ON place FOR INSERT TO livline_job WITH CHECK (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE TRIGGER place_stays BEFORE UPDATE OR DELETE ON place
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Stays are derived from facts, so those who write facts renew them.
+GRANT SELECT, INSERT, DELETE ON stay TO livline_web, livline_job;
+GRANT USAGE ON SEQUENCE stay_id_seq TO livline_web, livline_job;
+CREATE POLICY web_reads ON stay FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('decisions'))::uuid[])
+);
+CREATE POLICY web_adds ON stay FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('decisions'))::uuid[])
+);
+CREATE POLICY web_removes ON stay FOR DELETE TO livline_web USING (
+    case_id = ANY ((SELECT cases_written('decisions'))::uuid[])
+);
+CREATE POLICY job_renews ON stay TO livline_job
+    USING (case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality())))
+    WITH CHECK (case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality())));
+
+-- Quarantine: asked by whoever writes, confirmed by another who decides or writes; seen by both.
+GRANT SELECT ON quarantine TO livline_web;
+GRANT INSERT (fact, case_id, reason, asked_by_id) ON quarantine TO livline_web;
+GRANT UPDATE (confirmed_by_id, confirmed_at) ON quarantine TO livline_web;
+CREATE POLICY web_reads ON quarantine FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('access'))::uuid[])
+);
+CREATE POLICY web_asks ON quarantine FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('decisions'))::uuid[]) AND asked_by_id = (SELECT acting_account())
+);
+CREATE POLICY web_confirms ON quarantine FOR UPDATE TO livline_web
+    USING (confirmed_at IS NULL AND asked_by_id <> (SELECT acting_account())
+           AND case_id = ANY ((SELECT cases_written('access'))::uuid[]))
+    WITH CHECK (confirmed_by_id = (SELECT acting_account())
+           AND case_id = ANY ((SELECT cases_written('access'))::uuid[]));
+CREATE OR REPLACE TRIGGER quarantine_stays BEFORE DELETE ON quarantine
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- A palette of measures belongs to a decision; its adjustments stay inside its limits.
+GRANT SELECT ON palette_item, palette_adjustment TO livline_web, livline_job;
+GRANT INSERT ON palette_item, palette_adjustment TO livline_web;
+GRANT USAGE ON SEQUENCE palette_adjustment_id_seq TO livline_web;
+CREATE POLICY web_reads ON palette_item FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('decisions'))::uuid[])
+);
+CREATE POLICY web_adds ON palette_item FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('decisions'))::uuid[]) AND added_by_id = (SELECT acting_account())
+    AND decision = ANY (ARRAY(SELECT e.fact FROM entry e WHERE e.kind = 'decision' AND e.case_id = palette_item.case_id))
+);
+CREATE POLICY web_reads ON palette_adjustment FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('decisions'))::uuid[])
+);
+CREATE POLICY web_adds ON palette_adjustment FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('decisions'))::uuid[]) AND by_id = (SELECT acting_account())
+);
+CREATE POLICY job_reads ON palette_item FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE POLICY job_reads ON palette_adjustment FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE FUNCTION check_adjustment() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM palette_item i WHERE i.id = NEW.item_id AND i.case_id = NEW.case_id
+                   AND NEW.amount BETWEEN i.low AND i.high) THEN
+        RAISE EXCEPTION 'outside the limits of the decision' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER adjustment_is_inside BEFORE INSERT ON palette_adjustment
+    FOR EACH ROW EXECUTE FUNCTION check_adjustment();
+CREATE OR REPLACE TRIGGER palette_item_stays BEFORE UPDATE OR DELETE ON palette_item
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER palette_adjustment_stays BEFORE UPDATE OR DELETE ON palette_adjustment
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -10,6 +10,7 @@ from pathlib import Path
 from livline.database.address import VARIABLE, Address
 from livline.database.refusal import Unavailable
 from livline.database.role import Role
+from livline.sealing import keys
 
 HOME = "LIVLINE_HOME"
 """The folder in which our own server keeps its data."""
@@ -19,6 +20,7 @@ HOME = "LIVLINE_HOME"
 def database(role: Role) -> Iterator[None]:
     """Django is set up and its tables are there; work is done as a role."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
+    ensure_keys()
     if VARIABLE in os.environ:
         connect(Address.from_environment())
         with closed():
@@ -36,6 +38,20 @@ def database(role: Role) -> Iterator[None]:
         connect(address.as_role(role))
         with closed():
             yield
+
+
+def ensure_keys() -> None:
+    """Where nothing is named, our own server has its keys beside its data; they are made once.
+
+    Beside, not inside: a copy of the data alone stays unreadable.  A database that is named needs a file that is named.
+    """
+    if VARIABLE in os.environ or keys.VARIABLE in os.environ:
+        return
+    place = home().with_name(home().name + "-keys")
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        keys.make(place)
+    os.environ[keys.VARIABLE] = str(place)
 
 
 def connect(address: Address) -> None:

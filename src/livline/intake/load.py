@@ -20,6 +20,7 @@ from psycopg import sql
 from livline.audit_run import check_case_file
 from livline.casefile import CaseFile, open_case_files
 from livline.cases import hooks
+from livline.intake.places import hidden
 from livline.intake.rows import ROW_COLUMNS, case_csv, event_csv
 
 STEP = 500
@@ -99,8 +100,10 @@ def copy_events(cursor: Any, case_file: CaseFile, municipality: UUID) -> None:
         " ALTER position DROP NOT NULL, ALTER id DROP IDENTITY IF EXISTS, ADD COLUMN row serial"
     )
     target = sql.SQL("file_event (case_name, {})").format(columns())
+    cursor.execute("SELECT name, case_id FROM file_case")
+    ids = dict(cursor.fetchall())
     for batch in case_file.batches():
-        copy(cursor, target, event_csv(batch.events))
+        copy(cursor, target, event_csv(hidden(batch.events, ids)))
     said = sql.SQL("md5(ROW({})::text)")
     cursor.execute(
         sql.SQL(

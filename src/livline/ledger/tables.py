@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 import pyarrow as pa
@@ -15,10 +15,12 @@ from psycopg import sql
 from lawcode.facts import Type
 from lawcode.schema import INSTANT, case_schema, event_schema, field_named
 from livline.cases.columns import COLUMN_OF
+from livline.cases.places import PLACE_FIELDS, names_of
 from livline.ledger.bridge import FIELDS, LISTS
 
 UNIT = "\x1f"
 """Stands between the words of a list; no text that people write holds it."""
+REVEALING = sorted({name for names in PLACE_FIELDS.values() for name in names})
 BLOCK = 32 << 20
 """Bytes of CSV that are read at once."""
 
@@ -46,8 +48,13 @@ def case_table() -> pa.Table:
     return table.select(case_schema().names).cast(case_schema())
 
 
-def event_batches() -> Iterator[pa.RecordBatch]:
-    """The facts that hold, in `lawcode.schema.event_schema`, each case's rows together and in their order."""
+def event_batches(with_places: bool = False) -> Iterator[pa.RecordBatch]:
+    """The facts that hold, in `lawcode.schema.event_schema`, each case's rows together and in their order.
+
+    The law needs no more of a place than whether it is the same; `with_places` gives the text of those that may
+    be read.
+    """
+    names = names_of() if with_places else {}
     columns = sql.SQL(", ").join([sql.SQL('c.name AS "case"'), *map(selected, FIELDS)])
     query = sql.SQL(
         'SELECT {} FROM entry e JOIN "case" c ON c.id = e.case_id'
@@ -56,7 +63,7 @@ def event_batches() -> Iterator[pa.RecordBatch]:
     ).format(columns)
     with copied(query) as file:
         for batch in csv.open_csv(file, csv.ReadOptions(block_size=BLOCK), convert_options=OPTIONS):
-            yield canonical(batch)
+            yield named(canonical(batch), names)
 
 
 def selected(name: str) -> sql.Composable:
@@ -89,6 +96,15 @@ def canonical(batch: pa.RecordBatch) -> pa.RecordBatch:
         column = batch.column(spec.name)
         columns.append(listed(column) if spec.name in LISTS else column.cast(spec.type))
     return pa.RecordBatch.from_arrays(columns, schema=event_schema())
+
+
+def named(batch: pa.RecordBatch, names: Mapping[str, str]) -> pa.RecordBatch:
+    """The events with the text of their places in the stead of tokens."""
+    for name in REVEALING if names else ():
+        texts = [names.get(value, value) for value in batch.column(name).to_pylist()]
+        place = batch.schema.get_field_index(name)
+        batch = batch.set_column(place, batch.schema.field(place), pa.array(texts, batch.schema.field(place).type))
+    return batch
 
 
 def listed(column: pa.Array) -> pa.Array:

@@ -5,7 +5,12 @@ GRANT SELECT ON look TO livline_web, livline_job;
 GRANT USAGE ON SEQUENCE look_id_seq TO livline_web, livline_job;
 
 CREATE POLICY web_reads ON look FOR SELECT TO livline_web USING (
-    case_id = ANY (ARRAY(SELECT r.case_id FROM relation r))
+    account_id = (SELECT acting_account()) OR case_id = ANY ((SELECT cases_seen('looks'))::uuid[])
+);
+-- Who watches over the log sees all of it in their municipality, and nothing of the cases.
+CREATE POLICY auditor_reads ON look FOR SELECT TO livline_web USING (
+    (SELECT office_in('log_auditor')) IS NOT NULL
+    AND case_is_in(case_id, (SELECT office_in('log_auditor')))
 );
 CREATE POLICY web_adds ON look FOR INSERT TO livline_web WITH CHECK (account_id = (SELECT acting_account()));
 CREATE POLICY job_reads ON look FOR SELECT TO livline_job USING (

@@ -1,0 +1,77 @@
+"""How is something closed opened?  With a stated purpose, for an hour at most; whoever calls has asked a second factor.
+
+In an emergency somebody who holds that office opens one whole case, but never the child's own words; the leader of the
+case reviews it on the next working day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from uuid import UUID
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from livline.access.danish_day import today
+from livline.access.errors import NotFound, Overtaken, Unfitting
+from livline.access.models import Account, Kind, Opening, Review
+from livline.access.models.openings import SHORTEST_PURPOSE, WHOLE_CASE
+
+LASTS = dt.timedelta(minutes=60)
+
+
+def opening_make(*, case: UUID, object_: str, purpose: str, by: Account) -> Opening:
+    """Open an object of a case to whom the matrix lets open it; raises `Unfitting` for a purpose that is none."""
+    return Opening.objects.create(
+        case_id=case, object=object_, purpose=_purpose(purpose), account=by, until=timezone.now() + LASTS
+    )
+
+
+def emergency_open(*, case: UUID, purpose: str, by: Account) -> Opening:
+    """Open a whole case to somebody who has no relation to it; raises `NotFound` for whoever may not."""
+    told = _purpose(purpose)
+    try:
+        with transaction.atomic():
+            _relate(case, by)
+            return opening_make(case=case, object_=WHOLE_CASE, purpose=told, by=by)
+    except DatabaseError:
+        raise NotFound from None
+
+
+def _relate(case: UUID, by: Account) -> None:
+    """The relation of the emergency, which counts only while its opening lasts; a second one today changes nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO relation (id, account_id, case_id, kind, during, is_confirmed, added_by_id)"
+            " VALUES (%s, %s, %s, %s, daterange(%s, %s), true, %s) ON CONFLICT DO NOTHING",
+            [uuid.uuid4(), by.id, case, Kind.EMERGENCY, today(), today() + dt.timedelta(days=2), by.id],
+        )
+
+
+def emergencies_to_review(cases: list[UUID]) -> QuerySet[Opening]:
+    """Emergencies in these cases that nobody has reviewed yet, the oldest first."""
+    waiting = Opening.objects.filter(object=WHOLE_CASE, case_id__in=cases, review__isnull=True)
+    return waiting.select_related("account").order_by("opened_at")
+
+
+def emergency_review(*, opening: Opening, was_right: bool, note: str, by: Account) -> None:
+    """Say whether an emergency was one; raises `Unfitting` for one's own and `Overtaken` for what is reviewed."""
+    if opening.account_id == by.id:
+        raise Unfitting("Du kan ikke vurdere din egen åbning.", "Bed en anden leder om det.")
+    try:
+        with transaction.atomic():
+            Review.objects.create(opening=opening, by=by, was_right=was_right, note=note.strip())
+    except DatabaseError:
+        raise Overtaken(opening) from None
+
+
+def _purpose(text: str) -> str:
+    told = " ".join(text.split())
+    if len(told) < SHORTEST_PURPOSE:
+        raise Unfitting(
+            f"Formålet er for kort; det skal være på mindst {SHORTEST_PURPOSE} tegn.",
+            "Skriv, hvad du skal bruge det til. Barnet og lederen kan se det.",
+        )
+    return told

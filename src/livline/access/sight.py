@@ -1,0 +1,120 @@
+"""What does an account see of a case just now?  The one function that every page, list, file and letter asks.
+
+It reads relations, conflicts and openings for itself and trusts no wall; which cases are restricted and which are
+secret the database tells, since their reasons are not for everybody.  Five questions, whatever the number of cases.
+It answers for the account that the transaction acts for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+
+from livline.access.danish_day import today
+from livline.access.matrix import Matrix, Reads, matrix
+from livline.access.models import Account, Conflict, Kind, Opening, Relation
+from livline.access.models.openings import WHOLE_CASE
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the relations of an account to a case come to.  Empty kinds: nothing at all."""
+
+    kinds: frozenset[str] = frozenset()
+    is_secret: bool = False
+    opened: frozenset[str] = frozenset()
+
+    @property
+    def purpose(self) -> str:
+        """What the account is to the child, in one word: what a look is recorded with."""
+        return min(self.kinds, key=list(Kind.values).index, default="")
+
+    def reads(self, object_: str) -> bool:
+        """Is the object seen?"""
+        return any(self._opens(matrix().cells[kind, object_].reads, object_) for kind in self.kinds)
+
+    def may_open(self, object_: str) -> bool:
+        """Is the object closed now, and would be seen once it is opened with a purpose?"""
+        closed = {Reads.OPENED, Reads.OPENED_IF_SECRET}
+        return not self.reads(object_) and any(matrix().cells[kind, object_].reads in closed for kind in self.kinds)
+
+    def writes(self, object_: str) -> bool:
+        """May facts of the object be added?"""
+        return any(matrix().cells[kind, object_].writes for kind in self.kinds)
+
+    def decides(self, object_: str) -> bool:
+        """May what another asked be confirmed?"""
+        return any(matrix().cells[kind, object_].decides for kind in self.kinds)
+
+    def facts(self) -> frozenset[str]:
+        """The kinds of fact that are seen."""
+        sheet: Matrix = matrix()
+        return frozenset(kind for name, kinds in sheet.facts.items() if self.reads(name) for kind in kinds)
+
+    def _opens(self, reads: Reads, object_: str) -> bool:
+        match reads:
+            case Reads.ALWAYS:
+                return True
+            case Reads.UNLESS_SECRET:
+                return not self.is_secret
+            case Reads.OPENED_IF_SECRET:
+                return not self.is_secret or object_ in self.opened
+            case Reads.OPENED:
+                return object_ in self.opened
+            case _:
+                return False
+
+
+NOTHING = Sight()
+
+
+def sight(account: Account, case: UUID) -> Sight:
+    """What the account sees of one case."""
+    return sights(account, [case]).get(case, NOTHING)
+
+
+def sights(account: Account, cases: Iterable[UUID] | None = None) -> dict[UUID, Sight]:
+    """What the account sees of cases, or of all that it reaches (None); a case of which it sees nothing is left out."""
+    if not account.is_active:
+        return {}
+    wanted = Q() if cases is None else Q(case_id__in=list(cases))
+    opened = _opened(account, wanted)
+    kinds = _kinds(account, wanted, opened)
+    secret = _named("my_secret_cases")
+    return {case: Sight(found, case in secret, frozenset(opened.get(case, ()))) for case, found in kinds.items()}
+
+
+def _opened(account: Account, wanted: Q) -> dict[UUID, set[str]]:
+    now = timezone.now()
+    rows = Opening.objects.filter(wanted, account_id=account.id, opened_at__lte=now, until__gt=now)
+    found: dict[UUID, set[str]] = {}
+    for case, object_ in rows.values_list("case_id", "object"):
+        found.setdefault(case, set()).add(object_)
+    return found
+
+
+def _kinds(account: Account, wanted: Q, opened: Mapping[UUID, set[str]]) -> dict[UUID, frozenset[str]]:
+    """The relations that count: dated, confirmed, no conflict; of a restricted one only that which is made for it."""
+    day = today()
+    closed = set(Conflict.objects.filter(wanted, account_id=account.id).values_list("case_id", flat=True))
+    restricted = _named("my_restricted_cases")
+    rows = Relation.objects.filter(wanted, account_id=account.id, is_confirmed=True, during__contains=day)
+    found: dict[UUID, frozenset[str]] = {}
+    for case, kind in rows.values_list("case_id", "kind"):
+        lasts = kind != Kind.EMERGENCY or WHOLE_CASE in opened.get(case, ())
+        allowed = kind == Kind.PARENT_RESTRICTED or case not in restricted
+        if case not in closed and lasts and allowed:
+            found[case] = found.get(case, frozenset()) | {kind}
+    return found
+
+
+def _named(function: str) -> set[UUID]:
+    """A set of cases that the account that acts is not shown the reasons of, told by the database alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT unnest({function}())")
+        return {row[0] for row in cursor.fetchall()}

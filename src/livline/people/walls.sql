@@ -1,0 +1,135 @@
+-- Who sees which people, and where they are?  Whom the access matrix lets; everybody sees what is about themselves.
+
+GRANT SELECT ON person, tie, contact, person_number, person_before TO livline_web, livline_job;
+GRANT INSERT ON person, tie, contact, person_number TO livline_web, livline_job;
+GRANT UPDATE (name, called, account_id, version, changed_by_id) ON person TO livline_web, livline_job;
+GRANT UPDATE (during, ended_by_id) ON tie TO livline_web;
+GRANT INSERT ON person_before TO livline_web, livline_job;
+GRANT USAGE ON SEQUENCE person_before_id_seq TO livline_web, livline_job;
+
+-- The person as whom the account that acts signs in.
+CREATE POLICY owner_asks ON person FOR SELECT TO livline_owner USING (account_id = (SELECT acting_account()));
+CREATE OR REPLACE FUNCTION my_person() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT p.id FROM person p WHERE p.account_id = acting_account()
+$$;
+REVOKE ALL ON FUNCTION my_person() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_person() TO livline_web;
+
+-- Ties: the child's with its identity, a notifier's apart, all others with the people; one's own where one reaches it.
+CREATE POLICY web_reads ON tie FOR SELECT TO livline_web USING (
+    part = 'child' AND case_id = ANY ((SELECT cases_seen('identity'))::uuid[])
+    OR part = 'notifier' AND case_id = ANY ((SELECT cases_seen('notifier'))::uuid[])
+    OR part NOT IN ('child', 'notifier') AND case_id = ANY ((SELECT cases_seen('people'))::uuid[])
+    OR person_id = (SELECT my_person()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+);
+CREATE POLICY web_adds ON tie FOR INSERT TO livline_web WITH CHECK (
+    added_by_id = (SELECT acting_account())
+    AND (part = 'child' AND case_id = ANY ((SELECT cases_written('identity'))::uuid[])
+         OR part = 'notifier' AND case_id = ANY ((SELECT cases_written('notifier'))::uuid[])
+         OR part NOT IN ('child', 'notifier') AND case_id = ANY ((SELECT cases_written('people'))::uuid[]))
+);
+CREATE POLICY web_ends ON tie FOR UPDATE TO livline_web
+    USING (part <> 'child' AND case_id = ANY ((SELECT cases_written('people'))::uuid[]))
+    WITH CHECK (part <> 'child' AND case_id = ANY ((SELECT cases_written('people'))::uuid[]));
+CREATE POLICY job_reads ON tie FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE POLICY job_adds ON tie FOR INSERT TO livline_job WITH CHECK (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+
+-- A person is seen through a tie.  Somebody new has none yet, so whoever adds a person ties it in the same transaction.
+CREATE POLICY web_reads ON person FOR SELECT TO livline_web USING (
+    id = ANY (ARRAY(SELECT t.person_id FROM tie t))
+);
+CREATE POLICY web_adds ON person FOR INSERT TO livline_web WITH CHECK (
+    municipality_id = (SELECT my_municipality()) AND account_id IS NULL
+    AND changed_by_id = (SELECT acting_account()) AND (SELECT cases_written('people')) <> '{}'
+);
+CREATE POLICY web_changes ON person FOR UPDATE TO livline_web
+    USING (id = ANY (ARRAY(SELECT t.person_id FROM tie t WHERE t.case_id = ANY (cases_written('people')))))
+    WITH CHECK (id = ANY (ARRAY(SELECT t.person_id FROM tie t WHERE t.case_id = ANY (cases_written('people'))))
+                AND changed_by_id = (SELECT acting_account()));
+CREATE POLICY job_reads ON person FOR SELECT TO livline_job USING (
+    municipality_id = (SELECT acting_municipality())
+);
+CREATE POLICY job_adds ON person FOR INSERT TO livline_job WITH CHECK (
+    municipality_id = (SELECT acting_municipality())
+);
+CREATE POLICY job_changes ON person FOR UPDATE TO livline_job
+    USING (municipality_id = (SELECT acting_municipality()))
+    WITH CHECK (municipality_id = (SELECT acting_municipality()));
+
+CREATE OR REPLACE FUNCTION keep_person_before() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    INSERT INTO person_before (person_id, changed_by, version, name, called)
+    VALUES (OLD.id, acting_account(), OLD.version, OLD.name, OLD.called);
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER person_keeps_before BEFORE UPDATE ON person
+    FOR EACH ROW EXECUTE FUNCTION keep_person_before();
+CREATE POLICY web_reads ON person_before FOR SELECT TO livline_web USING (
+    person_id = ANY (ARRAY(SELECT p.id FROM person p))
+);
+CREATE POLICY web_adds ON person_before FOR INSERT TO livline_web WITH CHECK (
+    changed_by = (SELECT acting_account()) AND person_id = ANY (ARRAY(SELECT p.id FROM person p))
+);
+CREATE POLICY job_reads ON person_before FOR SELECT TO livline_job USING (
+    person_id = ANY (ARRAY(SELECT p.id FROM person p))
+);
+CREATE POLICY job_adds ON person_before FOR INSERT TO livline_job WITH CHECK (
+    person_id = ANY (ARRAY(SELECT p.id FROM person p))
+);
+CREATE OR REPLACE TRIGGER person_before_stays BEFORE UPDATE OR DELETE ON person_before
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- CPR numbers: of the people in the cases where the matrix shows them, and one's own.
+CREATE POLICY web_reads ON person_number FOR SELECT TO livline_web USING (
+    person_id = ANY (ARRAY(SELECT t.person_id FROM tie t
+        WHERE t.case_id = ANY (cases_seen('cpr')) AND t.part <> 'notifier'))
+    OR person_id = (SELECT my_person())
+);
+CREATE POLICY web_adds ON person_number FOR INSERT TO livline_web WITH CHECK (
+    person_id = ANY (ARRAY(SELECT t.person_id FROM tie t WHERE t.case_id = ANY (cases_written('cpr'))))
+);
+CREATE POLICY job_reads ON person_number FOR SELECT TO livline_job USING (
+    person_id = ANY (ARRAY(SELECT p.id FROM person p))
+);
+CREATE POLICY job_adds ON person_number FOR INSERT TO livline_job WITH CHECK (
+    person_id = ANY (ARRAY(SELECT p.id FROM person p))
+);
+
+-- What reveals where somebody is: as the matrix says, and about oneself.
+CREATE POLICY web_reads ON contact FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT my_cases('{worker,cover,night_desk,leader,coordinator,appeals,emergency}'))::uuid[])
+        AND case_id = ANY ((SELECT cases_seen('whereabouts'))::uuid[])
+        AND tie_id = ANY (ARRAY(SELECT t.id FROM tie t))
+    OR tie_id = ANY (ARRAY(SELECT t.id FROM tie t WHERE t.person_id = my_person()))
+);
+CREATE POLICY web_adds ON contact FOR INSERT TO livline_web WITH CHECK (
+    added_by_id = (SELECT acting_account())
+    AND case_id = ANY ((SELECT cases_written('whereabouts'))::uuid[])
+    AND tie_id = ANY (ARRAY(SELECT t.id FROM tie t WHERE t.case_id = contact.case_id))
+);
+CREATE POLICY job_reads ON contact FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE POLICY job_adds ON contact FOR INSERT TO livline_job WITH CHECK (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE TRIGGER contact_stays BEFORE UPDATE OR DELETE ON contact
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- The child's own words: by whom they are, and, when shared, those who work with the child.  No leader, no emergency.
+GRANT SELECT ON word TO livline_web;
+GRANT INSERT (id, case_id, by_id, sealed, is_shared) ON word TO livline_web;
+CREATE POLICY web_reads ON word FOR SELECT TO livline_web USING (
+    by_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases('{child}'))::uuid[])
+    OR is_shared AND case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])
+);
+CREATE POLICY web_adds ON word FOR INSERT TO livline_web WITH CHECK (
+    by_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases('{child}'))::uuid[])
+);
+CREATE OR REPLACE TRIGGER word_stays BEFORE UPDATE OR DELETE ON word
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();

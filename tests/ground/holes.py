@@ -1,0 +1,64 @@
+"""Which mistakes in the wall must be found?  Each is one line of it, written wrongly."""
+
+HOLES = {
+    "every entry": ("entry FOR SELECT TO livline_web USING (", "entry FOR SELECT TO livline_web USING (true OR "),
+    "every case": ('"case" FOR SELECT TO livline_web USING (', '"case" FOR SELECT TO livline_web USING (true OR '),
+    "every line": ("line FOR SELECT TO livline_web USING (", "line FOR SELECT TO livline_web USING (true OR "),
+    "every ledger": ("ledger FOR SELECT TO livline_web USING (", "ledger FOR SELECT TO livline_web USING (true OR "),
+    "every place": ("place FOR SELECT TO livline_web USING (", "place FOR SELECT TO livline_web USING (true OR "),
+    "every stay": ("stay FOR SELECT TO livline_web USING (", "stay FOR SELECT TO livline_web USING (true OR "),
+    "every tie": ("tie FOR SELECT TO livline_web USING (", "tie FOR SELECT TO livline_web USING (true OR "),
+    "every person": ("person FOR SELECT TO livline_web USING (", "person FOR SELECT TO livline_web USING (true OR "),
+    "every contact": ("contact FOR SELECT TO livline_web USING (", "contact FOR SELECT TO livline_web USING (true OR "),
+    "every look": ("look FOR SELECT TO livline_web USING (", "look FOR SELECT TO livline_web USING (true OR "),
+    "every word": ("word FOR SELECT TO livline_web USING (", "word FOR SELECT TO livline_web USING (true OR "),
+    "every protection": (
+        "POLICY web_reads ON protection FOR SELECT TO livline_web USING (",
+        "POLICY web_reads ON protection FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "no dates": ("AND r.during @> danish_day()", ""),
+    "the last day too": ("r.during @> danish_day()", "danish_day() BETWEEN lower(r.during) AND upper(r.during)"),
+    "unconfirmed": ("AND r.is_confirmed", ""),
+    "conflicts": (
+        "AND r.case_id <> ALL (ARRAY(SELECT c.case_id FROM conflict c WHERE c.account_id = acting_account()))",
+        "",
+    ),
+    "inactive": (
+        "a.id = acting_account() AND a.is_active)\n      AND r.kind",
+        "a.id = acting_account())\n      AND r.kind",
+    ),
+    "restricted": ("r.case_id <> ALL (my_restricted_cases())", "true"),
+    "restrictions that ended": (
+        "WHERE x.account_id = acting_account() AND x.during @> danish_day()",
+        "WHERE x.account_id = acting_account()",
+    ),
+    "emergency without end": ("r.case_id = ANY (opened_cases('case'))", "true"),
+    "openings without end": ("AND now() < o.until", ""),
+    "openings of other objects": ("AND o.object = opened", ""),
+    "secret places": ("WHERE k.case_id <> ALL (my_secret_cases())", ""),
+    "lowered by one": ("WHERE l.confirmed_at IS NOT NULL", ""),
+    "nothing is secret": ("WHERE p.level = 'secret'", "WHERE p.level = 'none'"),
+    "closed though opened": ("WHERE k.case_id = ANY (opened_cases(object))", "WHERE false"),
+    "plan for all": ("kind = ANY (kinds_of('plan')) AND", "kind = ANY (kinds_of('assessment')) AND"),
+    "notifiers among people": (
+        "part NOT IN ('child', 'notifier') AND case_id = ANY ((SELECT cases_seen",
+        "part <> 'child' AND case_id = ANY ((SELECT cases_seen",
+    ),
+    "contacts for parents": ("'{worker,cover,night_desk,leader,coordinator,appeals,emergency}'", "roles_all()"),
+    "words for all workers": ("OR is_shared AND", "OR"),
+    "words for leaders": ("my_cases('{worker}')", "my_cases('{worker,leader}')"),
+    "auditors everywhere": ("AND case_is_in(case_id, (SELECT office_in('log_auditor')))", ""),
+    "auditors for ever": ("WHERE p.office = wanted AND p.during @> danish_day()", "WHERE p.office = wanted"),
+    "leaders write": ("SELECT my_cases(roles_writing(object))", "SELECT my_cases(roles_writing(object) || '{leader}')"),
+    "in another's name": ("AND recorded_by_id = (SELECT acting_account())", ""),
+    "any municipality": (
+        'POLICY job_reads ON "case" FOR SELECT TO livline_job USING (',
+        'POLICY job_reads ON "case" FOR SELECT TO livline_job USING (true OR ',
+    ),
+    "jobs add anywhere": (
+        "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (",
+        "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (true OR ",
+    ),
+    "nobody reads": ("    id = ANY ((SELECT cases_seen('identity'))::uuid[])", "    false"),
+}
+"""One line of the wall each, written wrongly: old text, new text.  Were one not found, the oracle would be blind."""
