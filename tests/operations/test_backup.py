@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from livline.access.acting import acting_as
-from livline.cases.errors import NotFound
+from livline.access.errors import NotFound
 from livline.cases.lookups import case_for_reading
 from livline.cases.models import Case
 from livline.database.address import Address

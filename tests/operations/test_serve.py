@@ -48,7 +48,7 @@ def environ(ground: Ground, tmp_path: Path) -> Environ:
         "LIVLINE_HOME": str(tmp_path / "home"),
         "LIVLINE_ENV": "production",
         "LIVLINE_SECRET_KEY": uuid.uuid4().hex + uuid.uuid4().hex,
-        "LIVLINE_HOSTS": "livline.example,127.0.0.1",
+        "LIVLINE_HOSTS": "livline.example",
         "LIVLINE_KEYS": str(keys),
         WEB: ground.address(Role.WEB).url(),
         JOB: ground.address(Role.JOB).url(),
@@ -83,7 +83,8 @@ def served(environ: Environ, port: int) -> Iterator[subprocess.Popen[str]]:
 
 def status(port: int, path: str = "/health") -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+        asked = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Host": "livline.example"})
+        with urllib.request.urlopen(asked, timeout=10) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as refused:
         with refused:
@@ -216,7 +217,7 @@ def test_what_browsers_fetch_is_collected_compressed_and_kept(environ: Environ, 
     with served(environ | more, port):
         names = json.loads((tmp_path / "home" / "static" / "staticfiles.json").read_text())["paths"]
         address = f"http://127.0.0.1:{port}/static/{names['page.css']}"
-        asked = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
+        asked = urllib.request.Request(address, headers={"Accept-Encoding": "gzip", "Host": "livline.example"})
         with urllib.request.urlopen(asked, timeout=10) as answer:
             assert "immutable" in answer.headers["Cache-Control"]
             assert answer.headers["Content-Encoding"] == "gzip"
@@ -368,6 +369,7 @@ def test_a_demo_brings_its_own_database_and_takes_it_along(tmp_path: Path, open_
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LIVLINE_", "DJANGO_"))}
     home = open_folder / "demo"
     environ = kept | {"PYTHONPATH": str(SRC), "LIVLINE_ENV": "demo", "LIVLINE_HOME": str(home)}
+    environ["LIVLINE_HOSTS"] = "livline.example"
     port = free_port()
     with served(environ, port) as process:
         assert status(port) == (200, "ok\n")
