@@ -11,9 +11,9 @@ from django.db import DatabaseError, connection, transaction
 
 from livline.access.errors import CaseError, NotFound, Overtaken, Unfitting
 from livline.access.models import Account, Appointment, Level, Opening, Protection, Relation, Restriction
+from livline.access.models.protections import Source
 from livline.access.openings import emergency_open, emergency_review, opening_make
 from livline.access.protections import (
-    Source,
     lowering_ask,
     lowering_confirm,
     protection_found,
