@@ -13,6 +13,7 @@ from django.db import connections, transaction
 
 from livline.access.matrix import matrix
 from livline.access.matrix_wall import functions
+from livline.access.wall_print import note
 
 ROLES = "livline_web, livline_job"
 OPEN_TABLES = {
@@ -28,8 +29,10 @@ def build_walls(using: str = "default", **_: Any) -> None:
         tables = connections[using].introspection.table_names(cursor)
         for table in tables:
             close(cursor, table)
-        for text in wall_texts():
+        texts = wall_texts()
+        for text in texts:
             cursor.execute(text)
+        note(cursor, texts)
 
 
 def wall_texts() -> list[str]:

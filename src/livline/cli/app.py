@@ -11,7 +11,22 @@ from typer.exceptions import Abort, TyperException
 
 from livline.cli import INTERRUPTED
 from livline.cli.case_file_faults import case_file_fault
-from livline.cli.commands import audit, check, convert, demo, docs, duties, explain, load, synth
+from livline.cli.commands import (
+    audit,
+    backup,
+    check,
+    convert,
+    demo,
+    docs,
+    duties,
+    explain,
+    importing,
+    installation,
+    load,
+    migrate,
+    serve,
+    synth,
+)
 from livline.cli.help import Command, Group
 from livline.cli.refusal import USAGE, Refused
 from livline.cli.system_faults import system_fault
@@ -53,6 +68,18 @@ app.command("check", cls=Command)(check.check)
 app.command("convert", cls=Command)(convert.convert)
 app.command("load", cls=Command)(load.load)
 app.command("synth", cls=Command)(synth.synth)
+app.command("serve", cls=Command)(serve.serve)
+app.command("worker", cls=Command)(serve.worker)
+app.command("prepare", cls=Command)(migrate.prepare)
+app.command("migrate", cls=Command)(migrate.migrate)
+app.command("import", cls=Command)(importing.import_file)
+app.command("check-installation", cls=Command)(installation.check_installation)
+app.command("new-key", cls=Command)(backup.new_key)
+app.command("backup", cls=Command)(backup.backup)
+app.command("restore", cls=Command)(backup.restore)
+app.command("release", cls=Command)(backup.release)
+app.command("note-looks", cls=Command)(installation.note_looks)
+app.command("check-looks", cls=Command)(installation.check_looks)
 app.command("demo", cls=Command)(demo.demo)
 app.command("docs", cls=Command)(docs.docs)
 

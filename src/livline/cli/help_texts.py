@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from livline.cli import operations_help
 from livline.verdict_files.wording import Text
 
 HEADINGS: dict[str, Text] = {
@@ -187,3 +188,7 @@ EXAMPLES: dict[str, Text] = {
     "demo": Text("livline demo --out vist", "livline demo --out shown --lang en"),
     "docs": Text("livline docs", "livline docs --lang en"),
 }
+
+METAVARS |= operations_help.METAVARS
+HELP |= operations_help.HELP
+EXAMPLES |= operations_help.EXAMPLES

@@ -3,6 +3,8 @@
 `LIVLINE_DATABASE_URL`: the database, as the role that this process has (owner, web or job).
 `LIVLINE_SECRET_KEY`: what sessions and forms are signed with.
 `LIVLINE_HOSTS`: the names under which the application is reached, with commas between.
+`LIVLINE_ENV`: production, demo or test; `LIVLINE_HTTPS=proxy`: a proxy of our own ends the encryption (`deployment`).
+`LIVLINE_HOME`: the folder for files that wait and for what is collected; `LIVLINE_MAIL_HOST`: where letters go.
 """
 
 from __future__ import annotations
@@ -11,6 +13,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+from livline.config import deployment
+from livline.config.logs import LOGGING as LOGGING
+from livline.config.ready import home
 from livline.database.address import VARIABLE, Address
 
 SECRET_KEY = os.environ.get("LIVLINE_SECRET_KEY", "")
@@ -18,12 +23,14 @@ DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
 
 INSTALLED_APPS = [
+    "django.contrib.staticfiles",
     "django.contrib.postgres",
     "livline.access.apps.Access",
     "livline.looks.apps.Looks",
     "livline.cases.apps.Cases",
     "livline.ledger.apps.LedgerApp",
     "livline.people.apps.People",
+    "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
     "livline.web.apps.Web",
@@ -31,11 +38,24 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "livline.config.urls"
 WSGI_APPLICATION = "livline.config.wsgi.application"
-MIDDLEWARE: list[str] = []
+MIDDLEWARE: list[str] = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+]
 
 DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
     DATABASES["default"] = Address.from_environment().for_django()
+
+HOME = home()
+INBOX = HOME / "inbox"
+globals().update(deployment.encryption(os.environ))
+globals().update(deployment.cookies(os.environ))
+globals().update(deployment.static_files(os.environ, HOME))
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+SECURE_REFERRER_POLICY = "same-origin"
+EMAIL_BACKEND = "livline.config.mail.GuardedMail"
+EMAIL_HOST = os.environ.get("LIVLINE_MAIL_HOST", "")
 
 TEMPLATES: list[dict[str, Any]] = [
     {

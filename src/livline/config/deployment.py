@@ -1,0 +1,66 @@
+"""What is it that runs: production, a demo or a test?  And what follows for cookies, encryption and files.
+
+Whatever is not said to be a demo or a test is treated like production where that is the safer way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+VARIABLE = "LIVLINE_ENV"
+PRODUCTION, DEMO, TEST = KINDS = ("production", "demo", "test")
+HTTPS = "LIVLINE_HTTPS"
+BEHIND_PROXY = "proxy"
+"""The only way so far: a proxy of one's own ends the encryption and says so in X-Forwarded-Proto."""
+YEAR = 365 * 24 * 60 * 60
+
+
+def is_public(environ: Mapping[str, str]) -> bool:
+    """May strangers reach it?"""
+    return environ.get(VARIABLE, "") not in (DEMO, TEST)
+
+
+def encryption(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Redirects, HSTS and the word of the proxy: only where somebody said that there is one."""
+    if environ.get(HTTPS) != BEHIND_PROXY:
+        return {"SECURE_SSL_REDIRECT": False, "SECURE_HSTS_SECONDS": 0, "SECURE_PROXY_SSL_HEADER": None}
+    return {
+        "SECURE_SSL_REDIRECT": True,
+        "SECURE_HSTS_SECONDS": YEAR,
+        "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
+    }
+
+
+def cookies(environ: Mapping[str, str]) -> dict[str, Any]:
+    """In production a browser sends them over encryption only, to this host only: that is what `__Host-` demands."""
+    public = is_public(environ)
+    prefix = "__Host-" if public else ""
+    found: dict[str, Any] = {}
+    for cookie, name in (("SESSION", "livline"), ("CSRF", "livline_form"), ("LANGUAGE", "livline_language")):
+        found |= {
+            f"{cookie}_COOKIE_NAME": f"{prefix}{name}",
+            f"{cookie}_COOKIE_SECURE": public,
+            f"{cookie}_COOKIE_HTTPONLY": True,
+            f"{cookie}_COOKIE_SAMESITE": "Lax",
+            f"{cookie}_COOKIE_PATH": "/",
+            f"{cookie}_COOKIE_DOMAIN": None,
+        }
+    return found
+
+
+def static_files(environ: Mapping[str, str], home: Path) -> dict[str, Any]:
+    """In production they are collected, compressed and named after their content by `serve`; else found in the apps."""
+    collected = environ.get(VARIABLE) == PRODUCTION
+    kept = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    found = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    return {
+        "STATIC_URL": "/static/",
+        "STATIC_ROOT": home / "static" if collected else None,
+        "STORAGES": {
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "staticfiles": {"BACKEND": kept if collected else found},
+        },
+        "WHITENOISE_USE_FINDERS": not collected,
+    }

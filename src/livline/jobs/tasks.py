@@ -1,0 +1,55 @@
+"""Which work is on the queue?  Each task takes ids alone; for whom it works, the database wrote beside them.
+
+What a task raises goes into logs, so no fault leaves it with its words: a fault may quote a case.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+IMPORTS, CARE = "imports", "care"
+
+
+class JobFailed(Exception):
+    """A task failed; only the kind of fault is told."""
+
+
+def wordless(task: Callable[..., None]) -> Callable[..., None]:
+    """The task, whose faults say of what kind they are and nothing else."""
+
+    @functools.wraps(task)
+    def run(*words: Any, **values: Any) -> None:
+        try:
+            task(*words, **values)
+        except Exception as fault:
+            kind = type(fault).__name__
+        else:
+            return
+        raise JobFailed(kind)  # outside `except`: else the fault would be told as its context
+
+    return run
+
+
+@app.task(name="import_case_file", queue=IMPORTS)
+@wordless
+def import_case_file(run: str, municipality: str, account: str | None = None) -> None:
+    """Import a file that lies in the inbox."""
+    from livline.jobs.importing import perform
+
+    perform(UUID(run), UUID(municipality), UUID(account) if account else None)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="look_after_the_queue", queue=CARE, queueing_lock="look_after_the_queue", pass_context=True)
+async def look_after_the_queue(context: Any, timestamp: int) -> None:
+    """Take up again what a killed worker left, and remove files that wait for nothing."""
+    from livline.jobs.inbox import sweep
+
+    for job in await context.app.job_manager.get_stalled_jobs():
+        await context.app.job_manager.retry_job(job)
+    sweep()
