@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lawcode.facts import KINDS, OWN_FIELD_NAMES
-from livline.cli.fact_words import event_text
+from livline.report.fact_words import event_text
 from livline.cli.timeline import Case, Voice, draw
 from livline.summary import Gap
 from livline.verdict_files.table import Page, console_on

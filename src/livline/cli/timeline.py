@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from livline.cli.fact_words import clock, event_text
+from livline.report.fact_words import clock, event_text
 from livline.verdict_files.wording import COLOUR, MARK, UNCONFIRMED, Text, day
 
 if TYPE_CHECKING:

@@ -17,14 +17,20 @@ from livline.config import deployment
 from livline.config.logs import LOGGING as LOGGING
 from livline.config.ready import home
 from livline.database.address import VARIABLE, Address
+from livline.web.headers import of_files
 
 SECRET_KEY = os.environ.get("LIVLINE_SECRET_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
 
 INSTALLED_APPS = [
-    "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_cotton",
+    "django_htmx",
+    "csp",
     "livline.access.apps.Access",
     "livline.looks.apps.Looks",
     "livline.cases.apps.Cases",
@@ -38,10 +44,31 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "livline.config.urls"
 WSGI_APPLICATION = "livline.config.wsgi.application"
-MIDDLEWARE: list[str] = [
+MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "livline.web.headers.headers",
+    "csp.middleware.CSPMiddleware",
+    "livline.web.language.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
 ]
+CSRF_FAILURE_VIEW = "livline.web.faults.stale"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
 
 DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
@@ -61,12 +88,19 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "livline.web.frame.frame"],
+        },
     },
 ]
+FORM_RENDERER = "livline.web.forms.renderer.Renderer"
+
+WHITENOISE_ADD_HEADERS_FUNCTION = of_files
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True

@@ -8,3 +8,8 @@ urlpatterns = [
     path("", include("livline.config.health")),
     path("", include("livline.web.urls")),
 ]
+
+handler400 = "livline.web.faults.malformed"
+handler403 = "livline.web.faults.refused"
+handler404 = "livline.web.faults.absent"
+handler500 = "livline.web.faults.broken"

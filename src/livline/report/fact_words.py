@@ -132,11 +132,16 @@ def _facts(event: Mapping[str, Any], titles: Mapping[str, str], lang: str) -> It
     for field in KIND_BY_NAME[event["kind"]].fields:
         value = event[field.name]
         if value is not None and value != []:
-            label = field.name.replace("_", " ") if lang == "en" else DANISH_FIELDS[field.name]
-            yield f"{label}: {_value(field, value, titles, lang)}"
+            yield f"{field_label(field.name, lang)}: {value_text(field, value, titles, lang)}"
 
 
-def _value(field: Field, value: Any, titles: Mapping[str, str], lang: str) -> str:
+def field_label(name: str, lang: str) -> str:
+    """What a field is called."""
+    return name.replace("_", " ") if lang == "en" else DANISH_FIELDS[name]
+
+
+def value_text(field: Field, value: Any, titles: Mapping[str, str], lang: str) -> str:
+    """What a field of an event says, in a reader's words; `titles`: what duties are called."""
     match value:
         case bool():
             return (YES if value else NO).said(lang)
@@ -145,14 +150,14 @@ def _value(field: Field, value: Any, titles: Mapping[str, str], lang: str) -> st
         case date():
             return day(value, lang)
         case list():
-            return ", ".join(_word(field, item, titles, lang) for item in value)
+            return ", ".join(word_text(field, item, titles, lang) for item in value)
         case str():
-            return _word(field, value, titles, lang)
+            return word_text(field, value, titles, lang)
         case _:
             return str(value)
 
 
-def _word(field: Field, word: str, titles: Mapping[str, str], lang: str) -> str:
+def word_text(field: Field, word: str, titles: Mapping[str, str], lang: str) -> str:
     """A word of the contract in plain language; free text as it was written."""
     if field.type not in (Type.WORD, Type.WORDS):
         return word

@@ -1,0 +1,36 @@
+// How does the design system speak to whoever reads English?  Loaded before it starts.
+window.DKFDS.datePicker.setLanguage({
+  open_calendar: "Open calendar",
+  choose_a_date: "Choose a date",
+  choose_a_date_between: "Choose a date between {minDay} {minMonthStr} {minYear} and {maxDay} {maxMonthStr} {maxYear}",
+  choose_a_date_before: "Choose a date no later than {maxDay} {maxMonthStr} {maxYear}",
+  choose_a_date_after: "Choose a date no earlier than {minDay} {minMonthStr} {minYear}",
+  aria_label_date: "{dayStr} {day} {monthStr} {year}",
+  current_month_displayed: "Showing {monthLabel} {focusedYear}",
+  first_possible_date: "First day that can be chosen",
+  last_possible_date: "Last day that can be chosen",
+  previous_year: "Go one year back",
+  previous_month: "Go one month back",
+  next_month: "Go one month forward",
+  next_year: "Go one year forward",
+  select_month: "Choose month",
+  select_year: "Choose year",
+  previous_years: "Go {years} years back",
+  next_years: "Go {years} years forward",
+  guide: "With a keyboard: left and right arrow change the day, up and down arrow the week, page up and page down the month, with shift the year. Home and end go to the start and the end of a week.",
+  months_displayed: "Choose a month",
+  years_displayed: "Showing the years {start} to {end}. Choose a year.",
+  january: "January", february: "February", march: "March", april: "April", may: "May", june: "June",
+  july: "July", august: "August", september: "September", october: "October", november: "November", december: "December",
+  monday: "Monday", tuesday: "Tuesday", wednesday: "Wednesday", thursday: "Thursday", friday: "Friday",
+  saturday: "Saturday", sunday: "Sunday",
+});
+window.livlineWords = {
+  Accordion: { open_all: "Open all", close_all: "Close all" },
+  CharacterLimit: {
+    character_remaining: "You have {value} character left",
+    characters_remaining: "You have {value} characters left",
+    character_too_many: "You have {value} character too many",
+    characters_too_many: "You have {value} characters too many",
+  },
+};

@@ -1,0 +1,167 @@
+// What do pages do in the browser, besides what the design system and htmx do?  Nothing here is needed to read or save.
+(() => {
+  "use strict";
+
+  const all = (scope, selector) => [
+    ...(scope.matches?.(selector) ? [scope] : []),
+    ...scope.querySelectorAll(selector),
+  ];
+
+  // Not by `DKFDS.init`: run again for what htmx brings in, it adds a second "More" to the menu and listens twice to
+  // every calendar; and it speaks Danish only.
+  const words = window.livlineWords ?? {};
+  const PARTS = {
+    ".accordion, .accordion-bordered": "Accordion",
+    ".form-limit": "CharacterLimit",
+    ".js-dropdown": "Dropdown",
+    ".js-checkbox-toggle-content": "CheckboxToggleContent",
+    ".js-radio-toggle-group": "RadioToggleGroup",
+    "[data-module='error-summary']": "ErrorSummary",
+    "div.tab-container": "Tabs",
+    ".tooltip-wrapper": "Tooltip",
+  };
+
+  function enliven(scope) {
+    for (const [selector, part] of Object.entries(PARTS))
+      for (const element of all(scope, selector)) new window.DKFDS[part](element, words[part]).init();
+    for (const table of all(scope, "table.table-md-responsive-headers")) new window.DKFDS.ResponsiveTable(table);
+    for (const picker of all(scope, ".date-picker:not(.date-picker--initialized)")) window.DKFDS.datePicker.init(picker.parentElement);
+    for (const form of all(scope, "form[data-warn-unsaved]")) if (!written.has(form)) written.set(form, state(form));
+  }
+
+  // --- What is written is not lost -----------------------------------------------------------------------------------
+
+  const written = new Map(); // form → what it held when it was last known to be safe
+  let leaving = false; // the person has sent a form, so nothing is lost by going on
+
+  // The token is not something that anybody wrote.
+  const state = (form) =>
+    JSON.stringify([...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string"));
+  const unsaved = () => [...written].some(([form, safe]) => form.isConnected && state(form) !== safe);
+
+  // The calendar sends nothing for a day that it cannot read.  The server must see what was written, to ask about it.
+  document.addEventListener("formdata", (event) => {
+    for (const picker of event.target.querySelectorAll(".date-picker--initialized")) {
+      const shown = picker.querySelector(".date-picker__external-input");
+      const sent = picker.querySelector(".date-picker__internal-input");
+      if (sent.name && sent.value === "" && shown.value !== "") event.formData.set(sent.name, shown.value);
+    }
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (!leaving && unsaved()) event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => {
+    if (written.has(event.target) && !event.defaultPrevented) leaving = true; // htmx stays on the page
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.detail.elt;
+    if (event.detail.successful && written.has(form)) written.set(form, state(form));
+  });
+  window.addEventListener("pageshow", () => { leaving = false; });
+
+  const PAUSE = 1500, AGAIN = 10000;
+  const clocks = new WeakMap();
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest?.("form[data-draft-url]");
+    if (form) later(form, PAUSE);
+  });
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest?.("form[data-draft-url]");
+    if (form) later(form, PAUSE);
+  });
+
+  function later(form, wait) {
+    clearTimeout(clocks.get(form));
+    clocks.set(form, setTimeout(() => keep(form), wait));
+  }
+
+  async function keep(form) {
+    if (!form.isConnected || leaving) return;
+    const told = form.querySelector("[data-draft-told]");
+    const kept = state(form);
+    if (kept === written.get(form)) return;
+    try {
+      const answer = await fetch(form.dataset.draftUrl, {
+        method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error",
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      written.set(form, kept);
+      say(told, document.body.dataset.draftSaved.replace("{time}", clock(new Date())));
+    } catch {
+      say(told, document.body.dataset.draftFailed);
+      later(form, AGAIN);
+    }
+  }
+
+  const clock = (now) =>
+    document.documentElement.lang === "en"
+      ? now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
+      : now.toLocaleTimeString("da-DK", { hour: "2-digit", minute: "2-digit" });
+
+  function say(place, text) {
+    if (place) place.textContent = text;
+  }
+
+  // --- Dialogs, copying, shortcuts, a quick way out ------------------------------------------------------------------
+
+  document.addEventListener("click", (event) => {
+    const near = (selector) => event.target.closest?.(selector);
+    const opener = near("[data-open-dialog]");
+    if (opener) open(opener.dataset.openDialog);
+    if (near("[data-close-dialog]")) near("dialog").close();
+    if (event.target.matches?.("dialog[open]")) event.target.close(); // the backdrop
+    if (near(".toast-close")) near(".toast").remove();
+    const copier = near("[data-copy]");
+    if (copier) copy(copier);
+    const exit = near("[data-quick-exit]");
+    if (exit) { event.preventDefault(); away(exit.href); }
+  });
+
+  // The browser gives the focus back to whatever opened the dialog when it closes.
+  function open(id) {
+    const dialog = document.getElementById(id);
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  async function copy(button) {
+    const word = button.querySelector("[data-copy-word]");
+    const before = word.textContent;
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      word.textContent = button.dataset.copied;
+    } catch {
+      word.textContent = button.dataset.copy; // the browser forbids it; it can be marked by hand
+    }
+    setTimeout(() => { word.textContent = before; }, 3000);
+  }
+
+  // Back must not lead to the page that was left.
+  function away(address) {
+    leaving = true;
+    document.body.hidden = true;
+    window.location.replace(address);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const search = document.querySelector("[data-search]");
+    if (event.key === "/" && search) { event.preventDefault(); search.focus(); }
+    if (event.key === "?") { event.preventDefault(); open("shortcuts"); }
+  });
+
+  const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+
+  // --- Start ---------------------------------------------------------------------------------------------------------
+
+  enliven(document);
+  window.DKFDS.datePicker.add(document.body);
+  new window.DKFDS.Navigation().init();
+  for (const menu of all(document, ".js-menudropdown")) new window.DKFDS.MenuDropdown(menu).init();
+  const more = document.querySelector(".more-button span");
+  if (more) more.textContent = document.body.dataset.more;
+  document.body.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt !== document.body) enliven(event.detail.elt);
+  });
+})();

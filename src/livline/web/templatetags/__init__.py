@@ -1,0 +1,1 @@
+"""Which tags and filters of our own do templates have?"""

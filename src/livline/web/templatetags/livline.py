@@ -1,0 +1,75 @@
+"""What do templates need besides Django's tags?  The words of a verdict, the pages of a list, notices, the lifeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.utils import translation
+
+from lawcode.outcomes import DANISH, ENGLISH
+from livline.web.lifeline import Lifeline, Period, Point, drawn
+from livline.web.notices import Shown
+from livline.web.notices import notices as told
+
+register = template.Library()
+
+LOOKS: dict[str, tuple[str, str]] = {
+    "met": ("success", "check"),
+    "met_late": ("warning", "time"),
+    "overdue": ("error", "error"),
+    "pending": ("info", "hourglass"),
+    "excused": ("", "how-to-reg"),
+    "undecidable": ("", "help"),
+    "not_applicable": ("", "minus"),
+}
+"""Status to the badge's colour and icon.  The word always stands beside them: colour alone says nothing."""
+
+AROUND = 7
+"""So many pages are all shown; of more, those around the one that is open."""
+
+
+@register.filter
+def status_text(word: str) -> str:
+    """The status of a duty as people say it, in the language of the page."""
+    return (ENGLISH if translation.get_language() == "en" else DANISH)[word]
+
+
+@register.filter
+def status_variant(word: str) -> str:
+    return LOOKS[word][0]
+
+
+@register.filter
+def status_icon(word: str) -> str:
+    return LOOKS[word][1]
+
+
+@register.filter
+def shown_pages(page: Page[Any]) -> list[int | None]:
+    """The numbers that a list of pages shows; `None` stands for those left out."""
+    last, now = page.paginator.num_pages, page.number
+    if last <= AROUND:
+        return list(range(1, last + 1))
+    if now < 5:
+        return [1, 2, 3, 4, 5, None, last]
+    if now + 4 > last:
+        return [1, None, *range(last - 4, last + 1)]
+    return [1, None, now - 1, now, now + 1, None, last]
+
+
+@register.simple_tag(takes_context=True)
+def notices(context: template.Context) -> Iterable[Shown]:
+    """What the page before has to say; nothing where there is no request."""
+    request = context.get("request")
+    return list(told(request)) if request is not None else []
+
+
+@register.inclusion_tag("web/lifeline.html")
+def lifeline(
+    title: str, periods: Sequence[Period], points: Sequence[Point] = (), id: str = "lifeline", today: Any = None
+) -> dict[str, Lifeline]:
+    """A strip of dated facts and placements, with the same in a table: `{% lifeline title periods points %}`."""
+    return {"line": drawn(title, periods, points, id=id, today=today)}

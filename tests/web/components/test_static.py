@@ -1,0 +1,96 @@
+"""Is what stands in `static/dkfds` the design system and nothing else, and can it be served?"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.test import Client
+from django.test.utils import override_settings
+
+from scripts import vendor_dkfds
+
+
+@pytest.fixture(scope="module")
+def archive() -> bytes:
+    """The package from npm; without a connection the other tests here still hold what stands here to its listing."""
+    if not shutil.which("npm"):
+        pytest.skip("npm is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return vendor_dkfds.fetched(vendor_dkfds.DKFDS, Path(folder))
+        except subprocess.CalledProcessError:
+            pytest.skip("npm does not answer")
+
+
+def here() -> dict[str, bytes]:
+    root = vendor_dkfds.STATIC
+    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_what_stands_here_is_what_its_listing_says():
+    assert vendor_dkfds.listing(here()) == vendor_dkfds.LISTING.read_text("utf-8")
+
+
+@pytest.mark.registry
+def test_what_stands_here_is_what_the_script_makes(archive: bytes):
+    assert vendor_dkfds.subset(archive) == here()
+
+
+@pytest.mark.registry
+def test_the_expected_markup_is_what_its_macros_make(archive: bytes, tmp_path: Path):
+    if not shutil.which("node"):
+        pytest.skip("node is not installed")
+    cases = json.loads((vendor_dkfds.EXPECTED / "macros.json").read_text("utf-8"))
+    kept = {path.stem: path.read_text("utf-8") for path in vendor_dkfds.EXPECTED.glob("*.html")}
+    assert vendor_dkfds.expected(archive, cases, tmp_path) == kept
+
+
+@pytest.mark.registry
+def test_another_package_is_refused(archive: bytes):
+    with pytest.raises(SystemExit, match="not the package that was pinned"):
+        vendor_dkfds.refuse_another(archive + b"x", vendor_dkfds.DKFDS)
+
+
+def test_the_licence_comes_with_it():
+    licence = (vendor_dkfds.STATIC / "LICENSE.md").read_text("utf-8")
+    assert all(name in licence for name in ("MIT", "SIL Open Font License", "Apache"))
+
+
+def test_the_stylesheet_names_fonts_in_one_form_only():
+    css = (vendor_dkfds.STATIC / "css" / "dkfds.min.css").read_text("utf-8")
+    assert css.count(".woff2)") == 8
+    assert not any(old in css for old in (".eot", ".woff)", ".ttf", "sourceMappingURL"))
+
+
+def test_the_older_forms_of_a_font_are_taken_out():
+    face = '@font-face{font-family:P;src:url(../fonts/P.eot),url(../fonts/P.woff2) format("woff2")}b{c:d}'
+    assert vendor_dkfds.stylesheet(face) == '@font-face{font-family:P;src:url(../fonts/P.woff2) format("woff2")}b{c:d}'
+
+
+def test_all_of_it_can_be_collected_named_by_content_and_compressed(tmp_path: Path):
+    storage = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    with override_settings(STATIC_ROOT=str(tmp_path), STORAGES={"staticfiles": storage}):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        name = staticfiles_storage.url("dkfds/css/dkfds.min.css").removeprefix(settings.STATIC_URL)
+        css = tmp_path / name
+        assert hashlib.md5(css.read_bytes()).hexdigest()[:12] in css.name
+        assert gzip.decompress(Path(f"{css}.gz").read_bytes()) == css.read_bytes()
+        assert Path(f"{css}.br").exists()
+        with override_settings(WHITENOISE_USE_FINDERS=False):
+            client = Client()
+            page = client.get("/skriv/").content.decode()
+            assert name in page
+            response = client.get(f"/static/{name}", HTTP_ACCEPT_ENCODING="gzip")
+            assert "immutable" in response["Cache-Control"]
+            assert response["Content-Encoding"] == "gzip"
+            response.close()
