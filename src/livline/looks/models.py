@@ -12,11 +12,16 @@ class Act(models.TextChoices):
 
     READ = "read", "set"
     WRITE = "write", "skrevet i"
+    LIST = "list", "set i en liste"
+    SEARCH = "search", "søgt"
+    EXPORT = "export", "taget med ud"
     REFUSED = "refused", "afvist"
 
 
 class Look(models.Model):
     """One look.  No foreign keys: the log outlives what it is about, and holds refused attempts at what is not there.
+
+    Lists and searches stand in a chain of the account itself, under its own id, with how many cases they showed.
 
     The looks of a case are a chain: `number` counts them, `hash` is over the look and the hash before.  Number, time,
     account and hash are set by the database (`walls.sql`), whatever an application says.

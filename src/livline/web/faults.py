@@ -61,6 +61,9 @@ STALE = Fault(
     _("Gå tilbage, kopiér det, du har skrevet, genindlæs siden og send igen. Browseren skal tillade cookies."),
 )
 
+NOT_DONE = _("Det kunne ikke gøres")
+"""The title of a refusal that says itself why."""
+
 
 def shown(request: HttpRequest, fault: Fault) -> HttpResponse:
     """The page of a fault.  Views that refuse for a reason of their own give a `Fault` of their own."""

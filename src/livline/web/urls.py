@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from livline.web.language import choose
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", choose, name="language"),
+    path("", include("livline.web.rooms.cases.urls")),
+    path("", include("livline.web.rooms.facts.urls")),
 ]

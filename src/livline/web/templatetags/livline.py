@@ -8,11 +8,18 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.utils import translation
+from django.utils.translation import gettext, ngettext
 
 from lawcode.outcomes import DANISH, ENGLISH
+from livline.access.matrix import matrix
+from livline.access.sight import Sight
+from livline.report.event_words import WORDS
+from livline.web.frame import Destination
 from livline.web.lifeline import Lifeline, Period, Point, drawn
 from livline.web.notices import Shown
 from livline.web.notices import notices as told
+from livline.web.rooms.facts.words import lang, titles
+from livline.web.sections import PARTS, sections
 
 register = template.Library()
 
@@ -73,3 +80,52 @@ def lifeline(
 ) -> dict[str, Lifeline]:
     """A strip of dated facts and placements, with the same in a table: `{% lifeline title periods points %}`."""
     return {"line": drawn(title, periods, points, id=id, today=today)}
+
+
+@register.filter
+def duty_title(duty: str) -> str:
+    """What a duty is called."""
+    return titles()[duty]
+
+
+@register.filter
+def fact_word(word: str) -> str:
+    """A word of the contract in a reader's words."""
+    return WORDS[word].said(lang()) if word in WORDS else word
+
+
+@register.filter
+def part_word(part: str) -> str:
+    """What a person is to the child."""
+    return str(PARTS[part])
+
+
+@register.filter
+def days_away(days: int | None) -> str:
+    """`om 6 dage`, `i dag`, `6 dage for sent`."""
+    if days is None:
+        return ""
+    if days == 0:
+        return gettext("i dag")
+    if days < 0:
+        return ngettext("%(n)s dag for sent", "%(n)s dage for sent", -days) % {"n": -days}
+    return ngettext("om %(n)s dag", "om %(n)s dage", days) % {"n": days}
+
+
+@register.filter
+def may_write(sight: Sight, object_: str) -> bool:
+    """May the reader add facts of the object?"""
+    return sight.writes(object_)
+
+
+@register.filter
+def may_record(sight: Sight) -> bool:
+    """May the reader add facts of any sort?"""
+    return any(sight.writes(name) and sight.reads(name) for name in matrix().facts)
+
+
+@register.simple_tag(takes_context=True)
+def case_sections(context: template.Context, opened: Any, case: Any) -> list[Destination]:
+    """The pages of a case that the reader may open."""
+    path = context["request"].path
+    return [Destination(text, href, path == href) for text, href in sections(opened.sight, case)]

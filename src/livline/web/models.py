@@ -1,0 +1,46 @@
+"""What do pages keep beside the cases?  Drafts as somebody types them, and which forms were taken already."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Now
+
+from livline.access.models import Account
+
+
+class Submission(models.Model):
+    """A form that was taken: sent again, it has no second effect.  `went_to`: the address it led to."""
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+    went_to = models.TextField()
+
+    class Meta:
+        db_table = "submission"
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
+class Draft(models.Model):
+    """What somebody has typed and not yet sent, sealed; `place` names the form.  It is theirs alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="+")
+    place = models.TextField()
+    sealed = models.BinaryField()
+    saved_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "draft"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "case", "place"], name="draft_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,42 @@
+"""How does a form that is sent twice have one effect?  It carries a key, and what it led to is kept with the effect."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.db import connection, transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from livline.web.models import Submission
+
+
+class OnceForm(forms.Form):
+    """A form that has one effect however often it is sent."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+@transaction.atomic
+def once(request: Any, form: forms.Form, act: Callable[[], str]) -> HttpResponseRedirect:
+    """Carry out what a valid form asks for and go where `act` says; sent again, only go there.
+
+    Two sendings at once wait for each other.
+    """
+    key: uuid.UUID = form.cleaned_data["submission"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 3))", [str(key)])
+    taken = Submission.objects.filter(key=key).first()
+    if taken is not None:
+        return HttpResponseRedirect(taken.went_to)
+    went_to = act()
+    Submission.objects.create(key=key, account=request.account, went_to=went_to)
+    return HttpResponseRedirect(went_to)
+
+
+def to(name: str, *args: Any) -> str:
+    """The address of a page."""
+    return reverse(name, args=args)

@@ -1,0 +1,1 @@
+"""Which cases are mine, and what is in one?"""

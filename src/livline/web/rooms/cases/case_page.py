@@ -1,0 +1,145 @@
+"""What stands on the page of a case?  What this reader may see of it, and nothing that tells that there is more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from lawcode.explain import because
+from livline.access.danish_day import today
+from livline.access.models import Protection
+from livline.access.protections import standing
+from livline.cases.lookups import Opened
+from livline.cases.models import Case, Entry, Stay
+from livline.cases.places import names_of
+from livline.ledger.reading import verdicts, verdicts_as_known
+from livline.people.models import Part, Tie
+from livline.report.event_words import WORDS
+from livline.web.lifeline import Period, Point
+from livline.web.rooms.facts.words import Fact, facts, lang, titles
+
+ORDER = ("overdue", "pending", "undecidable", "met_late", "excused", "met")
+POINTS = frozenset({"decision", "plan", "follow_up", "visit", "child_heard", "chair_decision"})
+"""Kinds that the strip of a child's life shows."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the law asks: a verdict as a page shows it."""
+
+    title: str
+    status: str
+    law: str
+    due_on: dt.date | None
+    days: int | None
+    because: str
+    confirmed: bool
+    effect: str | None
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """The parts of the page; what the reader does not see is empty."""
+
+    opened: Opened
+    child: Tie | None
+    people: list[Tie]
+    facts: list[Fact]
+    asked: list[Asked]
+    periods: list[Period]
+    points: list[Point]
+    protections: list[Protection]
+
+    @property
+    def case(self) -> Case:
+        return self.opened.case
+
+    @property
+    def name(self) -> str:
+        """What the child is called; the number of the case where nobody named it."""
+        if self.child is None:
+            return self.case.name
+        return self.child.person.called or self.child.person.name
+
+    @property
+    def shows_secret(self) -> bool:
+        """That the place is secret is told to those who see the protection, and to nobody else."""
+        return self.opened.sight.is_secret and self.opened.sight.reads("protection")
+
+    @property
+    def open_duties(self) -> list[Asked]:
+        """What is still to be done, the most urgent first."""
+        return [one for one in self.asked if one.status in ("overdue", "pending", "undecidable")]
+
+    @property
+    def settled(self) -> list[Asked]:
+        """What was done, in time or late."""
+        return [one for one in self.asked if one.status in ("met", "met_late", "excused")]
+
+
+def case_page(opened: Opened) -> CasePage:
+    """Everything that the page shows, in as many questions for a long case as for a short one."""
+    case, seen = opened.case, opened.sight
+    ties = list(Tie.objects.filter(case=case).select_related("person").order_by("part", "added_at"))
+    places = names_of([case.id]) if seen.reads("whereabouts") else {}
+    told = facts(entries_of(case, seen.facts()), places) if seen.facts() else []
+    return CasePage(
+        opened=opened,
+        child=next((tie for tie in ties if tie.part == Part.CHILD), None),
+        people=[tie for tie in ties if tie.part != Part.CHILD],
+        facts=told,
+        asked=asked(verdicts([case.id])[case.id]) if seen.reads("duties") else [],
+        periods=periods_of(case, places) if seen.reads("decisions") else [],
+        points=[Point(fact.day, fact.title) for fact in told if fact.kind in POINTS and fact.day],
+        protections=list(standing(case.id)) if seen.reads("protection") else [],
+    )
+
+
+def entries_of(case: Case, kinds: frozenset[str]) -> Sequence[Entry]:
+    """The facts that hold, the newest first; those without a day at the end."""
+    valid = Entry.objects.filter(case=case, kind__in=kinds, replaced_by__isnull=True, is_withdrawn=False)
+    return sorted(valid, key=lambda entry: (entry.date or dt.date.min, entry.position), reverse=True)
+
+
+def asked(rows: Sequence[Mapping[str, Any]]) -> list[Asked]:
+    """Verdicts in the order in which somebody would work through them."""
+    named = titles()
+    told = [one(row, named) for row in rows]
+    return sorted(told, key=lambda each: (ORDER.index(each.status), each.due_on or dt.date.max))
+
+
+def one(row: Mapping[str, Any], named: Mapping[str, str]) -> Asked:
+    """One verdict."""
+    due = row["due_on"]
+    return Asked(
+        title=named[row["duty"]],
+        status=row["status"],
+        law=row["law"] or "",
+        due_on=due,
+        days=(due - today()).days if due else None,
+        because=because(row, lang()),
+        confirmed=row["confirmed"],
+        effect=row["effect"],
+    )
+
+
+def asked_as_of(case: Case, day: dt.date, known_by: dt.datetime) -> list[Asked]:
+    """What the law asked on a day, from what was known up to a moment."""
+    return asked(verdicts_as_known(case.id, day, known_by))
+
+
+def periods_of(case: Case, places: Mapping[str, str]) -> list[Period]:
+    """The placements; named by their site where the reader may see it, else by its kind."""
+    stays = Stay.objects.filter(case=case)
+    return [Period(stay.during.lower, stay.during.upper, label_of(stay, places)) for stay in stays]
+
+
+def label_of(stay: Stay, places: Mapping[str, str]) -> str:
+    """What a stay is called to this reader."""
+    kind = WORDS[stay.site_kind].said(lang()) if stay.site_kind in WORDS else _("anbringelse")
+    name = places.get(stay.site or "", "")
+    return f"{name} ({kind})" if name else kind[:1].upper() + kind[1:]

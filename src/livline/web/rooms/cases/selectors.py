@@ -1,0 +1,126 @@
+"""What do the list of my cases and the page of a case show?  As many questions for one case as for many."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from livline.access.danish_day import today
+from livline.access.models import Account, Relation
+from livline.access.sight import Sight, sights
+from livline.cases.models import Case, Stay
+from livline.ledger.reading import verdicts
+from livline.people.models import Part, Tie
+
+URGENT = {"overdue": 0, "undecidable": 2, "pending": 1}
+SOON = 14
+"""Days within which something that is due is shown in the list."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What the law asks next."""
+
+    duty: str
+    status: str
+    due_on: dt.date | None
+    days: int | None
+    """Until it is due; negative when it is late."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A case in a list.  `name`: what the child is called, or the number of the case where nobody named it."""
+
+    id: UUID
+    number: str
+    name: str
+    born_on: dt.date | None
+    age: int | None
+    sight: Sight
+    overdue: int
+    next: Duty | None
+    lives: str
+    """The kind of the site where the child lives, as a word of the contract; empty where it lives at home."""
+
+    @property
+    def shows_secret(self) -> bool:
+        """That the place is secret is told to those who see the protection, and to nobody else."""
+        return self.sight.is_secret and self.sight.reads("protection")
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """The most urgent first."""
+        day = self.next.due_on if self.next and self.next.due_on else dt.date.max
+        return (-self.overdue if self.overdue else 1, day, self.name)
+
+
+def my_cases(account: Account) -> list[Listed]:
+    """The cases whose child the account sees, the most urgent first."""
+    seen = {case: sight for case, sight in sights(account).items() if sight.reads("identity")}
+    cases = Case.objects.filter(id__in=seen).order_by("name")
+    told = verdicts([case for case, sight in seen.items() if sight.reads("duties")])
+    names, lives = names_of(seen), sites_of(seen)
+    listed = (one(case, seen[case.id], names.get(case.id), told.get(case.id, ()), lives) for case in cases)
+    return sorted(listed, key=lambda one: one.order)
+
+
+def one(
+    case: Case, sight: Sight, name: str | None, rows: Sequence[Mapping[str, Any]], lives: Mapping[UUID, str]
+) -> Listed:
+    """One case as a list shows it."""
+    day = today()
+    duties = [duty_of(row, day) for row in rows]
+    overdue = [duty for duty in duties if duty.status == "overdue"]
+    return Listed(
+        id=case.id,
+        number=case.name,
+        name=name or case.name,
+        born_on=case.born_on,
+        age=age_on(case.born_on, day),
+        sight=sight,
+        overdue=len(overdue),
+        next=next_of(duties),
+        lives=lives.get(case.id, ""),
+    )
+
+
+def duty_of(row: Mapping[str, Any], day: dt.date) -> Duty:
+    """A verdict as what is to be done."""
+    due = row["due_on"]
+    return Duty(row["duty"], row["status"], due, (due - day).days if due else None)
+
+
+def next_of(duties: Iterable[Duty]) -> Duty | None:
+    """The duty that is due first among those not done; the one that is late longest goes before all."""
+    open_ = [duty for duty in duties if duty.status in ("overdue", "pending") and duty.due_on]
+    return min(open_, key=lambda duty: duty.due_on or dt.date.max, default=None)
+
+
+def names_of(cases: Iterable[UUID]) -> dict[UUID, str]:
+    """What the child of each case is called."""
+    ties = Tie.objects.filter(case_id__in=list(cases), part=Part.CHILD)
+    rows = ties.values_list("case_id", "person__called", "person__name")
+    return {case: called or name for case, called, name in rows}
+
+
+def sites_of(cases: Iterable[UUID]) -> dict[UUID, str]:
+    """The kind of site where each child lives today."""
+    stays = Stay.objects.filter(case_id__in=list(cases), during__contains=today())
+    return {case: kind or "other" for case, kind in stays.values_list("case_id", "site_kind")}
+
+
+def age_on(born_on: dt.date | None, day: dt.date) -> int | None:
+    """Whole years; None for a child whose birthday is not recorded, or who is not born yet."""
+    if born_on is None or born_on > day:
+        return None
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
+def closed_to_me(account: Account, seen: Iterable[UUID]) -> list[Relation]:
+    """Cases that the account was given to look into and must open with a purpose first."""
+    rows = Relation.objects.filter(account_id=account.id, kind__in=("inspector", "appeals"), during__contains=today())
+    return list(rows.exclude(case_id__in=list(seen)))

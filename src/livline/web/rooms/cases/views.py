@@ -1,0 +1,97 @@
+"""The pages: my cases, a search among them, one case, and what the law asks in it on any day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from livline.access.danish_day import today
+from livline.cases.lookups import case_opened
+from livline.looks.models import Act as Look
+from livline.looks.record import record
+from livline.web.door import Act, Rule, page
+from livline.web.forms.dates import DanishDateField
+from livline.web.rooms.cases.case_page import asked_as_of, case_page
+from livline.web.rooms.cases.selectors import Listed, closed_to_me, my_cases
+
+EARLIEST = dt.date(1990, 1, 1)
+
+
+@require_GET
+@page(Rule("identity", Act.LIST))
+def cases(request: Any) -> HttpResponse:
+    """The list of my cases; somebody with one case alone goes to it."""
+    listed = my_cases(request.account)
+    closed = closed_to_me(request.account, [one.id for one in listed])
+    if len(listed) == 1 and not closed and not listed[0].sight.reads("duties"):
+        return redirect("case", listed[0].id)
+    record(request.account.id, Look.LIST, str(len(listed)))
+    return render(request, "web/cases/list.html", {"cases": listed, "closed": closed, "overdue": late(listed)})
+
+
+def late(listed: list[Listed]) -> int:
+    """In how many cases something is overdue."""
+    return sum(1 for one in listed if one.overdue)
+
+
+@require_POST
+@page(Rule("identity", Act.LIST))
+def search(request: Any) -> HttpResponse:
+    """Among my own cases only: by what the child is called, or the number of the case."""
+    words = request.POST.get("q", "").casefold().split()
+    found = [one for one in my_cases(request.account) if matches(one, words)]
+    record(request.account.id, Look.SEARCH, str(len(found)))
+    if len(found) == 1:
+        return redirect("case", found[0].id)
+    return render(request, "web/cases/found.html", {"cases": found, "words": " ".join(words)})
+
+
+def matches(one: Listed, words: list[str]) -> bool:
+    """Does every word begin a word of the name, or the number?"""
+    parts = [*one.name.casefold().split(), one.number.casefold()]
+    return bool(words) and all(any(part.startswith(word) for part in parts) for word in words)
+
+
+@require_GET
+@page(Rule("identity", Act.READ))
+def case(request: Any, case: UUID) -> HttpResponse:
+    """One case."""
+    opened = case_opened(case, by=request.account)
+    return render(request, "web/cases/case.html", {"page": case_page(opened), "today": today()})
+
+
+class AsOfForm(forms.Form):
+    """On which day, and from what was known up to which day?"""
+
+    day = DanishDateField(label=_("Hvad loven krævede den"), earliest=EARLIEST)
+    known_by = DanishDateField(
+        label=_("Ud fra det, der var kendt den"), required=False, help_text=_("Tomt: det, der er kendt i dag.")
+    )
+
+
+@require_GET
+@page(Rule("duties", Act.READ))
+def duties(request: Any, case: UUID) -> HttpResponse:
+    """All that the law asks, on any day, from what was known on any day."""
+    opened = case_opened(case, by=request.account, object_="duties")
+    form = AsOfForm(request.GET if "day" in request.GET else None, initial={"day": today()})
+    told = case_page(opened)
+    rows = told.asked
+    if form.is_valid():
+        rows = asked_as_of(opened.case, form.cleaned_data["day"], end_of(form.cleaned_data["known_by"]))
+    return render(request, "web/cases/duties.html", {"page": told, "asked": rows, "form": form})
+
+
+def end_of(day: dt.date | None) -> dt.datetime:
+    """The last moment of a day; now for none."""
+    if day is None:
+        return timezone.now()
+    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))

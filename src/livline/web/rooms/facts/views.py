@@ -1,0 +1,227 @@
+"""The pages on which facts are recorded, corrected and withdrawn, and on which one sees how they came about."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lawcode.facts import KIND_BY_NAME
+from livline.access.errors import NotFound, Overtaken
+from livline.access.matrix import matrix
+from livline.access.models import Account
+from livline.cases.lookups import case_opened, case_opened_to_write, entry_for_writing
+from livline.cases.models import Case, Entry, Quarantine
+from livline.cases.places import names_of
+from livline.cases.quarantine import quarantine_ask, quarantine_confirm
+from livline.cases.services import fact_correct, fact_record, fact_withdraw
+from livline.web import drafts
+from livline.web.door import Act, Rule, page
+from livline.web.notices import Notice, notify
+from livline.web.once import OnceForm, once, to
+from livline.web.rooms.cases.case_page import case_page
+from livline.web.rooms.facts.forms import FactForm, initial_of
+from livline.web.rooms.facts.words import facts, kind_title, lang
+
+
+@require_GET
+@page(Rule("plan", Act.WRITE))
+def kinds(request: Any, case: UUID) -> HttpResponse:
+    """Which kind of fact is to be recorded?  Grouped as the matrix groups them; only what the reader may write."""
+    opened = case_opened(case, by=request.account)
+    groups = [
+        (capital(matrix().objects[name][lang()]), [(kind, kind_title(kind)) for kind in kinds])
+        for name, kinds in matrix().facts.items()
+        if opened.sight.writes(name) and opened.sight.reads(name)
+    ]
+    if not groups:
+        raise NotFound
+    return render(request, "web/facts/kinds.html", {"page": case_page(opened), "groups": groups})
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@require_http_methods(["GET", "POST"])
+@page(Rule("plan", Act.WRITE))
+def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
+    """Record a fact of a kind."""
+    if kind not in KIND_BY_NAME:
+        raise NotFound
+    opened = case_opened_to_write(case, by=request.account, object_=matrix().object_of(kind))
+    place = f"new-{kind}"
+    form = fact_form(opened.case, kind, data_of(request, case, place))
+    if request.method == "POST" and form.is_valid():
+        return once(request, form, lambda: recorded(request, opened.case, kind, form))
+    shown = {"page": case_page(opened), "form": form, "kind": kind, "title": kind_title(kind)}
+    return render(request, "web/facts/record.html", shown | {"draft": to("draft", case, place)})
+
+
+def recorded(request: Any, case: Case, kind: str, form: FactForm) -> str:
+    """Record what the form says; the draft is no longer needed."""
+    entry = fact_record(case=case, kind=kind, fields=named(case, kind, form.fact()), by=request.account)
+    drafts.drop(request.account, case.id, f"new-{kind}")
+    notify(request, Notice.SAVED)
+    return f"{to('case', case.id)}#fact-{entry.fact}"
+
+
+def named(case: Case, kind: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """A fact gets a name that others can point to, unless it has one."""
+    number = Entry.objects.filter(case=case, kind=kind).count() + 1
+    taken = set(Entry.objects.filter(case=case).values_list("event_id", flat=True))
+    while f"{kind}-{number}" in taken:
+        number += 1
+    return {"id": f"{kind}-{number}"} | fields
+
+
+def data_of(request: Any, case: UUID, place: str) -> Any:
+    """What the form holds: what is posted, else what was typed and not sent."""
+    return request.POST if request.method == "POST" else drafts.kept(request.account, case, place)
+
+
+def fact_form(case: Case, kind: str, data: Any, initial: dict[str, Any] | None = None) -> FactForm:
+    """The form of a kind in a case, with the events and measures that it may belong to."""
+    valid = Entry.objects.filter(case=case, replaced_by__isnull=True, is_withdrawn=False).order_by("-date")
+    of = [(entry.event_id, title_of(entry)) for entry in valid if entry.event_id]
+    measures = sorted({entry.measure for entry in valid if entry.measure})
+    form = FactForm(kind, data, of=of, measures=measures, initial=initial)
+    if data is not None and "submission" not in data:  # a draft: shown as typed, not judged yet
+        form = FactForm(kind, of=of, measures=measures, initial=dict(data.items()) | lists_of(data))
+    return form
+
+
+def lists_of(data: Any) -> dict[str, list[str]]:
+    """Fields of a draft that hold several words."""
+    return {name: data.getlist(name) for name in data if len(data.getlist(name)) > 1}
+
+
+def title_of(entry: Entry) -> str:
+    """An event in a list to choose from."""
+    day = entry.date.strftime("%d.%m.%Y") if entry.date else _("uden dato")
+    return f"{kind_title(entry.kind)}, {day}"
+
+
+class ReasonForm(OnceForm):
+    """Why something is corrected, withdrawn or hidden."""
+
+    reason = forms.CharField(
+        label=_("Hvorfor?"), widget=forms.Textarea, max_length=1_000, help_text=_("Grunden kan ses i historikken.")
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Rule("plan", Act.WRITE))
+def correct(request: Any, entry: int) -> HttpResponseBase:
+    """Say anew what a fact is.  Somebody who was faster is shown beside what one wrote oneself."""
+    before = entry_for_writing(entry, by=request.account)
+    opened = case_opened(before.case_id, by=request.account)
+    places = names_of([before.case_id]) if opened.sight.reads("whereabouts") else {}
+    data = request.POST if request.method == "POST" else None
+    form = fact_form(opened.case, before.kind, data, initial_of(before, places))
+    form.fields["reason_for_change"] = forms.CharField(
+        label=_("Hvorfor rettes det?"), max_length=1_000, help_text=_("Grunden kan ses i historikken.")
+    )
+    shown = {"page": case_page(opened), "form": form, "title": kind_title(before.kind), "entry": before}
+    if data is None or not form.is_valid():
+        return render(request, "web/facts/correct.html", shown)
+    try:
+        return once(request, form, lambda: corrected(request, before, form))
+    except Overtaken as overtaken:
+        theirs = facts([overtaken.theirs], places)[0] if isinstance(overtaken.theirs, Entry) else None
+        return render(request, "web/facts/conflict.html", shown | {"theirs": theirs}, status=409)
+
+
+def corrected(request: Any, before: Entry, form: FactForm) -> str:
+    fields = form.fact()
+    reason = fields.pop("reason_for_change")
+    fields = {"id": before.event_id, "known_on": before.known_on} | fields
+    fact_correct(before=before, fields=fields, reason=reason, by=request.account)
+    notify(request, Notice.CORRECTED)
+    return f"{to('case', before.case_id)}#fact-{before.fact}"
+
+
+@require_http_methods(["GET", "POST"])
+@page(Rule("plan", Act.WRITE))
+def withdraw(request: Any, entry: int) -> HttpResponseBase:
+    """Say that a fact never was."""
+    before = entry_for_writing(entry, by=request.account)
+    return with_reason(request, before, "web/facts/withdraw.html", withdrawn)
+
+
+def withdrawn(request: Any, before: Entry, reason: str) -> str:
+    fact_withdraw(before=before, reason=reason, by=request.account)
+    notify(request, Notice.CORRECTED)
+    return to("case", before.case_id)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Rule("plan", Act.WRITE))
+def quarantine(request: Any, entry: int) -> HttpResponseBase:
+    """Ask that a fact which was entered on the wrong child be hidden."""
+    before = entry_for_writing(entry, by=request.account)
+    return with_reason(request, before, "web/facts/quarantine.html", asked)
+
+
+def asked(request: Any, before: Entry, reason: str) -> str:
+    quarantine_ask(entry=before, reason=reason, by=request.account)
+    notify(request, Notice.SAVED)
+    return to("fact", before.case_id, before.fact)
+
+
+def with_reason(request: Any, before: Entry, template: str, act: Any) -> HttpResponseBase:
+    """A page that asks for a reason and then acts."""
+    opened = case_opened(before.case_id, by=request.account)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return once(request, form, lambda: act(request, before, form.cleaned_data["reason"]))
+    places = names_of([before.case_id]) if opened.sight.reads("whereabouts") else {}
+    shown = {"page": case_page(opened), "form": form, "fact": facts([before], places)[0]}
+    return render(request, template, shown)
+
+
+@require_POST
+@page(Rule("access", Act.WRITE))
+def quarantine_yes(request: Any, case: UUID, fact: UUID) -> HttpResponseBase:
+    """Confirm that a fact be hidden, which somebody else asked."""
+    opened = case_opened_to_write(case, by=request.account, object_="access")
+    form = OnceForm(request.POST)
+    if not form.is_valid() or not Quarantine.objects.filter(fact=fact, case=opened.case).exists():
+        raise NotFound
+    return once(request, form, lambda: confirmed(request, case, fact))
+
+
+def confirmed(request: Any, case: UUID, fact: UUID) -> str:
+    quarantine_confirm(fact=fact, by=request.account)
+    notify(request, Notice.SAVED)
+    return to("case", case)
+
+
+@require_GET
+@page(Rule("plan", Act.READ))
+def history(request: Any, case: UUID, fact: UUID) -> HttpResponse:
+    """How a fact came to say what it says: every entry of it, the newest first."""
+    opened = case_opened(case, by=request.account)
+    rows = Entry.objects.filter(case_id=case, fact=fact, kind__in=opened.sight.facts()).select_related("recorded_by")
+    entries = list(rows.order_by("-id"))
+    if not entries:
+        raise NotFound
+    places = names_of([case]) if opened.sight.reads("whereabouts") else {}
+    shown = {
+        "page": case_page(opened),
+        "versions": facts(entries, places),
+        "waiting": waiting(request.account, fact) if opened.sight.reads("access") else None,
+        "form": OnceForm(),
+    }
+    return render(request, "web/facts/history.html", shown)
+
+
+def waiting(account: Account, fact: UUID) -> Quarantine | None:
+    """A quarantine that somebody else asked for and that waits for a second person."""
+    asked_for = Quarantine.objects.filter(fact=fact, confirmed_at__isnull=True)
+    return asked_for.exclude(asked_by=account).first()

@@ -1,0 +1,41 @@
+"""Which pages does a case have for this reader?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from livline.access.sight import Sight
+from livline.people.models import Part
+
+PARTS = {
+    Part.CHILD: gettext_lazy("barnet"),
+    Part.CUSTODY_HOLDER: gettext_lazy("forældremyndighedsindehaver"),
+    Part.PARENT: gettext_lazy("forælder uden forældremyndighed"),
+    Part.SIBLING: gettext_lazy("søskende"),
+    Part.NETWORK: gettext_lazy("netværk"),
+    Part.SUPPORT_PERSON: gettext_lazy("støtteperson"),
+    Part.REPRESENTATIVE: gettext_lazy("partsrepræsentant"),
+    Part.NOTIFIER: gettext_lazy("underretter"),
+}
+"""What a person is to the child, in words."""
+
+
+def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
+    """Name and address of each page."""
+    pages = [
+        (_("Overblik"), "case", True),
+        (_("Hvad loven kræver"), "duties", sight.reads("duties")),
+        (_("Mennesker"), "people", True),
+        (_("Beskyttelse"), "protections", sight.reads("protection")),
+        (_("Hvem har adgang"), "access", sight.reads("access")),
+        (_("Hvem har set"), "looks", True),
+        (_("Mine egne ord"), "words", "child" in sight.kinds or "worker" in sight.kinds),
+    ]
+    for text, name, is_shown in pages:
+        if is_shown:
+            yield text, reverse(name, args=[case])

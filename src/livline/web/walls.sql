@@ -1,0 +1,18 @@
+-- Who sees what pages keep?  Whoever typed or sent it, and nobody else; a draft is dropped when its case is closed to
+-- them.
+
+GRANT SELECT, INSERT ON submission TO livline_web;
+CREATE POLICY web_reads ON submission FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
+CREATE POLICY web_adds ON submission FOR INSERT TO livline_web WITH CHECK (account_id = (SELECT acting_account()));
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO livline_web;
+CREATE POLICY web_reads ON draft FOR SELECT TO livline_web USING (
+    account_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+);
+CREATE POLICY web_adds ON draft FOR INSERT TO livline_web WITH CHECK (
+    account_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+);
+CREATE POLICY web_changes ON draft FOR UPDATE TO livline_web
+    USING (account_id = (SELECT acting_account()))
+    WITH CHECK (account_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[]));
+CREATE POLICY web_drops ON draft FOR DELETE TO livline_web USING (account_id = (SELECT acting_account()));
