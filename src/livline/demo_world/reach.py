@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from livline.access.models import Kind, Level, Protection, Relation, Restriction
+from livline.access.models import Kind, Level, Relation, Restriction
 from livline.access.models.protections import Source
+from livline.access.protections import protection_found
 from livline.demo_world.cast import CAST, account_id
 from livline.demo_world.places import AWAY, Desk, Town, named
 from livline.demo_world.stories import BOEGESTI, HAVTORN, KLOEVERSTI
@@ -45,7 +46,7 @@ def add_relations(reach: Reach) -> None:
     if SECRET in reach.stories:
         case = reach.stories[SECRET]
         reason = "Afgørelse om, at barnets sted ikke må oplyses"
-        Protection.objects.create(case_id=case, level=Level.SECRET, source=Source.DECISION, reason=reason)
+        protection_found(case=case, level=Level.SECRET, source=Source.DECISION, reason=reason)
         during = DateRange(reach.today - dt.timedelta(days=150), None)
         Restriction.objects.create(case_id=case, account_id=account_id(RESTRICTED), during=during, reason=reason)
 
