@@ -16,6 +16,8 @@ from typing import Any
 from livline.config import deployment
 from livline.config.logs import LOGGING as LOGGING
 from livline.config.ready import home
+from livline.config.signing_in import *  # noqa: F403
+from livline.config.signing_in import ALLAUTH_APPS, SIGNIN_APPS, SIGNIN_MIDDLEWARE
 from livline.database.address import VARIABLE, Address
 from livline.web.headers import of_files
 
@@ -24,9 +26,9 @@ DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
 
 INSTALLED_APPS = [
-    "django.contrib.postgres",
-    "django.contrib.messages",
     "django.contrib.staticfiles",
+    *SIGNIN_APPS,
+    "django.contrib.postgres",
     "django.forms",
     "django_cotton",
     "django_htmx",
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
     "livline.web.apps.Web",
+    *ALLAUTH_APPS,  # after ours, whose templates win
 ]
 AUTH_USER_MODEL = "access.Account"
 ROOT_URLCONF = "livline.config.urls"
@@ -51,8 +54,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "livline.web.language.language",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    *SIGNIN_MIDDLEWARE,
     "django_htmx.middleware.HtmxMiddleware",
 ]
 CSRF_FAILURE_VIEW = "livline.web.faults.stale"
@@ -89,7 +91,11 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "livline.web.frame.frame"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "livline.web.frame.frame",
+            ],
         },
     },
 ]
@@ -104,3 +110,5 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("livline.config.health")),
+    path("account/", include("livline.signin.urls")),
     path("", include("livline.web.urls")),
 ]
 

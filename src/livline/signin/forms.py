@@ -1,0 +1,63 @@
+"""What is typed at sign-in?  Within lengths, and a forgotten password never tells whether there is an account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import LoginForm, ResetPasswordForm, SetPasswordField
+from django import forms
+from django.core.cache import cache
+from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest
+
+from livline.access.models import Account
+from livline.signin.accounts import account_of_email
+from livline.signin.events import record
+from livline.signin.models import What
+
+LONGEST_PASSWORD = 1024
+PAUSE = 5 * 60
+"""Somebody's mailbox gets one mail in this time, however often a stranger asks."""
+
+
+class SignInForm(LoginForm):
+    """E-mail address and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].validators.append(MaxLengthValidator(LONGEST_PASSWORD))
+
+
+class ResetForm(ResetPasswordForm):
+    """Whose password is forgotten.  Whoever signs in only through a broker has none that could be set by mail."""
+
+    def clean_email(self) -> str:
+        """Look for the account; that none was found is not told."""
+        found = account_of_email(self.cleaned_data["email"])
+        self.users = [found] if found is not None and found.has_usable_password() else []
+        return str(self.cleaned_data["email"])
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """A second request within minutes is answered alike and sends nothing: the first mail still holds."""
+        for account in self.users:
+            if cache.add(f"reset mail {account.pk}", 1, PAUSE):
+                record(request, What.RESET_ASKED, account.pk)
+                super().save(request, **kwargs)
+        return str(self.cleaned_data["email"])
+
+
+class FirstPasswordForm(forms.Form):
+    """The password that an invited person chooses."""
+
+    password1 = SetPasswordField(label="Adgangskode")
+
+    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+        self.fields["password1"].user = account  # type: ignore[attr-defined]
+        self.fields["password1"].validators.append(MaxLengthValidator(LONGEST_PASSWORD))
+
+    def save(self) -> None:
+        """Set it."""
+        get_adapter().set_password(self.account, self.cleaned_data["password1"])
