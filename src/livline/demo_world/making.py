@@ -28,8 +28,8 @@ from livline.demo_world.story_people import people_of
 from livline.intake.load import load
 
 SEED = 2024
-Says = Callable[[str, int, int], None]
-"""Told the name of a municipality, and how many of how many of its cases are judged."""
+Says = Callable[[int, int], None]
+"""Told how many of how many cases are judged, a municipality at a time."""
 
 
 def is_made() -> bool:
@@ -52,7 +52,7 @@ def make_one(town: Town, seed: int, day: dt.date, says: Says) -> None:
         children = write_background(town, seed, Path(folder), day)
         stories = write_stories(town, len(children), Path(folder), day)
         files = sorted(Path(folder).iterdir())
-        load(files, town.id, None, lambda done, total: says(town.name, done, total))
+        load(files, town.id, None, says)
     cases = dict(Case.objects.filter(municipality_id=town.id).values_list("name", "id"))
     told = {slug: cases[number] for slug, number in stories.items()}
     add_people(town.id, families(town, seed, day, children, cases, told), day)
