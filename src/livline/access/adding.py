@@ -5,7 +5,7 @@ Django's own `create` names every column, also those that are left to the databa
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Field, Model
@@ -17,8 +17,9 @@ Row = TypeVar("Row", bound=Model)
 
 def added(row: Row) -> Row:
     """Insert the row with the columns that have a value."""
-    told = {field.column: _value(row, field) for field in row._meta.local_concrete_fields if _is_said(row, field)}
-    names = sql.SQL(", ").join(map(sql.Identifier, told))
+    said = [field for field in row._meta.local_concrete_fields if _is_said(row, field)]
+    told = {str(field.column): _value(row, field) for field in said}
+    names = sql.SQL(", ").join(sql.Identifier(column) for column in told)
     values = sql.SQL(", ").join(sql.Placeholder() for _ in told)
     table = sql.Identifier(row._meta.db_table)
     with connection.cursor() as cursor:
@@ -32,5 +33,5 @@ def _is_said(row: Model, field: Field) -> bool:  # type: ignore[type-arg]
     return value is not None and not isinstance(value, DatabaseDefault)
 
 
-def _value(row: Model, field: Field) -> object:  # type: ignore[type-arg]
+def _value(row: Model, field: Field) -> Any:  # type: ignore[type-arg]
     return field.get_db_prep_save(getattr(row, field.attname), connection)

@@ -60,13 +60,15 @@ class Place:
         """Settings for this process and its children.  Whatever names another database or other keys is put aside."""
         for name in (*ALL, keys.VARIABLE):
             environ.pop(name, None)
-        environ |= {
-            deployment.VARIABLE: deployment.DEMO,
-            HOME: str(self.server),
-            REPORT: str(self.report / report),
-            SECRET: secrets.token_urlsafe(64),
-            HOSTS: "localhost,127.0.0.1,[::1]",
-        }
+        environ.update(
+            {
+                deployment.VARIABLE: deployment.DEMO,
+                HOME: str(self.server),
+                REPORT: str(self.report / report),
+                SECRET: secrets.token_urlsafe(64),
+                HOSTS: "localhost,127.0.0.1,[::1]",
+            }
+        )
         environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
 
 

@@ -68,7 +68,7 @@ def make_tables() -> None:
 
     from livline.operations.weak_database import migrations_waiting, of_walls
 
-    if migrations_waiting(connection) or list(of_walls(connection)):
+    if migrations_waiting(connection) or any(True for _ in of_walls(connection)):
         migrate()
 
 

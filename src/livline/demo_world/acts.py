@@ -66,7 +66,9 @@ def studied(on: int, closed: int | None = None) -> list[Act]:
     return opened if closed is None else [*opened, act("study_closed", closed, covers=list(THEMES), left_out=[])]
 
 
-def decided(on: int, about: str, key: str, measure: str, consents: tuple[str, ...] = ("mor",), **more: Any) -> list[Act]:
+def decided(
+    on: int, about: str, key: str, measure: str, consents: tuple[str, ...] = ("mor",), **more: Any
+) -> list[Act]:
     """A decision with the child heard before it, the consents, and the notice to child and custody holders."""
     to = about if about in ("support", "placement", "change_of_site", "permanent_placement") else "support"
     given = [

@@ -1,4 +1,4 @@
-"""Who are the other children of a caseload?  Cases of `livline.synth` that run today, moved to days that end yesterday."""
+"""Who are the other children of a caseload?  Running cases of `livline.synth`, moved to days that end yesterday."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def write_background(town: Town, seed: int, folder: Path, today: dt.date) -> lis
     cases, events = next(generate(DRAWN, seed, DRAWN))
     placed, helped = running(events, "placement"), running(events, "measure")
     moved = (today - to_date(int(EXPORT_ON))).days - 1
-    names, children = {}, []
+    names: dict[str, str] = {}
+    children: list[Child] = []
     for row in cases.select(["case", "born_on"]).to_pylist():
         if row["born_on"] is None or row["case"] not in placed | helped or is_grown_up(row["born_on"]):
             continue

@@ -30,7 +30,9 @@ METTE = Told(
     (
         Text("Find Sofie, der aldrig har fået en plan.", "Find Sofie, who never got a plan."),
         Text("Se, hvad der skal ske for Elias i næste uge.", "See what has to happen for Elias next week."),
-        Text("Åbn Livas sag: stedet er lukket, også for dig.", "Open Liva's case: the place is closed, to you as well."),
+        Text(
+            "Åbn Livas sag: stedet er lukket, også for dig.", "Open Liva's case: the place is closed, to you as well."
+        ),
     ),
 )
 JONAS = Told(
@@ -41,8 +43,14 @@ JONAS = Told(
     ),
     (
         Text("Se til Viggo, der blev anbragt akut for fire dage siden.", "See to Viggo, who was placed four days ago."),
-        Text("Læs Noahs sag, hvor en fremmed underretning er taget ud.", "Read Noah's case, which lost a stray notification."),
-        Text("Led efter Sofie: hun er ikke dit barn og er der ikke.", "Look for Sofie: she is not yours and is not there."),
+        Text(
+            "Læs Noahs sag, hvor en fremmed underretning er taget ud.",
+            "Read Noah's case, which lost a stray notification.",
+        ),
+        Text(
+            "Led efter Sofie: hun er ikke dit barn og er der ikke.",
+            "Look for Sofie: she is not yours and is not there.",
+        ),
     ),
 )
 YASMIN = Told(
@@ -67,7 +75,9 @@ SUSANNE = Told(
     ),
     (
         Text("Se, hvilke af lovens krav teamet mangler.", "See which of the law's demands the team has yet to meet."),
-        Text("Se, at Henriks adgang til Liva venter på endnu en.", "See that Henrik's access to Liva waits for another."),
+        Text(
+            "Se, at Henriks adgang til Liva venter på endnu en.", "See that Henrik's access to Liva waits for another."
+        ),
         Text("Se, hvem der har set i en sag.", "See who has looked into a case."),
     ),
 )
@@ -79,7 +89,10 @@ HENRIK = Told(
     ),
     (
         Text("Se, at Elias og Freja bor hver for sig.", "See that Elias and Freja live apart."),
-        Text("Led efter Liva: hun er der ikke, før to har givet dig adgang.", "Look for Liva: not before two gave you access."),
+        Text(
+            "Led efter Liva: hun er der ikke, før to har givet dig adgang.",
+            "Look for Liva: not before two gave you access.",
+        ),
     ),
 )
 BODIL = Told(
@@ -144,7 +157,10 @@ RENE = Told(
         "René is Liva's father. Where she lives is secret to him.",
     ),
     (
-        Text("Prøv alt, hvad du kan komme på, for at finde Livas sted.", "Try whatever you can think of to find her place."),
+        Text(
+            "Prøv alt, hvad du kan komme på, for at finde Livas sted.",
+            "Try whatever you can think of to find her place.",
+        ),
         Text("Se, at du kun ser hendes navn og dit eget.", "See that you see her name and your own, and no more."),
     ),
 )

@@ -65,7 +65,9 @@ def parents(dice: Random, number: str, surname: str, born_on: dt.date, address: 
         has_custody, lives_there = dice.random() < 0.6, dice.random() < 0.4
         part = Part.CUSTODY_HOLDER if has_custody else Part.PARENT
         own = surname if lives_there else dice.choice(names.SURNAMES)
-        yield parent(dice, f"{number} far", own, part, False, born_on, address if lives_there else address_of(dice, town))
+        yield parent(
+            dice, f"{number} far", own, part, False, born_on, address if lives_there else address_of(dice, town)
+        )
 
 
 def parent(dice: Random, key: str, surname: str, part: Part, is_woman: bool, child_born: dt.date, address: str) -> Kin:

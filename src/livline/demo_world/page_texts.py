@@ -11,8 +11,8 @@ PAGE: dict[str, Text] = {
         "Here are two invented municipalities with some 300 children. Choose who to be, and see what that person sees.",
     ),
     "invented": Text(
-        "Alle mennesker, steder og dage er opfundet. Det, du skriver, bliver på denne maskine, til demoen startes forfra.",
-        "All people, places and days are invented. What you write stays on this machine until the demo starts afresh.",
+        "Alle mennesker, steder og dage er opfundet. Det, du skriver, bliver på denne maskine.",
+        "All people, places and days are invented. What you write stays on this machine.",
     ),
     "report": Text("Se rapporten over de offentliggjorte sager", "See the report on the published cases"),
     "report_later": Text(

@@ -1,4 +1,4 @@
-"""Whose stories are told?  Ten children whose facts make the law visible today; every name and every day is invented."""
+"""Whose stories are told?  Eight children whose facts make the law visible today; every name and day is invented."""
 
 from __future__ import annotations
 
