@@ -1,7 +1,7 @@
 # For those who work on Livline.  Users need only ./livline.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help check fix docs bench demo test coverage lock clean
+.PHONY: help check fix docs bench demo test long coverage lock clean
 
 PYTHON := PYTHONPATH=src:. .venv/bin/python -P
 CODE := src scripts tests benchmarks livline
@@ -27,6 +27,10 @@ demo:  ## audit the published cases and an invented municipality
 
 test: environment  ## run the tests alone: make test ARGS="-k plan"
 	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
+
+long: environment  ## run all long trials, hours; as root, or the power cut fails: make long ARGS="--seed 2"
+	@failed=0; for trial in imports together kills power_cut; do \
+	  echo "▸ $$trial"; $(PYTHON) -m tests.trials.$$trial $(ARGS) || failed=1; done; exit $$failed
 
 coverage: environment  ## which lines of src do the tests not reach?
 	@$(PYTHON) -m coverage run -m pytest $(ARGS) && $(PYTHON) -m coverage report

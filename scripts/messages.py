@@ -40,7 +40,7 @@ USES_GETTEXT = re.compile(r"^from django\.utils\.translation import |^from djang
 
 def sources() -> Iterator[tuple[str, str]]:
     """Every file that may hold sentences, as Python: a template is turned into calls of gettext first."""
-    for path in sorted(SOURCE.rglob("*.html")):
+    for path in sorted([*SOURCE.rglob("*.html"), *SOURCE.rglob("templates/**/*.txt")]):
         yield str(path.relative_to(ROOT)), templatize(path.read_text("utf-8"), str(path))
     for path in sorted(SOURCE.rglob("*.py")):
         text = path.read_text("utf-8")

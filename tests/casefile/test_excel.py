@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,13 @@ class TestExcel:
         path = self.book(tmp_path, {"events": [["case", "kind"], ["A", "visit"]]})
         monkeypatch.setattr(excel_form, "UNPACKED", 100)
         assert refusal(path).totals == {"too_large": 1}
+
+    @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/media/image1.png"])
+    def test_a_workbook_that_would_fill_the_memory(self, tmp_path, part):
+        path = self.book(tmp_path, {"events": [["case", "kind"], ["A", "visit"]]})
+        with (
+            zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
+            pytest.warns(UserWarning, match="Duplicate name") if (part in archive.namelist()) else nullcontext(),
+        ):
+            archive.writestr(part, " " * (8 << 20))
+        assert refusal(path).totals == {"too_dense": 1}

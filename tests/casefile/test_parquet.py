@@ -100,3 +100,23 @@ class TestParquet:
     def test_text_that_is_no_utf8(self, tmp_path):
         names = pa.Array.from_buffers(pa.string(), 2, pa.array([b"\xff\xfe", b"x"], pa.binary()).buffers())
         assert "not_parquet" in refusal(self.events(tmp_path, id=names)).totals
+
+    def test_a_day_that_no_calendar_has(self, tmp_path):
+        """The format can hold days by the billion; the finding tells the number."""
+        finding = refusal(
+            self.events(tmp_path, date=pa.array([2**31 - 1, None], pa.int32()).cast(pa.date32()))
+        ).findings[0]
+        assert (finding.problem, finding.row, finding.value) == ("year_out_of_range", 1, "2147483647")
+
+    @pytest.mark.parametrize("role", ["cases", "events"])
+    def test_a_name_that_stands_twice(self, tmp_path, role):
+        self.events(tmp_path)
+        parquet.write_table(pa.table({"case": ["K-1"]}), tmp_path / "cases.parquet")
+        table = parquet.read_table(tmp_path / f"{role}.parquet")
+        parquet.write_table(table.append_column("case", table.column("case")), tmp_path / f"{role}.parquet")
+        assert refusal(tmp_path).totals == {"doubled_field": 1}
+
+    def test_rows_that_would_fill_the_memory(self, tmp_path):
+        """Half a million rows of nothing are a few bytes."""
+        parquet.write_table(pa.table({"case": pa.nulls(500_000, pa.string())}), tmp_path / "events.parquet")
+        assert refusal(tmp_path).totals == {"too_dense": 1}

@@ -81,6 +81,11 @@ def test_aliases_that_would_fill_the_memory(tmp_path):
     assert refusal(file(tmp_path, "a.yaml", text)).totals == {"aliases": 1}
 
 
+@pytest.mark.parametrize("text", ["- &a [*a]", "- &a {case: A, events: *a}", "&a {case: A, events: [&b {has: [*b]}]}"])
+def test_an_alias_inside_of_what_it_stands_for(tmp_path, text):
+    assert refusal(file(tmp_path, "a.yaml", text)).totals == {"aliases": 1}
+
+
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 5_000, "- " * 5_000, "? " * 5_000])
 def test_deep_nesting(tmp_path, text):
     assert set(refusal(file(tmp_path, "a.yaml", text)).totals) <= {"too_deep", "bad_syntax"}

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from lawcode.facts import KINDS, OWN_FIELD_NAMES
-from livline.report.fact_words import event_text
 from livline.cli.timeline import Case, Voice, draw
+from livline.report.fact_words import event_text
 from livline.summary import Gap
 from livline.verdict_files.table import Page, console_on
 from tests.cli.conftest import LATE, MET

@@ -176,3 +176,16 @@ def test_no_table_of_the_import_stays(nordby: Municipality, tmp_path: Path):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_class WHERE relpersistence = 't' AND relkind = 'r'")
         assert cursor.fetchone() == (0,)
+
+
+def test_a_case_of_endless_events_is_refused_before_it_is_judged(
+    nordby: Municipality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Its judgement would hold up everybody who opens the case."""
+    monkeypatch.setattr("livline.intake.limits.MOST_EVENTS", 3)
+    assert load_events(nordby, tmp_path, PLAN, VISIT, VISIT) == {"new": 3}
+    with pytest.raises(Unusable) as refused:
+        load_events(nordby, tmp_path, PLAN, VISIT, VISIT, VISIT)
+    assert refused.value.totals == {"too_many_events": 1}
+    assert "sagen har 4 hændelser, og en sag kan højst have 3" in refused.value.findings[0].sentence()
+    assert refused.value.findings[0].case == "K1"

@@ -98,6 +98,7 @@ def test_where_nobody_is_named_nothing_is_seen(role: str):
 
 OWNER_SEES = {
     "look_end": "looks are linked as the owner; no content",
+    "signin_remembered": "tries are counted as the owner; hashes of keys and times",
     "municipality": "a name is found as the owner; names of municipalities are no secret",
 }
 """What the owner sees, each with the reason why."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -76,10 +77,12 @@ class Ground:
 
 @pytest.fixture(scope="module")
 def ground(superuser: Address, request: pytest.FixtureRequest) -> Iterator[Ground]:
-    """One database for the tests of a file."""
-    name = "livline_" + request.module.__name__.rpartition("test_")[2]
+    """One database for the tests of a file; afterwards Django is connected as it was before."""
+    name = f"livline_{request.module.__name__.rpartition('test_')[2]}_{uuid.uuid4().hex[:8]}"
+    before = connections.settings
     yield made(superuser, name)
     connections.close_all()
+    connect_to(before["default"])
 
 
 def made(superuser: Address, name: str) -> Ground:

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from livline.access.acting import acting_as
-from livline.cases.errors import NotFound
+from livline.access.errors import NotFound
 from livline.cases.lookups import case_for_reading
 from livline.cases.models import Case
 from livline.database.address import Address
@@ -171,7 +171,7 @@ TAMPERINGS = {
 
 @pytest.fixture(scope="module")
 def sound_copy(ground: Ground, taken: Taken, environ: dict[str, str]) -> Address:
-    address = ground.superuser.to("livline_sound_copy")
+    address = ground.superuser.to(f"livline_sound_copy_{uuid.uuid4().hex[:8]}")
     assert failed(list(restored(taken.file, address, environ))) == []
     return address
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connections, transaction
 from django.test import override_settings
 from procrastinate.exceptions import ConnectorException
 
@@ -22,9 +22,10 @@ from livline.access.models import Account
 from livline.cases.models import Case
 from livline.database.role import Role
 from livline.jobs import inbox, worker
-from livline.jobs.importing import begin, perform
+from livline.jobs.asking import begin
+from livline.jobs.importing import perform
 from livline.jobs.models import ImportRun, Refusal, State
-from livline.jobs.tasks import JobFailed, import_case_file, wordless
+from livline.jobs.tasks import JobFailed, import_case_file, look_after_the_queue, wordless
 from tests.ground.files import PUBLISHED
 from tests.operations.conftest import Ground
 
@@ -173,6 +174,61 @@ def test_a_job_done_twice_is_done_once(ground: Ground):
     assert again.refusal is None
 
 
+def test_the_job_of_a_killed_worker_is_taken_up_again(ground: Ground):
+    run = asked_by(ground, ground.anna)
+    with psycopg.connect(**ground.address(Role.JOB).for_psycopg()) as killed:
+        mine = killed.execute("SELECT worker_id FROM procrastinate_register_worker_v1()").fetchone()
+        killed.execute("SELECT procrastinate_fetch_job_v2(NULL, %s)", mine)
+    worked_off(ground)
+    (imported,) = (job for job in queue(ground) if job["task_name"] == import_case_file.name)
+    assert imported["status"] == "doing", "the worker may yet live"
+    with psycopg.connect(**ground.superuser.for_psycopg()) as own:
+        own.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'")
+    with ground.connected(Role.JOB):
+        look_after_the_queue.configure().defer(timestamp=0)
+    worked_off(ground)
+    assert queue(ground) == []
+    ended = run_seen_by(ground, ground.anna, run)
+    assert ended
+    assert ended.state == State.DONE
+
+
+def test_looking_after_the_queue_twice_is_no_fault(ground: Ground):
+    """With a queueing lock the second one would end the worker: see `tasks`."""
+    with ground.connected(Role.JOB):
+        for _ in range(3):
+            look_after_the_queue.configure().defer(timestamp=0)
+    worked_off(ground)
+    assert queue(ground) == []
+
+
+def test_two_workers_at_the_same_import_load_it_once(ground: Ground):
+    """The second was told that the first is dead; it waits for it and finds the work done."""
+    run = asked_by(ground, ground.anna, SOUND.replace(b"case: ", b"case: igen-"))
+    before = cases_of(ground)["Nordby"]
+    faults: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            perform(run, ground.nordby.id, ground.anna.id)
+        except BaseException as fault:
+            faults.append(fault)
+        finally:
+            connections.close_all()
+
+    with ground.connected(Role.JOB):
+        threads = [threading.Thread(target=work) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert faults == []
+    ended = run_seen_by(ground, ground.anna, run)
+    assert ended
+    assert ended.new_cases
+    assert cases_of(ground)["Nordby"] == before + ended.new_cases
+
+
 def test_a_job_says_ids_and_nothing_else(ground: Ground):
     asked_by(ground, ground.anna)
     (job,) = queue(ground)
@@ -269,7 +325,7 @@ def test_a_fault_in_a_job_keeps_its_words_to_itself(
     with caplog.at_level(logging.DEBUG):
         worked_off(ground)
     assert "Skovvej" not in caplog.text
-    assert "JobFailed: ValueError" in caplog.text
+    assert "JobFailed: ValueError (test_queue.py:" in caplog.text
     ended = run_seen_by(ground, ground.anna, run)
     assert ended
     assert ended.refusal == Refusal.FAULT
@@ -282,4 +338,5 @@ def test_only_the_kind_of_a_fault_is_told():
 
     with pytest.raises(JobFailed) as told:
         fails()
-    assert (str(told.value), told.value.__cause__, told.value.__context__) == ("ValueError", None, None)
+    assert str(told.value).startswith("ValueError (test_queue.py:")
+    assert (told.value.__cause__, told.value.__context__) == (None, None)

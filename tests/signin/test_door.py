@@ -99,9 +99,9 @@ def test_no_other_word_opens_the_door(town: Town, anna: Person, door: str):
 
 
 def test_the_door_is_shut_once_somebody_is_named(town: Town, anna: Person):
-    town.staff()
+    town.citizen()
     with asking(town, door="sign-in", account=anna.id) as web:
-        assert web.count("account") == 1
+        assert web.count("account") < town.ask("SELECT count(*) FROM account")[0][0]
         assert web.count("mfa_authenticator") == 1
 
 
@@ -136,6 +136,21 @@ def test_of_an_account_only_password_and_last_sign_in_are_changed(
 def test_nobody_changes_anothers_password(town: Town, anna: Person):
     with asking(town, account=town.staff().id) as web:
         assert web.changed("UPDATE account SET password = 'x' WHERE id = %s", anna.id) == 0
+
+
+def test_an_administrator_closes_accounts_and_gives_nobody_a_password(town: Town, anna: Person):
+    head = town.staff()
+    town.do(
+        "INSERT INTO appointment (id, account_id, office, during)"
+        " VALUES (%s, %s, 'administrator', '[2020-01-01,2100-01-01)')",
+        uuid.uuid4(),
+        head.id,
+    )
+    with asking(town, account=head.id) as web:
+        assert web.changed("UPDATE account SET password = 'x' WHERE id = %s", anna.id) == 0
+        assert web.changed("UPDATE account SET last_login = NULL WHERE id = %s", anna.id) == 0
+        assert web.changed("UPDATE account SET is_active = false, name = 'Gone' WHERE id = %s", anna.id) == 1
+        assert web.changed("UPDATE account SET name = 'Me' WHERE id = %s", head.id) == 0
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM account", "TRUNCATE account CASCADE", "DELETE FROM signin_event"])

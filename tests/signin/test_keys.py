@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -13,7 +11,7 @@ import psycopg
 import pytest
 
 from livline.database.address import Address
-from tests.report.conftest import QUIET
+from tests.conftest import QUIET
 from tests.signin.people import PASSWORD, Person, Town
 from tests.signin.serving import Served, people_file, serving
 
@@ -35,29 +33,20 @@ def served(signin_address: Address, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture
-def path_of_chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found and os.environ.get("CI") != "true":
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    assert found
-    return found
-
-
-@pytest.fixture
 def who(signin_address: Address) -> Person:
     """Staff who has to set a second factor up."""
     with psycopg.connect(**signin_address.for_psycopg(), autocommit=True) as superuser:
         return Town(superuser, signin_address).staff(secret=None)
 
 
-def browsing(path_of_chromium: str, work: Callable[[Any], None]) -> None:
+def browsing(chromium: str, work: Callable[[Any], None]) -> None:
     """Work with a page that has an authenticator; in a thread, as other tests may have a browser in this one."""
 
     def within() -> None:
         from playwright.sync_api import sync_playwright
 
         with sync_playwright() as playwright:
-            running = playwright.chromium.launch(executable_path=path_of_chromium, args=QUIET)
+            running = playwright.chromium.launch(executable_path=chromium, args=QUIET)
             page = running.new_page()
             line = page.context.new_cdp_session(page)
             line.send("WebAuthn.enable")
@@ -100,7 +89,7 @@ def is_in(page: Any, served: Served) -> bool:
 def test_a_key_is_a_second_factor_and_what_it_said_works_once(
     served: Served,
     who: Person,
-    path_of_chromium: str,
+    chromium: str,
 ):
     def work(page: Any) -> None:
         enter(page, served, who)
@@ -129,10 +118,10 @@ def test_a_key_is_a_second_factor_and_what_it_said_works_once(
         page.wait_for_load_state()
         assert not is_in(page, served)
 
-    browsing(path_of_chromium, work)
+    browsing(chromium, work)
 
 
-def test_a_passkey_opens_without_a_password(served: Served, who: Person, path_of_chromium: str):
+def test_a_passkey_opens_without_a_password(served: Served, who: Person, chromium: str):
     def work(page: Any) -> None:
         enter(page, served, who)
         add_key(page, served, passwordless=True)
@@ -141,13 +130,13 @@ def test_a_passkey_opens_without_a_password(served: Served, who: Person, path_of
         page.wait_for_url(f"{served.app}/")
         assert is_in(page, served)
 
-    browsing(path_of_chromium, work)
+    browsing(chromium, work)
 
 
 def test_a_key_that_was_removed_opens_nothing(
     served: Served,
     who: Person,
-    path_of_chromium: str,
+    chromium: str,
     signin_address: Address,
 ):
     def work(page: Any) -> None:
@@ -161,4 +150,4 @@ def test_a_key_that_was_removed_opens_nothing(
         page.wait_for_load_state()
         assert not is_in(page, served)
 
-    browsing(path_of_chromium, work)
+    browsing(chromium, work)

@@ -23,7 +23,7 @@ LOGIN, RESET = "/account/login/", "/account/password/reset/"
 
 def plain(page: bytes) -> str:
     """A page without what differs every time."""
-    text = re.sub(r'value="[^"]*"', "", page.decode())
+    text = re.sub(r'value="[^"]*"|"X-CSRFToken": "[^"]*"', "", page.decode())
     return re.sub(r"\s+", " ", text)
 
 

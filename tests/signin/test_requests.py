@@ -150,6 +150,11 @@ def test_a_stream_is_read_inside_the_transaction(client: Any):
     assert client.get("/stream/").getvalue() == b"1 True;" * 3
 
 
+def test_whoever_asks_whether_we_are_well_stays_signed_in(client: Any):
+    assert client.get("/health").status_code == 200
+    assert is_in(client)
+
+
 def test_a_step_up_is_not_asked_of_whoever_has_just_signed_in(client: Any):
     assert client.get("/guarded/").content == b"done"
 

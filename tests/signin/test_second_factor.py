@@ -126,6 +126,7 @@ def test_staff_without_a_second_factor_is_led_to_set_one_up_before_anything_else
     for path in ("/", "/account/sessions/", "/account/logins/", "/account/password/change/", "/nowhere/"):
         response = client.get(path)
         assert (response.status_code, response.url) == (302, "/account/2fa/"), path
+    assert client.get("/health").status_code == 200
     secret = add_app(client)
     assert is_in(client)
     assert enter(browser(), who).url == AUTHENTICATE

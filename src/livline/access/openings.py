@@ -10,11 +10,10 @@ import datetime as dt
 import uuid
 from uuid import UUID
 
+from django.contrib.postgres.functions import TransactionNow
 from django.db import DatabaseError, connection, transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
-from livline.access.adding import added
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account, Kind, Opening, Review
@@ -25,8 +24,10 @@ LASTS = dt.timedelta(minutes=60)
 
 def opening_make(*, case: UUID, object_: str, purpose: str, by: Account) -> Opening:
     """Open an object of a case to whom the matrix lets open it; raises `Unfitting` for a purpose that is none."""
-    until = timezone.now() + LASTS
-    return added(Opening(case_id=case, object=object_, purpose=_purpose(purpose), account=by, until=until))
+    until = TransactionNow() + LASTS
+    opening = Opening.objects.create(case_id=case, object=object_, purpose=_purpose(purpose), account=by, until=until)
+    opening.refresh_from_db()
+    return opening
 
 
 def emergency_open(*, case: UUID, purpose: str, by: Account) -> Opening:
@@ -62,7 +63,7 @@ def emergency_review(*, opening: Opening, was_right: bool, note: str, by: Accoun
         raise Unfitting("Du kan ikke vurdere din egen åbning.", "Bed en anden leder om det.")
     try:
         with transaction.atomic():
-            added(Review(opening=opening, by=by, was_right=was_right, note=note.strip()))
+            Review.objects.create(opening=opening, by=by, was_right=was_right, note=note.strip())
     except DatabaseError:
         raise Overtaken(opening) from None
 

@@ -45,7 +45,7 @@ def relation_add(
     relation = Relation(account=account, case_id=case, kind=kind, during=during, site=site, added_by=by)
     try:
         with transaction.atomic():
-            _insert(relation)
+            relation.save(force_insert=True)
     except DatabaseError:
         raise Unfitting(
             "Adgangen kan ikke gives: personen har den allerede, slutdagen ligger før den første, eller du må ikke give"
@@ -53,26 +53,6 @@ def relation_add(
             "Ret dagene, eller bed lederen om det.",
         ) from None
     return relation
-
-
-def _insert(relation: Relation) -> None:
-    """Insert what the web role may say; the rest the database sets."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO relation (id, account_id, case_id, kind, during, site_id, is_confirmed, added_by_id)"
-            " VALUES (%s, %s, %s, %s, %s, %s, true, %s)",
-            [
-                relation.id,
-                relation.account_id,
-                relation.case_id,
-                relation.kind,
-                relation.during,
-                relation.site_id,
-                relation.added_by_id,
-            ],
-        )
 
 
 def relation_confirm(*, relation: Relation, by: Account) -> None:

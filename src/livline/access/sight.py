@@ -1,23 +1,21 @@
 """What does an account see of a case just now?  The one function that every page, list, file and letter asks.
 
 It reads relations, conflicts and openings for itself and trusts no wall; which cases are restricted and which are
-secret the database tells, since their reasons are not for everybody.  Five questions, whatever the number of cases.
+secret the database tells, since their reasons are not for everybody.  Two questions, whatever the number of cases.
 It answers for the account that the transaction acts for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
-from django.utils import timezone
 
 from livline.access.danish_day import today
 from livline.access.matrix import Matrix, Reads, matrix
-from livline.access.models import Account, Conflict, Kind, Opening, Relation
+from livline.access.models import Account, Kind, Relation
 from livline.access.models.openings import WHOLE_CASE
 
 
@@ -82,39 +80,54 @@ def sights(account: Account, cases: Iterable[UUID] | None = None) -> dict[UUID, 
     """What the account sees of cases, or of all that it reaches (None); a case of which it sees nothing is left out."""
     if not account.is_active:
         return {}
-    wanted = Q() if cases is None else Q(case_id__in=list(cases))
-    opened = _opened(account, wanted)
-    kinds = _kinds(account, wanted, opened)
-    secret = _named("my_secret_cases")
-    return {case: Sight(found, case in secret, frozenset(opened.get(case, ()))) for case, found in kinds.items()}
+    wanted = None if cases is None else set(cases)
+    around = _around(account)
+    kinds = _kinds(account, wanted, around)
+    return {
+        case: Sight(found, case in around.secret, frozenset(around.opened.get(case, ())))
+        for case, found in kinds.items()
+    }
 
 
-def _opened(account: Account, wanted: Q) -> dict[UUID, set[str]]:
-    now = timezone.now()
-    rows = Opening.objects.filter(wanted, account_id=account.id, opened_at__lte=now, until__gt=now)
-    found: dict[UUID, set[str]] = {}
-    for case, object_ in rows.values_list("case_id", "object"):
-        found.setdefault(case, set()).add(object_)
-    return found
+@dataclass(frozen=True)
+class _Around:
+    """What decides besides relations: conflicts, restrictions, secret places, and what is opened."""
+
+    closed: frozenset[UUID]
+    restricted: frozenset[UUID]
+    secret: frozenset[UUID]
+    opened: dict[UUID, set[str]]
 
 
-def _kinds(account: Account, wanted: Q, opened: Mapping[UUID, set[str]]) -> dict[UUID, frozenset[str]]:
+def _around(account: Account) -> _Around:
+    """Asked at once.  Of restrictions and protections the database tells which cases, and nothing of their reasons."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT ARRAY(SELECT case_id FROM conflict WHERE account_id = %(account)s),"
+            " my_restricted_cases(), my_secret_cases(),"
+            f" ARRAY(SELECT case_id FROM opening o WHERE {LASTS} ORDER BY o.id),"
+            f" ARRAY(SELECT object FROM opening o WHERE {LASTS} ORDER BY o.id)",
+            {"account": account.id},
+        )
+        closed, restricted, secret, cases, objects = cursor.fetchone()
+    opened: dict[UUID, set[str]] = {}
+    for case, object_ in zip(cases, objects, strict=True):
+        opened.setdefault(case, set()).add(object_)
+    return _Around(frozenset(closed), frozenset(restricted), frozenset(secret), opened)
+
+
+LASTS = "o.account_id = %(account)s AND o.opened_at <= now() AND o.until > now()"
+
+
+def _kinds(account: Account, wanted: set[UUID] | None, around: _Around) -> dict[UUID, frozenset[str]]:
     """The relations that count: dated, confirmed, no conflict; of a restricted one only that which is made for it."""
-    day = today()
-    closed = set(Conflict.objects.filter(wanted, account_id=account.id).values_list("case_id", flat=True))
-    restricted = _named("my_restricted_cases")
-    rows = Relation.objects.filter(wanted, account_id=account.id, is_confirmed=True, during__contains=day)
+    rows = Relation.objects.filter(account_id=account.id, is_confirmed=True, during__contains=today())
+    if wanted is not None:
+        rows = rows.filter(case_id__in=wanted)
     found: dict[UUID, frozenset[str]] = {}
     for case, kind in rows.values_list("case_id", "kind"):
-        lasts = kind != Kind.EMERGENCY or WHOLE_CASE in opened.get(case, ())
-        allowed = kind == Kind.PARENT_RESTRICTED or case not in restricted
-        if case not in closed and lasts and allowed:
+        lasts = kind != Kind.EMERGENCY or WHOLE_CASE in around.opened.get(case, ())
+        allowed = kind == Kind.PARENT_RESTRICTED or case not in around.restricted
+        if case not in around.closed and lasts and allowed:
             found[case] = found.get(case, frozenset()) | {kind}
     return found
-
-
-def _named(function: str) -> set[UUID]:
-    """A set of cases that the account that acts is not shown the reasons of, told by the database alone."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT unnest({function}())")
-        return {row[0] for row in cursor.fetchall()}

@@ -22,6 +22,15 @@ BEGIN
     RAISE EXCEPTION 'this table is append-only' USING ERRCODE = 'restrict_violation';
 END $$;
 
+-- When something was done the database says, whatever the web role says; the argument names the column.
+CREATE OR REPLACE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF current_user = 'livline_web' THEN
+        NEW := jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[0], now()));
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- The functions below run as the owner, who by these policies sees only what is of the account that acts.
 CREATE POLICY owner_asks ON account FOR SELECT TO livline_owner USING (id = (SELECT acting_account()));
 CREATE POLICY owner_asks ON relation FOR SELECT TO livline_owner USING (account_id = (SELECT acting_account()));
@@ -188,10 +197,10 @@ CREATE POLICY web_sees_access ON relation FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('access'))::uuid[])
 );
 -- Who decides about access gives staff their relations, whoever writes it those around the child; nobody themselves.
-GRANT INSERT (id, account_id, case_id, kind, during, site_id, is_confirmed, added_by_id) ON relation TO livline_web;
+GRANT INSERT ON relation TO livline_web;
 GRANT UPDATE (during, is_confirmed, confirmed_by_id, ended_by_id) ON relation TO livline_web;
 CREATE POLICY web_adds ON relation FOR INSERT TO livline_web WITH CHECK (
-    added_by_id = (SELECT acting_account())
+    added_by_id = (SELECT acting_account()) AND confirmed_by_id IS NULL AND ended_by_id IS NULL
     AND account_id <> (SELECT acting_account())
     AND kind <> 'emergency'
     AND (case_id = ANY ((SELECT cases_decided('access'))::uuid[])
@@ -265,7 +274,7 @@ CREATE POLICY job_adds ON relation FOR INSERT TO livline_job WITH CHECK (
 );
 
 -- A restriction is seen by those who see who has access, never by the one restricted; set at once by one, ended by two.
-GRANT INSERT (id, account_id, case_id, during, reason, added_by_id) ON restriction TO livline_web;
+GRANT INSERT ON restriction TO livline_web;
 GRANT UPDATE (during, end_asked_by_id, end_reason, ended_by_id) ON restriction TO livline_web;
 GRANT INSERT ON restriction TO livline_job;
 CREATE POLICY web_reads ON restriction FOR SELECT TO livline_web USING (
@@ -273,7 +282,10 @@ CREATE POLICY web_reads ON restriction FOR SELECT TO livline_web USING (
 );
 CREATE POLICY web_adds ON restriction FOR INSERT TO livline_web WITH CHECK (
     case_id = ANY ((SELECT cases_written('access'))::uuid[]) AND added_by_id = (SELECT acting_account())
+    AND end_asked_by_id IS NULL AND ended_by_id IS NULL
 );
+CREATE OR REPLACE TRIGGER restriction_is_stamped BEFORE INSERT ON restriction
+    FOR EACH ROW EXECUTE FUNCTION stamp('added_at');
 CREATE POLICY web_changes ON restriction FOR UPDATE TO livline_web
     USING (case_id = ANY ((SELECT cases_written('access'))::uuid[]) AND account_id <> (SELECT acting_account()))
     WITH CHECK (case_id = ANY ((SELECT cases_written('access'))::uuid[]) AND account_id <> (SELECT acting_account()));
@@ -304,7 +316,9 @@ CREATE OR REPLACE TRIGGER restriction_is_checked BEFORE UPDATE ON restriction
 
 -- Protections: raised by whoever writes them, seen by whoever may, never changed.
 GRANT SELECT ON protection, lowering TO livline_web, livline_job;
-GRANT INSERT (id, case_id, level, source, reason, raised_by_id) ON protection TO livline_web, livline_job;
+GRANT INSERT ON protection TO livline_web, livline_job;
+CREATE OR REPLACE TRIGGER protection_is_stamped BEFORE INSERT ON protection
+    FOR EACH ROW EXECUTE FUNCTION stamp('raised_at');
 CREATE POLICY web_reads ON protection FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('protection'))::uuid[])
 );
@@ -324,7 +338,9 @@ CREATE OR REPLACE TRIGGER protection_table_stays BEFORE TRUNCATE ON protection
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- A lowering: asked by one who writes protections, confirmed by another who decides about them.  No job lowers one.
-GRANT INSERT (protection_id, asked_by_id, reason) ON lowering TO livline_web;
+GRANT INSERT ON lowering TO livline_web;
+CREATE OR REPLACE TRIGGER lowering_is_stamped BEFORE INSERT ON lowering
+    FOR EACH ROW EXECUTE FUNCTION stamp('asked_at');
 GRANT UPDATE (confirmed_by_id, confirmed_at) ON lowering TO livline_web;
 CREATE POLICY web_reads ON lowering FOR SELECT TO livline_web USING (
     protection_id = ANY (ARRAY(SELECT p.id FROM protection p))
@@ -350,7 +366,9 @@ CREATE OR REPLACE TRIGGER lowering_table_stays BEFORE TRUNCATE ON lowering
 
 -- Openings: one's own, for an hour at most, in a case to which one has a relation; seen by those who see who looked.
 GRANT SELECT ON opening, opening_review TO livline_web, livline_job;
-GRANT INSERT (id, account_id, case_id, object, purpose, until) ON opening TO livline_web;
+GRANT INSERT ON opening TO livline_web;
+CREATE OR REPLACE TRIGGER opening_is_stamped BEFORE INSERT ON opening
+    FOR EACH ROW EXECUTE FUNCTION stamp('opened_at');
 CREATE POLICY web_reads ON opening FOR SELECT TO livline_web USING (
     account_id = (SELECT acting_account()) OR case_id = ANY ((SELECT cases_seen('looks'))::uuid[])
 );
@@ -371,7 +389,9 @@ CREATE OR REPLACE TRIGGER opening_table_stays BEFORE TRUNCATE ON opening
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- A leader of the case reviews somebody else's emergency.
-GRANT INSERT (opening_id, by_id, was_right, note) ON opening_review TO livline_web;
+GRANT INSERT ON opening_review TO livline_web;
+CREATE OR REPLACE TRIGGER review_is_stamped BEFORE INSERT ON opening_review
+    FOR EACH ROW EXECUTE FUNCTION stamp('at');
 CREATE POLICY web_reads ON opening_review FOR SELECT TO livline_web USING (
     opening_id = ANY (ARRAY(SELECT o.id FROM opening o))
 );

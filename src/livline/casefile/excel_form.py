@@ -23,6 +23,8 @@ SHEETS = ("cases", "events")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 UNPACKED, SHARED = 2 << 30, 256 << 20
 """Bytes that a workbook may unpack to, and any part of it that is no sheet, such as the table of its texts."""
+DENSEST, SMALL_PART = 60, 1 << 20
+"""So many times its size a part may unpack to, unless that is little; real ones come to five or twenty times."""
 
 _TEXT = (Type.TEXT, Type.WORD, Type.WORDS, Type.TEXTS)
 
@@ -37,12 +39,18 @@ def tables(path: Path, file: str, log: Log) -> dict[str, Raw]:
             return _tables(handle, place, log)
     except _TooLarge as large:
         log.findings.add("too_large", place.at(), detail=str(large))
+    except _TooDense as dense:
+        log.findings.add("too_dense", place.at(), detail=str(dense))
     except _NoWorkbook:
         log.findings.add("not_excel", place.at())
     return {}
 
 
 class _TooLarge(Exception):
+    pass
+
+
+class _TooDense(Exception):
     pass
 
 
@@ -61,6 +69,9 @@ def _must_fit(handle: BinaryIO) -> None:
         raise _TooLarge(f"> {UNPACKED >> 20} MB")
     if any(part.file_size > SHARED for part in parts if not part.filename.startswith("xl/worksheets/")):
         raise _TooLarge(f"> {SHARED >> 20} MB")
+    for part in parts:
+        if part.file_size > max(SMALL_PART, DENSEST * part.compress_size):
+            raise _TooDense(f"{part.file_size >> 20} MB > {DENSEST} × {part.compress_size >> 10} kB")
 
 
 def _workbook(handle: BinaryIO, *, values: bool) -> Any:

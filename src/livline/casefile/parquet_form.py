@@ -21,8 +21,17 @@ ROWS = 131_072
 """Rows that are read at a time; the memory that reading takes grows with them, its speed does not."""
 
 
+ROWS_IN_A_BYTE, MANY_ROWS = 2, 200_000
+"""A table of more rows than these, and more of them than fit into its bytes, was made to fill a memory: real events
+differ, and take a byte and more each."""
+
+
 class Damaged(Exception):
-    """The file cannot be read further."""
+    """The file cannot be read further; `problem` is the finding's code."""
+
+    def __init__(self, detail: str, problem: str = "not_parquet") -> None:
+        super().__init__(detail)
+        self.problem = problem
 
 
 class ParquetTable:
@@ -36,6 +45,8 @@ class ParquetTable:
             self.dictionaries = self._wordy(self._open().schema_arrow)
             file = self._open()
             self.metadata, self.schema = file.metadata, file.schema_arrow
+        if self.rows > max(MANY_ROWS, ROWS_IN_A_BYTE * path.stat().st_size):
+            raise Damaged(f"{self.rows} > {ROWS_IN_A_BYTE} × {path.stat().st_size}", "too_dense")
 
     @property
     def rows(self) -> int:
@@ -94,7 +105,9 @@ class ParquetTable:
         row = 1
         with self._guarded():
             for batch in self._open().iter_batches(batch_size=ROWS, columns=list(columns.values())):
-                arrays = {name: sound(batch.column(written)) for name, written in columns.items()}
+                # By place: a name that stands twice is a fault that is told already, and no reason to stop here.
+                places = {name: batch.schema.get_all_field_indices(written)[0] for name, written in columns.items()}
+                arrays = {name: sound(batch.column(place)) for name, place in places.items()}
                 yield Raw(self.place, arrays, np.arange(row, row + len(batch)))
                 row += len(batch)
 

@@ -242,6 +242,18 @@ WORDING: dict[str, tuple[str, str]] = {
         "filen er for stor til dette format ({detail}). Brug Parquet eller CSV.",
         "the file is too large for this format ({detail}). Use Parquet or CSV.",
     ),
+    "too_many_events": (
+        "sagen har {value} hændelser, og en sag kan højst have {detail}. Se efter, om rækker står der flere gange, og "
+        "fjern dem.",
+        "the case has {value} events, and a case can have at most {detail}. See whether rows stand there several "
+        "times, and remove them.",
+    ),
+    "too_dense": (
+        "filen rummer langt mere, end dens størrelse lader ane ({detail}), som ingen sagsfil gør. Eksportér den igen "
+        "fra fagsystemet.",
+        "the file holds far more than its size suggests ({detail}), as no case file does. Export it again from the "
+        "case system.",
+    ),
     "not_found": ("filen findes ikke. Ret stien.", "the file does not exist. Correct the path."),
     "not_readable": (
         "filen kan ikke åbnes ({detail}). Se efter, om du har adgang til den.",

@@ -234,7 +234,7 @@ def _parquet_raws(file: File, place: Place, role: str, log: Log) -> Iterator[Raw
         columns = table.checked_columns(log)
         yield from table.raws(columns)
     except Damaged as damaged:
-        log.findings.add("not_parquet", place.at(), detail=str(damaged))
+        log.findings.add(damaged.problem, place.at(), detail=str(damaged))
 
 
 def _parquet_events(file: File, cases: Raw | None, log: Log) -> Source | None:
@@ -250,7 +250,7 @@ def _parquet_events(file: File, cases: Raw | None, log: Log) -> Source | None:
             unread = 0 if isinstance(stage, Stage) else table.rows
             return _source(cases, place, log, stage.ids, stream=stage.events, kept=stage, unread=unread)
     except Damaged as damaged:
-        log.findings.add("not_parquet", place.at(), detail=str(damaged))
+        log.findings.add(damaged.problem, place.at(), detail=str(damaged))
         return None
     pieces = [type_events(raw, log) for raw in _parquet_raws(file, place, "events", log)]
     return _collected(pieces, cases, place, log)

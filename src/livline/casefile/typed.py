@@ -148,10 +148,21 @@ def _describe(
     raw: Raw, flaw: Flaw, name: str, where: Callable[[int], Where], detail: str = ""
 ) -> Callable[[int, int], Finding]:
     def describe(i: int, row: int) -> Finding:
-        value = flaw.values[i] if flaw.values else raw.columns[name][row].as_py() if name in raw.columns else ""
+        value = flaw.values[i] if flaw.values else _cell(raw, name, row)
         return Finding(flaw.problem, where(row), name, shown("" if value is None else value), detail)
 
     return describe
+
+
+def _cell(raw: Raw, name: str, row: int) -> object:
+    """What stands in a cell; of a day that Python has no word for, its number."""
+    if name not in raw.columns:
+        return ""
+    scalar = raw.columns[name][row]
+    try:
+        return scalar.as_py()
+    except (OverflowError, ValueError):
+        return scalar.cast(pa.int32() if pa.types.is_date32(scalar.type) else pa.int64()).as_py()
 
 
 def _report(typed: Typed, raw: Raw, flaw: Flaw, name: str, log: Log) -> None:

@@ -103,6 +103,7 @@ class _Values:
         self.place, self.findings = place, findings
         self.made = 0
         self.seen: set[int] = set()
+        self.open: set[int] = set()
 
     def of(self, node: Any) -> Any:
         """The value of a node."""
@@ -115,9 +116,16 @@ class _Values:
             return None
         if node.id == "scalar":
             return None if not node.style and node.value in _NULLS else node.value
-        if node.id == "sequence":
-            return [self.of(item) for item in node.value]
-        return self._mapping(node)
+        return self._collection(node)
+
+    def _collection(self, node: Any) -> Any:
+        """A list or mapping; one that holds itself by an alias would never end."""
+        if id(node) in self.open:
+            raise _TooMuch
+        self.open.add(id(node))
+        value = [self.of(item) for item in node.value] if node.id == "sequence" else self._mapping(node)
+        self.open.remove(id(node))
+        return value
 
     def _refuse_tag(self, node: Any) -> None:
         tag = node.tag.replace("tag:yaml.org,2002:", "!!")

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from livline.cases.models import Entry, Stay
 
+EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 KINDS = ("placement_started", "placement_ended")
 
 
@@ -26,9 +27,14 @@ def renew(ids: Sequence[UUID]) -> None:
     Stay.objects.filter(case_id__in=ids).delete()
     entries = Entry.objects.filter(case_id__in=ids, kind__in=KINDS, replaced_by__isnull=True, is_withdrawn=False)
     found: dict[UUID, list[Entry]] = {}
-    for entry in entries.filter(date__isnull=False).order_by("date", "at", "position", "id"):
+    for entry in sorted(entries.filter(date__isnull=False), key=in_order):
         found.setdefault(entry.case_id, []).append(entry)
     Stay.objects.bulk_create((stay for acts in found.values() for stay in stays(acts)), batch_size=2_000)
+
+
+def in_order(act: Entry) -> tuple[dt.date, bool, dt.datetime, int, int]:
+    """Dated acts in their order: without a time before those of the day that have one."""
+    return (start_of(act), act.at is not None, act.at or EARLIEST, act.position, act.id)
 
 
 def stays(acts: Sequence[Entry]) -> Iterator[Stay]:

@@ -162,13 +162,16 @@ CREATE POLICY job_renews ON stay TO livline_job
 
 -- Quarantine: asked by whoever writes, confirmed by another who decides or writes; seen by both.
 GRANT SELECT ON quarantine TO livline_web;
-GRANT INSERT (fact, case_id, reason, asked_by_id) ON quarantine TO livline_web;
+GRANT INSERT ON quarantine TO livline_web;
+CREATE OR REPLACE TRIGGER quarantine_is_stamped BEFORE INSERT ON quarantine
+    FOR EACH ROW EXECUTE FUNCTION stamp('asked_at');
 GRANT UPDATE (confirmed_by_id, confirmed_at) ON quarantine TO livline_web;
 CREATE POLICY web_reads ON quarantine FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('access'))::uuid[])
 );
 CREATE POLICY web_asks ON quarantine FOR INSERT TO livline_web WITH CHECK (
     case_id = ANY ((SELECT cases_written('decisions'))::uuid[]) AND asked_by_id = (SELECT acting_account())
+    AND confirmed_by_id IS NULL
 );
 CREATE POLICY web_confirms ON quarantine FOR UPDATE TO livline_web
     USING (confirmed_at IS NULL AND asked_by_id <> (SELECT acting_account())

@@ -37,10 +37,11 @@ def cookies(environ: Mapping[str, str]) -> dict[str, Any]:
     """In production a browser sends them over encryption only, to this host only: that is what `__Host-` demands."""
     public = is_public(environ)
     prefix = "__Host-" if public else ""
+    names = {"SESSION": f"{prefix}livline", "CSRF": f"{prefix}livline_form", "LANGUAGE": "livline_language"}
     found: dict[str, Any] = {}
-    for cookie, name in (("SESSION", "livline"), ("CSRF", "livline_form"), ("LANGUAGE", "livline_language")):
+    for cookie, name in names.items():
         found |= {
-            f"{cookie}_COOKIE_NAME": f"{prefix}{name}",
+            f"{cookie}_COOKIE_NAME": name,
             f"{cookie}_COOKIE_SECURE": public,
             f"{cookie}_COOKIE_HTTPONLY": True,
             f"{cookie}_COOKIE_SAMESITE": "Lax",

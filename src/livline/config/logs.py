@@ -17,7 +17,8 @@ class Wordless(logging.Formatter):
         while fault is not None and len(lines) < 200:
             frames = traceback.extract_tb(fault.__traceback__)
             places = [f"    {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-            lines = [*places, f"  {type(fault).__name__}", *lines]
+            words = f": {fault}" if getattr(fault, "holds_no_case", False) else ""
+            lines = [*places, f"  {type(fault).__name__}{words}", *lines]
             fault = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
         return "\n".join(lines)
 

@@ -17,7 +17,7 @@ from livline.config import deployment
 from livline.config.logs import LOGGING as LOGGING
 from livline.config.ready import home
 from livline.config.signing_in import *  # noqa: F403
-from livline.config.signing_in import ALLAUTH_APPS, SIGNIN_APPS, SIGNIN_MIDDLEWARE
+from livline.config.signing_in import ALLAUTH_APPS, ENTRANCE, SESSIONS
 from livline.database.address import VARIABLE, Address
 from livline.web.headers import of_files
 
@@ -26,9 +26,11 @@ DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
 
 INSTALLED_APPS = [
-    "django.contrib.staticfiles",
-    *SIGNIN_APPS,
+    "django.contrib.contenttypes",
+    "django.contrib.auth",  # its tables stay empty and closed; allauth imports its models
     "django.contrib.postgres",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
     "django.forms",
     "django_cotton",
     "django_htmx",
@@ -53,8 +55,11 @@ MIDDLEWARE = [
     "livline.web.headers.headers",
     "csp.middleware.CSPMiddleware",
     "livline.web.language.language",
+    *SESSIONS,
     "django.middleware.common.CommonMiddleware",
-    *SIGNIN_MIDDLEWARE,
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    *ENTRANCE,
     "django_htmx.middleware.HtmxMiddleware",
 ]
 if os.environ.get(deployment.VARIABLE) == deployment.DEMO:
@@ -95,11 +100,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.messages.context_processors.messages",
-                "livline.web.frame.frame",
-            ],
+            "context_processors": ["django.template.context_processors.request", "livline.web.frame.frame"],
         },
     },
 ]
@@ -114,5 +115,3 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
-STATIC_URL = "/static/"
-WHITENOISE_USE_FINDERS = True

@@ -1,7 +1,5 @@
 """How strictly does sign-in work?  The settings of sessions, cookies, passwords, second factors and brokers.
 
-`LIVLINE_ENV`: production, demo or test; what it does not say is production.  A demo is reached over http on this
-machine, so its cookies can neither be Secure nor have the prefix that demands it.
 `LIVLINE_MAIL_FROM`: who mails come from.
 `LIVLINE_PROXIES`: how many proxies of ours stand before the application; they say who asks (X-Forwarded-For).
 `LIVLINE_BROKERS`: the brokers that people may sign in through, as a JSON list (see `livline.signin.brokers`).
@@ -12,25 +10,23 @@ from __future__ import annotations
 import os
 from typing import Any
 
-IS_DEMO = os.environ.get("LIVLINE_ENV") in ("demo", "test")
-HOST_PREFIX = "" if IS_DEMO else "__Host-"
+from livline.config.deployment import is_public
 
-SIGNIN_APPS = [
-    "django.contrib.contenttypes",
-    "django.contrib.auth",  # its tables stay empty and closed; allauth imports its models
-    "django.contrib.messages",
-]
+IS_PUBLIC = is_public(os.environ)
+
 ALLAUTH_APPS = ["allauth", "allauth.account", "allauth.mfa"]
-SIGNIN_MIDDLEWARE = [
+SESSIONS = [
     "livline.signin.transaction.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+]
+"""Middleware outside everything that asks the database."""
+ENTRANCE = [
     "livline.signin.acting.acting",
     "allauth.account.middleware.AccountMiddleware",
     "livline.signin.second_factor.second_factor_first",
 ]
+"""Middleware that says for whom the views inside it work."""
 
 AUTHENTICATION_BACKENDS = ["livline.signin.backend.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
@@ -46,31 +42,24 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 PASSWORD_RESET_TIMEOUT = 60 * 60
 
 SESSION_ENGINE = "livline.signin.sessions"
-SESSION_COOKIE_NAME = f"{HOST_PREFIX}session"
 SESSION_COOKIE_AGE = 10 * 60 * 60
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = not IS_DEMO
-SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SIGNIN_SESSION_SECONDS = 10 * 60 * 60
 """How long a sign-in lasts at most."""
 SIGNIN_IDLE_SECONDS = {"staff": 30 * 60, "citizen": 30 * 60}
 """How long it lasts when nothing is done, for each kind of account."""
 
-CSRF_COOKIE_NAME = f"{HOST_PREFIX}csrf"
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SECURE = not IS_DEMO
-CSRF_COOKIE_SAMESITE = "Lax"
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-
 CACHES = {"default": {"BACKEND": "livline.signin.remembered.Remembered"}}
 """Tries are counted in the database: several processes answer, and each must know what the others have seen."""
+
+SIGNIN_OUTSIDE = frozenset({"/health"})
+"""What answers also where there is no database, and so outside any transaction."""
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
 
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if IS_DEMO else "https"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_PUBLIC else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("LIVLINE_PROXIES", "0"))
 ACCOUNT_ADAPTER = "livline.signin.adapter.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -98,16 +87,10 @@ ACCOUNT_RATE_LIMITS = {
 MFA_ADAPTER = "livline.signin.factors.Factors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_DEMO
-MFA_TOTP_ISSUER = "Livline"
+MFA_WEBAUTHN_ALLOW_INMFA_TOTP_ISSUER = "Livline"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # until a mail server is named
 DEFAULT_FROM_EMAIL = os.environ.get("LIVLINE_MAIL_FROM", "livline@example.invalid")
 SIGNIN_BROKERS = os.environ.get("LIVLINE_BROKERS", "[]")

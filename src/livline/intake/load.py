@@ -3,7 +3,8 @@
     with transaction.atomic():
         found = load([Path("sager.xlsx")], municipality=..., by=...)
 
-Either all of the file is in the database and judged, or nothing is.
+Either all of the file is in the database and judged, or nothing is.  Who corrects a fact meanwhile is not overruled:
+the file is then compared and entered anew.
 """
 
 from __future__ import annotations
@@ -14,17 +15,27 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from psycopg import sql
 
 from livline.audit_run import check_case_file
 from livline.casefile import CaseFile, open_case_files
 from livline.cases import hooks
+from livline.database.refusal import Text, Unavailable
+from livline.intake.limits import refuse_endless_cases
 from livline.intake.places import hidden
 from livline.intake.rows import ROW_COLUMNS, case_csv, event_csv
 
 STEP = 500
 """Cases that are judged before progress is told again."""
+TRIES = 3
+"""How often a file is entered when people correct the same facts meanwhile."""
+DISTURBED = Text(
+    "Imens filen blev indlæst, rettede andre de samme oplysninger. Intet er indlæst.",
+    "While the file was loaded, others corrected the same facts. Nothing is loaded.",
+)
+LOAD_AGAIN = Text("Indlæs filen igen.", "Load the file again.")
+DEADLOCK = "40P01"
 OUTCOMES = ("new", "changed", "known", "withdrawn", "missing")
 SQL = Path(__file__).parent
 Progress = Callable[[int, int], None]
@@ -42,12 +53,29 @@ class Loaded:
 def load(paths: Sequence[Path], municipality: UUID, by: UUID | None, progress: Progress | None = None) -> Loaded:
     """Load case files into a municipality; raises `casefile.Unusable` with every finding before anything is entered.
 
-    `by`: the account that imports.  `progress` is told how many of how many cases are judged.
+    `by`: the account that imports.  `progress` is told how many of how many cases are judged.  Raises `Unavailable`
+    when others correct the same facts again and again meanwhile.
     """
     case_file = open_case_files(paths)
+    refuse_endless_cases(case_file)
     check_case_file(case_file)
-    with transaction.atomic():
-        return enter(case_file, municipality, by, progress)
+    for _ in range(TRIES):
+        try:
+            with transaction.atomic():
+                return enter(case_file, municipality, by, progress)
+        except (IntegrityError, OperationalError) as fault:
+            if not is_of_others(fault):
+                raise
+    raise Unavailable(DISTURBED, LOAD_AGAIN)
+
+
+def is_of_others(fault: IntegrityError | OperationalError) -> bool:
+    """Did somebody else correct what the file corrects?  Then the next try sees their correction."""
+    cause = fault.__cause__
+    if isinstance(fault, OperationalError):
+        return getattr(cause, "sqlstate", None) == DEADLOCK
+    diagnosis = getattr(cause, "diag", None)
+    return diagnosis is not None and "replaces_id" in (diagnosis.constraint_name or "")
 
 
 def enter(case_file: CaseFile, municipality: UUID, by: UUID | None, progress: Progress | None = None) -> Loaded:

@@ -1,6 +1,4 @@
-"""How does a file become a municipality's cases in the background?  Asked for here, done later by the job role.
-
-    begin(file, ".xlsx", municipality=..., by=anna)     # in a transaction; a rollback takes the job with it
+"""How does a file become a municipality's cases in the background?  Asked for in `asking`, done here by the job role.
 
 Whether the account may still import is asked again when the job runs, in the transaction that writes.
 """
@@ -8,48 +6,22 @@ Whether the account may still import is asked again when the job runs, in the tr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, BinaryIO
-from uuid import UUID, uuid4
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models.functions import Now
 
-from livline.access.acting import acting_as, acting_for
+from livline.access.acting import acting_for
 from livline.access.models import Account
 from livline.jobs import inbox
 from livline.jobs.models import ImportRun, Refusal
-from livline.jobs.tasks import import_case_file
 
 if TYPE_CHECKING:
     from livline.casefile import Unusable
 
 MOST_FINDINGS = 200
-
-
-def begin(file: BinaryIO, form: str, municipality: UUID, by: UUID | None) -> UUID:
-    """Put a file in place and ask for its import; gives the id of the run."""
-    if form not in inbox.FORMS:
-        raise ValueError(f"no case file in one piece has the form {form[:10]!r}")
-    run = uuid4()
-    inbox.place(file, run, form)
-    try:
-        with transaction.atomic(), acting_as(by) if by else nullcontext(), acting_for(municipality):
-            _record(run, municipality, by, form)
-            import_case_file.defer(run=str(run))
-    except BaseException:
-        inbox.remove(run, form)
-        raise
-    return run
-
-
-def _record(run: UUID, municipality: UUID, by: UUID | None, form: str) -> None:
-    """In SQL: the roles may fill these columns and no other, and Django would name them all."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO import_run (id, municipality_id, by_id, form) VALUES (%s, %s, %s, %s)",
-            [run, municipality, by, form],
-        )
 
 
 def perform(run_id: UUID, municipality: UUID, account: UUID | None) -> None:
@@ -73,6 +45,8 @@ def _load(run: ImportRun) -> None:
     from livline.intake.load import load
 
     with transaction.atomic(), acting_for(run.municipality_id):
+        if ImportRun.objects.select_for_update().filter(id=run.id, ended_at=None).first() is None:
+            return  # a worker that was taken for dead has done it meanwhile
         if run.by_id is not None and not may_import(run.by_id, run.municipality_id):
             raise NotAllowed
         file = inbox.path_of(run.id, run.form)

@@ -1,12 +1,17 @@
 """Which work is on the queue?  Each task takes ids alone; for whom it works, the database wrote beside them.
 
+No task has a queueing lock: under row security the database does not say which key is taken, and procrastinate, which
+asks for it, would end the worker.
+
 What a task raises goes into logs, so no fault leaves it with its words: a fault may quote a case.
 """
 
 from __future__ import annotations
 
 import functools
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +21,10 @@ IMPORTS, CARE = "imports", "care"
 
 
 class JobFailed(Exception):
-    """A task failed; only the kind of fault is told."""
+    """A task failed; only the kind of fault is told, and where it arose."""
+
+    holds_no_case = True
+    """Its words may be logged."""
 
 
 def wordless(task: Callable[..., None]) -> Callable[..., None]:
@@ -27,10 +35,11 @@ def wordless(task: Callable[..., None]) -> Callable[..., None]:
         try:
             task(*words, **values)
         except Exception as fault:
-            kind = type(fault).__name__
+            place = traceback.extract_tb(fault.__traceback__)[-1]
+            said = f"{type(fault).__name__} ({Path(place.filename).name}:{place.lineno})"
         else:
             return
-        raise JobFailed(kind)  # outside `except`: else the fault would be told as its context
+        raise JobFailed(said)  # outside `except`: else the fault would be told as its context
 
     return run
 
@@ -45,7 +54,7 @@ def import_case_file(run: str, municipality: str, account: str | None = None) ->
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="look_after_the_queue", queue=CARE, queueing_lock="look_after_the_queue", pass_context=True)
+@app.task(name="look_after_the_queue", queue=CARE, lock="look_after_the_queue", pass_context=True)
 async def look_after_the_queue(context: Any, timestamp: int) -> None:
     """Take up again what a killed worker left, and remove files that wait for nothing."""
     from livline.jobs.inbox import sweep

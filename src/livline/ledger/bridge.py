@@ -33,8 +33,13 @@ def valid_entries(known_by: dt.datetime | None = None) -> QuerySet[Entry]:
 
 def cases_of(ids: Sequence[UUID]) -> dict[UUID, Row]:
     """The cases as rows of `lawcode.schema.case_schema`."""
-    rows = Case.objects.filter(id__in=ids).values_list("id", "name", "born_on", "municipality_as_written", "as_of")
-    return {id_: dict(zip(case_schema().names, values, strict=True)) for id_, *values in rows}
+    return {case.id: row_of(case) for case in Case.objects.filter(id__in=ids)}
+
+
+def row_of(case: Case) -> Row:
+    """A case at hand as a row of `lawcode.schema.case_schema`."""
+    values = (case.name, case.born_on, case.municipality_as_written, case.as_of)
+    return dict(zip(case_schema().names, values, strict=True))
 
 
 def events_of(ids: Sequence[UUID], known_by: dt.datetime | None = None) -> dict[UUID, list[Row]]:

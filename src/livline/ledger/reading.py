@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from lawcode.audit import Question, judge_case, law_version
 from livline.access.danish_day import today
 from livline.ledger.bridge import Row, cases_of, events_of
 from livline.ledger.lines import verdict_on
-from livline.ledger.models import KEPT, Ledger, Line
+from livline.ledger.models import KEPT, Ledger
 
 
 def verdicts(ids: Sequence[UUID], day: dt.date | None = None) -> dict[UUID, list[Row]]:
@@ -19,11 +19,16 @@ def verdicts(ids: Sequence[UUID], day: dt.date | None = None) -> dict[UUID, list
 
     A number of queries that does not grow with the cases.  A case that names its own day is asked about that day.
     """
-    cases, asked = cases_of(ids), day or today()
+    return verdicts_of(cases_of(ids), day)
+
+
+def verdicts_of(cases: dict[UUID, Row], day: dt.date | None = None) -> dict[UUID, list[Row]]:
+    """The same for cases that are at hand as rows of `lawcode.schema.case_schema`."""
+    asked = day or today()
     days = {id_: case["as_of"] or asked for id_, case in cases.items()}
-    fresh = still_true(days)
-    found = judged(cases, days, [id_ for id_ in cases if id_ not in fresh])
-    for id_, lines in kept_lines(fresh).items():
+    kept = kept_lines(days)
+    found = judged(cases, days, [id_ for id_ in cases if id_ not in kept])
+    for id_, lines in kept.items():
         found[id_] = [verdict_on(line, cases[id_]["case"], days[id_]) for line in lines]
     return {id_: found[id_] for id_ in cases}
 
@@ -34,17 +39,6 @@ def verdicts_as_known(id_: UUID, day: dt.date, known_by: dt.datetime) -> list[Ro
     return judge_case(cases[id_] | {"as_of": None}, events[id_], Question(as_of=day)).verdicts
 
 
-def still_true(days: dict[UUID, dt.date]) -> set[UUID]:
-    """The cases whose lines hold on their day: judged before it, by the law as it stands, nothing to change yet.
-
-    A day before the judgement is another question: what lay ahead then had not happened.
-    """
-    ledgers = Ledger.objects.filter(case_id__in=days, law=law_version()).values_list(
-        "case_id", "judged_as_of", "changes_on"
-    )
-    return {id_ for id_, since, until in ledgers if since <= days[id_] < until}
-
-
 def judged(cases: dict[UUID, Row], days: dict[UUID, dt.date], ids: Sequence[UUID]) -> dict[UUID, list[Row]]:
     """The verdicts of cases whose lines no longer hold, from their facts."""
     if not ids:
@@ -53,11 +47,19 @@ def judged(cases: dict[UUID, Row], days: dict[UUID, dt.date], ids: Sequence[UUID
     return {id_: judge_case(cases[id_], events[id_], Question(as_of=days[id_])).verdicts for id_ in ids}
 
 
-def kept_lines(ids: Iterable[UUID]) -> dict[UUID, list[dict[str, Any]]]:
-    """The lines as they are kept."""
+def kept_lines(days: dict[UUID, dt.date]) -> dict[UUID, list[dict[str, Any]]]:
+    """The lines of those cases whose lines hold on their day, asked at once with the ledgers that say so.
+
+    They hold when judged before the day, by the law as it stands, with nothing to change yet.  A day before the
+    judgement is another question: what lay ahead then had not happened.
+    """
     names = (*KEPT, "in_time")
-    found: dict[UUID, list[dict[str, Any]]] = {id_: [] for id_ in ids}
-    rows = Line.objects.filter(case_id__in=found).order_by("case_id", "position").values_list("case_id", *names)
-    for id_, *values in rows:
-        found[id_].append(dict(zip(names, values, strict=True)))
+    columns = ("case_id", "judged_as_of", "changes_on", "case__lines__id", *(f"case__lines__{name}" for name in names))
+    ledgers = Ledger.objects.filter(case_id__in=days, law=law_version()).order_by("case_id", "case__lines__position")
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for id_, since, until, line, *values in ledgers.values_list(*columns):
+        if since <= days[id_] < until:
+            lines = found.setdefault(id_, [])
+            if line is not None:
+                lines.append(dict(zip(names, values, strict=True)))
     return found

@@ -86,9 +86,8 @@ def running_application(
     with exit_on_signals(), ExitStack() as undo:
         web = undo.enter_context(web_server(addresses.web, chosen, host, workers, environ))
         worker = undo.enter_context(child(_worker(), _environ(environ, addresses.job)))
-        application = Application(host, chosen, web, worker)
-        _wait_for_answer(application)
-        yield application
+        wait_for_answer(host, chosen, [(WEB_SERVER, web), (WORKER, worker)], own_name(environ))
+        yield Application(host, chosen, web, worker)
 
 
 @contextmanager
@@ -134,15 +133,18 @@ def _environ(environ: Mapping[str, str], address: Address) -> dict[str, str]:
     return without(environ) | {WEB: address.url()}
 
 
-def _wait_for_answer(application: Application) -> None:
-    parts = ((WEB_SERVER, application.web), (WORKER, application.worker))
-    wait_for_answer(application.host, application.port, parts)
+def own_name(environ: Mapping[str, str]) -> str:
+    """A name that the application takes for its own: it answers to no other, its address included."""
+    first = environ.get("LIVLINE_HOSTS", "").split(",")[0].strip().removeprefix(".")
+    return first or "127.0.0.1"
 
 
-def wait_for_answer(host: str, port: int, parts: Sequence[tuple[Text, subprocess.Popen[bytes]]]) -> None:
+def wait_for_answer(
+    host: str, port: int, parts: Sequence[tuple[Text, subprocess.Popen[bytes]]], name: str = "127.0.0.1"
+) -> None:
     """Wait until it says that it is well; raises `Unavailable` when a part ends or the time is up."""
     deadline = time.monotonic() + START_SECONDS
-    while not answers(host, port):
+    while not answers(host, port, name):
         for part, process in parts:
             if process.poll() is not None:
                 reason = Text(ENDED.said("da", part=part.da), ENDED.said("en", part=part.en))
@@ -152,11 +154,11 @@ def wait_for_answer(host: str, port: int, parts: Sequence[tuple[Text, subprocess
         time.sleep(0.05)
 
 
-def answers(host: str, port: int) -> bool:
+def answers(host: str, port: int, name: str) -> bool:
     """Does it say that it is well?"""
     connection = http.client.HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=5)
     try:
-        connection.request("GET", "/health")
+        connection.request("GET", "/health", headers={"Host": name})
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
 
 from livline.access.danish_day import today
-from livline.access.errors import Overtaken, Unfitting
+from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account
 from livline.cases.models import Case
 from livline.people.cpr import canonical
-from livline.people.models import Contact, Number, Part, Person, Tie, Way
+from livline.people.models import Contact, Number, Part, Person, Tie, Way, Word
 from livline.people.sealed import contact_place, cpr_index, cpr_place, word_place
 from livline.sealing.seal import seal
 
@@ -57,7 +57,8 @@ def person_rename(*, person: Person, name: str, called: str, version: int, by: A
     same = Person.objects.filter(id=person.id, version=version)
     changes = {"name": name.strip(), "called": called.strip(), "changed_by": by}
     if not same.update(version=F("version") + 1, **changes):
-        raise Overtaken(Person.objects.get(id=person.id))
+        theirs = Person.objects.filter(id=person.id).first()
+        raise Overtaken(theirs) if theirs is not None else NotFound
 
 
 def number_set(*, person: Person, cpr: str) -> None:
@@ -93,8 +94,4 @@ def word_write(*, case: Case, text: str, is_shared: bool, by: Account) -> None:
     if not text.strip():
         raise Unfitting("Der er ikke skrevet noget.", "Skriv det, du vil sige.")
     id_ = uuid.uuid4()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO word (id, case_id, by_id, sealed, is_shared) VALUES (%s, %s, %s, %s, %s)",
-            [id_, case.id, by.id, seal(text.strip(), word_place(id_)), is_shared],
-        )
+    Word.objects.create(id=id_, case=case, by=by, sealed=seal(text.strip(), word_place(id_)), is_shared=is_shared)

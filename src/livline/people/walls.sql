@@ -118,12 +118,15 @@ CREATE POLICY job_reads ON contact FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON contact FOR INSERT TO livline_job WITH CHECK (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
+CREATE OR REPLACE TRIGGER contact_is_stamped BEFORE INSERT ON contact
+    FOR EACH ROW EXECUTE FUNCTION stamp('added_at');
 CREATE OR REPLACE TRIGGER contact_stays BEFORE UPDATE OR DELETE ON contact
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- The child's own words: by whom they are, and, when shared, those who work with the child.  No leader, no emergency.
 GRANT SELECT ON word TO livline_web;
-GRANT INSERT (id, case_id, by_id, sealed, is_shared) ON word TO livline_web;
+GRANT INSERT ON word TO livline_web;
+CREATE OR REPLACE TRIGGER word_is_stamped BEFORE INSERT ON word FOR EACH ROW EXECUTE FUNCTION stamp('at');
 CREATE POLICY web_reads ON word FOR SELECT TO livline_web USING (
     by_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases('{child}'))::uuid[])
     OR is_shared AND case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.views.defaults import page_not_found
+from django.urls import get_resolver
 
 from livline.access.errors import NotFound
 from livline.signin.door import name_actor
@@ -26,11 +27,16 @@ def acting(get_response: GetResponse) -> GetResponse:
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        name_who_is_signed_in(request)
+        request.account = None  # type: ignore[attr-defined]
+        if request.path_info not in settings.SIGNIN_OUTSIDE:
+            name_who_is_signed_in(request)
         return get_response(request)
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return page_not_found(request, Http404()) if isinstance(exception, NotFound) else None
+        if not isinstance(exception, NotFound):
+            return None
+        absent: Callable[..., HttpResponse] = get_resolver().resolve_error_handler(404)
+        return absent(request, Http404())
 
     answer.process_exception = process_exception  # type: ignore[attr-defined]
     return answer
@@ -38,7 +44,6 @@ def acting(get_response: GetResponse) -> GetResponse:
 
 def name_who_is_signed_in(request: HttpRequest) -> None:
     """Whoever is idle too long, signed in too long ago, or no longer active is signed out."""
-    request.account = None  # type: ignore[attr-defined]
     claimed = request.session.get(SESSION_KEY)
     if claimed is None:
         return

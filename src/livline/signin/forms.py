@@ -10,6 +10,7 @@ from django import forms
 from django.core.cache import cache
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from livline.access.models import Account
 from livline.signin.accounts import account_of_email
@@ -50,7 +51,7 @@ class ResetForm(ResetPasswordForm):
 class FirstPasswordForm(forms.Form):
     """The password that an invited person chooses."""
 
-    password1 = SetPasswordField(label="Adgangskode")
+    password1 = SetPasswordField(label=_("Adgangskode"))
 
     def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

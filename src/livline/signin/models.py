@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
 
 
 class Session(models.Model):
@@ -60,18 +61,18 @@ class BrokerLink(models.Model):
 class What(models.TextChoices):
     """What happened."""
 
-    SIGNED_IN = "signed_in", "Logget ind"
-    FAILED = "failed", "Mislykket login"
-    CODE_FAILED = "code_failed", "Forkert kode"
-    REFUSED = "refused", "Login afvist"
-    SIGNED_OUT = "signed_out", "Logget ud"
-    FACTOR_ADDED = "factor_added", "To-trins-login tilføjet"
-    FACTOR_REMOVED = "factor_removed", "To-trins-login fjernet"
-    CODES_RENEWED = "codes_renewed", "Nye gendannelseskoder"
-    PASSWORD_CHANGED = "password_changed", "Adgangskode ændret"
-    RESET_ASKED = "reset_asked", "Ny adgangskode bestilt"
-    SESSION_ENDED = "session_ended", "Session lukket"
-    CONFIRMED = "confirmed", "Identitet bekræftet igen"
+    SIGNED_IN = "signed_in", _("Logget ind")
+    FAILED = "failed", _("Mislykket login")
+    CODE_FAILED = "code_failed", _("Forkert kode")
+    REFUSED = "refused", _("Login afvist")
+    SIGNED_OUT = "signed_out", _("Logget ud")
+    FACTOR_ADDED = "factor_added", _("To-trins-login tilføjet")
+    FACTOR_REMOVED = "factor_removed", _("To-trins-login fjernet")
+    CODES_RENEWED = "codes_renewed", _("Nye gendannelseskoder")
+    PASSWORD_CHANGED = "password_changed", _("Adgangskode ændret")
+    RESET_ASKED = "reset_asked", _("Ny adgangskode bestilt")
+    SESSION_ENDED = "session_ended", _("Session lukket")
+    CONFIRMED = "confirmed", _("Identitet bekræftet igen")
 
 
 class Event(models.Model):

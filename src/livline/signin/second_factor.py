@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
@@ -13,7 +14,7 @@ from livline.signin.transaction import GetResponse
 
 OPEN = frozenset(
     "account_logout account_reauthenticate mfa_index mfa_activate_totp mfa_add_webauthn mfa_list_webauthn"
-    " mfa_reauthenticate mfa_reauthenticate_webauthn signin_broker signin_broker_back set_language".split()
+    " mfa_reauthenticate mfa_reauthenticate_webauthn signin_broker signin_broker_back language".split()
 )
 """Pages that somebody without a second factor needs."""
 
@@ -22,7 +23,8 @@ def second_factor_first(get_response: GetResponse) -> GetResponse:
     """Middleware."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        if must_set_up(request) and _name(request) not in OPEN:
+        outside = request.path_info in settings.SIGNIN_OUTSIDE
+        if not outside and must_set_up(request) and _name(request) not in OPEN:
             return redirect("mfa_index")
         return get_response(request)
 

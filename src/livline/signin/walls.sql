@@ -14,6 +14,31 @@ CREATE POLICY web_changes_password ON account FOR UPDATE TO livline_web
     USING (((SELECT at_the_door()) OR id = (SELECT acting_account())) AND is_active)
     WITH CHECK (((SELECT at_the_door()) OR id = (SELECT acting_account())) AND is_active);
 
+-- Rows may be changed for two reasons, and each has columns of its own: at the door and by the account itself password
+-- and last sign-in, by an administrator (access/walls.sql) all others.  No administrator gives anybody a password.
+CREATE OR REPLACE FUNCTION account_columns_have_their_reason() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public AS $$
+DECLARE
+    signs_in constant text[] := ARRAY['password', 'last_login'];
+    before jsonb := to_jsonb(OLD);
+    after jsonb := to_jsonb(NEW);
+    may_change boolean;
+BEGIN
+    IF current_user <> 'livline_web' THEN
+        RETURN NEW;
+    ELSIF at_the_door() OR OLD.id IS NOT DISTINCT FROM acting_account() THEN
+        may_change := after - signs_in = before - signs_in;
+    ELSE
+        may_change := (NEW.password, NEW.last_login) IS NOT DISTINCT FROM (OLD.password, OLD.last_login);
+    END IF;
+    IF NOT may_change THEN
+        RAISE EXCEPTION 'these columns are not changed in this way' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER account_columns BEFORE UPDATE ON account
+    FOR EACH ROW EXECUTE FUNCTION account_columns_have_their_reason();
+
 -- Second factors: one's own, and at the door so that they can be asked for.  They are added and removed by their owner
 -- alone; at the door only their use is noted.
 GRANT SELECT, INSERT, UPDATE, DELETE ON mfa_authenticator TO livline_web;

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from livline.access.danish_day import today
-from livline.access.models import Account, Appointment, Kind, Office, Relation
+from livline.access.models import Account, Kind, Office
 from livline.web.frame import Destination, Frame
 
 STAFF = frozenset(
@@ -21,10 +22,10 @@ QUICK_EXIT = "https://www.dmi.dk/"
 def framed(request: Any) -> None:
     """Give the request what stands around its page."""
     account: Account = request.account
-    offices, kinds = offices_of(account), kinds_of(account)
+    municipality, offices, kinds = standing_of(account)
     citizen = bool(kinds) and not kinds & STAFF and not offices
     request.frame = Frame(
-        municipality=account.municipality.name if account.municipality else "",
+        municipality=municipality,
         person=account.name,
         navigation=tuple(destinations(request.path, offices, kinds)),
         home=reverse("cases"),
@@ -34,16 +35,18 @@ def framed(request: Any) -> None:
     )
 
 
-def offices_of(account: Account) -> frozenset[str]:
-    """The offices that the account holds today."""
-    rows = Appointment.objects.filter(account_id=account.id, during__contains=today())
-    return frozenset(rows.values_list("office", flat=True))
-
-
-def kinds_of(account: Account) -> frozenset[str]:
-    """What the account is to any child today."""
-    rows = Relation.objects.filter(account_id=account.id, during__contains=today(), is_confirmed=True)
-    return frozenset(rows.values_list("kind", flat=True).distinct())
+def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The municipality's name, the offices that the account holds today, and what it is to any child; asked at once."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT name FROM municipality WHERE id = %(municipality)s),"
+            " ARRAY(SELECT office FROM appointment WHERE account_id = %(account)s AND during @> %(day)s),"
+            " ARRAY(SELECT DISTINCT kind FROM relation"
+            "       WHERE account_id = %(account)s AND during @> %(day)s AND is_confirmed)",
+            {"account": account.id, "municipality": account.municipality_id, "day": today()},
+        )
+        name, offices, kinds = cursor.fetchone()
+    return name or "", frozenset(offices), frozenset(kinds)
 
 
 def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> list[Destination]:
@@ -57,5 +60,5 @@ def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> l
         entries.append((_("Administration"), "administration"))
     if Office.LOG_AUDITOR in offices:
         entries.append((_("Opslag"), "looks-audit"))
-    entries.append((_("Min konto"), "signin_account"))
+    entries.append((_("Min konto"), "signin_sessions"))
     return [Destination(text, href := reverse(name), path == href) for text, name in entries]

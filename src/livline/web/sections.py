@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from livline.access.sight import Sight
 from livline.people.models import Part
 
-PARTS = {
+PARTS: dict[str, object] = {
     Part.CHILD: gettext_lazy("barnet"),
     Part.CUSTODY_HOLDER: gettext_lazy("forældremyndighedsindehaver"),
     Part.PARENT: gettext_lazy("forælder uden forældremyndighed"),

@@ -18,6 +18,16 @@ from django.test import Client
 from django.test.utils import override_settings
 
 HERE = Path(__file__).parent
+HOSTS = ["testserver", "127.0.0.1"]
+
+
+@pytest.fixture(autouse=True)
+def installation() -> Iterator[None]:
+    """What an installation gives from its environment; pages here need neither a database nor somebody signed in."""
+    signed_in = {*settings.SESSIONS, *settings.ENTRANCE}
+    rest = [name for name in settings.MIDDLEWARE if name not in signed_in]
+    with override_settings(ALLOWED_HOSTS=HOSTS, MIDDLEWARE=rest):
+        yield
 
 
 @pytest.fixture(autouse=True)

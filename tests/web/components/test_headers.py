@@ -69,7 +69,8 @@ def test_no_page_may_be_framed_cached_or_asked_for_a_camera():
 
 
 def test_the_headers_stand_outside_all_that_makes_pages():
-    assert settings.MIDDLEWARE[:3] == [
+    assert settings.MIDDLEWARE[:4] == [
+        "django.middleware.security.SecurityMiddleware",
         "whitenoise.middleware.WhiteNoiseMiddleware",
         "livline.web.headers.headers",
         "csp.middleware.CSPMiddleware",

@@ -28,7 +28,9 @@ def untranslated(template: str) -> list[str]:
     text = re.sub(r"\{% block width %\}.*?\{% endblock %\}", "", text)
     text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "\n", text, flags=re.S)
     read = re.findall(rf'\s(?:{"|".join(SENTENCE_ATTRIBUTES.split())})="([^"]*)"', text)
-    between = re.sub(r"<!--.*?-->|<kbd>.*?</kbd>|<[^>]*>", "\n", text, flags=re.S).splitlines()
+    between = re.sub(
+        r"<!--.*?-->|<kbd>.*?</kbd>|<script[^>]*application/json[^>]*>.*?</script>|<[^>]*>", "\n", text, flags=re.S
+    ).splitlines()
     words = (word.strip(" \n·–") for word in [*read, *between])
     return [word for word in words if re.search(r"[^\W\d_]{2}", word) and word not in NAMES]
 

@@ -41,7 +41,7 @@ def import_file(
 def queued(file: Path, municipality: str, email: str | None) -> UUID:
     """The id of the run."""
     from livline.access.municipalities import municipality_made
-    from livline.jobs.importing import begin
+    from livline.jobs.asking import begin
     from livline.jobs.inbox import FORMS
 
     form = file.suffix.lower()

@@ -16,7 +16,9 @@ from livline.access.protections import standing
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry, Stay
 from livline.cases.places import names_of
-from livline.ledger.reading import verdicts, verdicts_as_known
+from livline.cases.stays import KINDS, in_order, stays
+from livline.ledger.bridge import row_of
+from livline.ledger.reading import verdicts_as_known, verdicts_of
 from livline.people.models import Part, Tie
 from livline.report.event_words import WORDS
 from livline.web.lifeline import Period, Point
@@ -85,15 +87,16 @@ def case_page(opened: Opened) -> CasePage:
     """Everything that the page shows, in as many questions for a long case as for a short one."""
     case, seen = opened.case, opened.sight
     ties = list(Tie.objects.filter(case=case).select_related("person").order_by("part", "added_at"))
+    entries = entries_of(case, seen.facts()) if seen.facts() else []
     places = names_of([case.id]) if seen.reads("whereabouts") else {}
-    told = facts(entries_of(case, seen.facts()), places) if seen.facts() else []
+    told = facts(entries, places)
     return CasePage(
         opened=opened,
         child=next((tie for tie in ties if tie.part == Part.CHILD), None),
         people=[tie for tie in ties if tie.part != Part.CHILD],
         facts=told,
-        asked=asked(verdicts([case.id])[case.id]) if seen.reads("duties") else [],
-        periods=periods_of(case, places) if seen.reads("decisions") else [],
+        asked=asked(verdicts_of({case.id: row_of(case)})[case.id]) if seen.reads("duties") else [],
+        periods=periods_of(entries, places),
         points=[Point(fact.day, fact.title) for fact in told if fact.kind in POINTS and fact.day],
         protections=list(standing(case.id)) if seen.reads("protection") else [],
     )
@@ -132,10 +135,10 @@ def asked_as_of(case: Case, day: dt.date, known_by: dt.datetime) -> list[Asked]:
     return asked(verdicts_as_known(case.id, day, known_by))
 
 
-def periods_of(case: Case, places: Mapping[str, str]) -> list[Period]:
+def periods_of(entries: Sequence[Entry], places: Mapping[str, str]) -> list[Period]:
     """The placements; named by their site where the reader may see it, else by its kind."""
-    stays = Stay.objects.filter(case=case)
-    return [Period(stay.during.lower, stay.during.upper, label_of(stay, places)) for stay in stays]
+    acts = sorted((entry for entry in entries if entry.kind in KINDS and entry.date), key=in_order)
+    return [Period(stay.during[0], stay.during[1], label_of(stay, places)) for stay in stays(acts)]
 
 
 def label_of(stay: Stay, places: Mapping[str, str]) -> str:

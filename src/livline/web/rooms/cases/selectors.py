@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from livline.access.danish_day import today
-from livline.access.models import Account, Relation
+from livline.access.models import Account
 from livline.access.sight import Sight, sights
 from livline.cases.models import Case, Stay
-from livline.ledger.reading import verdicts
+from livline.ledger.bridge import row_of
+from livline.ledger.reading import verdicts_of
 from livline.people.models import Part, Tie
 
 URGENT = {"overdue": 0, "undecidable": 2, "pending": 1}
@@ -60,12 +61,17 @@ class Listed:
 
 def my_cases(account: Account) -> list[Listed]:
     """The cases whose child the account sees, the most urgent first."""
-    seen = {case: sight for case, sight in sights(account).items() if sight.reads("identity")}
-    cases = Case.objects.filter(id__in=seen).order_by("name")
-    told = verdicts([case for case, sight in seen.items() if sight.reads("duties")])
+    return listed(sights(account))
+
+
+def listed(reached: Mapping[UUID, Sight]) -> list[Listed]:
+    """Those of the reached cases whose child is seen."""
+    seen = {case: sight for case, sight in reached.items() if sight.reads("identity")}
+    cases = list(Case.objects.filter(id__in=seen).order_by("name"))
+    told = verdicts_of({case.id: row_of(case) for case in cases if seen[case.id].reads("duties")})
     names, lives = names_of(seen), sites_of(seen)
-    listed = (one(case, seen[case.id], names.get(case.id), told.get(case.id, ()), lives) for case in cases)
-    return sorted(listed, key=lambda one: one.order)
+    told_of = (one(case, seen[case.id], names.get(case.id), told.get(case.id, ()), lives) for case in cases)
+    return sorted(told_of, key=lambda one: one.order)
 
 
 def one(
@@ -120,7 +126,6 @@ def age_on(born_on: dt.date | None, day: dt.date) -> int | None:
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
-def closed_to_me(account: Account, seen: Iterable[UUID]) -> list[Relation]:
+def closed_to_me(reached: Mapping[UUID, Sight]) -> list[UUID]:
     """Cases that the account was given to look into and must open with a purpose first."""
-    rows = Relation.objects.filter(account_id=account.id, kind__in=("inspector", "appeals"), during__contains=today())
-    return list(rows.exclude(case_id__in=list(seen)))
+    return [case for case, sight in reached.items() if sight.may_open("identity")]

@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from livline.access.danish_day import today
+from livline.access.sight import sights
 from livline.cases.lookups import case_opened
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.web.door import Act, Rule, page
 from livline.web.forms.dates import DanishDateField
 from livline.web.rooms.cases.case_page import asked_as_of, case_page
-from livline.web.rooms.cases.selectors import Listed, closed_to_me, my_cases
+from livline.web.rooms.cases.selectors import Listed, closed_to_me, listed, my_cases
 
 EARLIEST = dt.date(1990, 1, 1)
 
@@ -29,17 +30,17 @@ EARLIEST = dt.date(1990, 1, 1)
 @page(Rule("identity", Act.LIST))
 def cases(request: Any) -> HttpResponse:
     """The list of my cases; somebody with one case alone goes to it."""
-    listed = my_cases(request.account)
-    closed = closed_to_me(request.account, [one.id for one in listed])
-    if len(listed) == 1 and not closed and not listed[0].sight.reads("duties"):
-        return redirect("case", listed[0].id)
-    record(request.account.id, Look.LIST, str(len(listed)))
-    return render(request, "web/cases/list.html", {"cases": listed, "closed": closed, "overdue": late(listed)})
+    reached = sights(request.account)
+    mine, closed = listed(reached), closed_to_me(reached)
+    if len(mine) == 1 and not closed and not mine[0].sight.reads("duties"):
+        return redirect("case", mine[0].id)
+    record(request.account.id, Look.LIST, str(len(mine)))
+    return render(request, "web/cases/list.html", {"cases": mine, "closed": closed, "overdue": late(mine)})
 
 
-def late(listed: list[Listed]) -> int:
+def late(cases: list[Listed]) -> int:
     """In how many cases something is overdue."""
-    return sum(1 for one in listed if one.overdue)
+    return sum(1 for one in cases if one.overdue)
 
 
 @require_POST

@@ -1,0 +1,151 @@
+"""The traps of access and privacy that a machine can see, each as a rule: a file in, its faults out as sentences.
+
+Own rules over Python's syntax tree and over SQL text, not an outside tool: they always run (docs/decisions/0028).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+
+from tests.architecture.house import File, is_migration
+
+DOORS = ("lookups.py", "selectors.py", "models.py", "services.py", "acting.py", "municipalities.py")
+BY_ID = {"id", "pk", "case_id", "entry_id", "account_id", "id__in", "pk__in"}
+PRODUCT = "src/livline/"
+WEB = ("src/livline/web/", "src/livline/signin/", "src/livline/people/")
+Found = Iterator[tuple[int, str]]
+
+
+def rule(find: Callable[[File], Found]) -> Callable[[File], list[str]]:
+    """The faults of a Python file of the product as sentences."""
+
+    def faults(file: File) -> list[str]:
+        if not file.is_python or not file.path.startswith(PRODUCT) or is_migration(file):
+            return []
+        return [f"{file.path}:{line} {what}" for line, what in find(file)]
+
+    faults.__name__ = find.__name__
+    return faults
+
+
+def calls(file: File) -> Iterator[tuple[ast.Call, str]]:
+    """Every call, and what is called as text."""
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.Call):
+            yield node, ast.unparse(node.func)
+
+
+@rule
+def bare_ids(file: File) -> Found:
+    """Only the door fetches by id: elsewhere an id alone is no right."""
+    if file.path.endswith(DOORS) or file.path.startswith(("src/livline/ledger/", "src/livline/intake/")):
+        return
+    for call, name in calls(file):
+        if re.search(r"\.objects\.(get|filter)$", name) and {k.arg for k in call.keywords} & BY_ID:
+            yield call.lineno, "fetches by a bare id; go through lookups"
+
+
+@rule
+def session_settings(file: File) -> Found:
+    """A name of the actor that outlives its transaction leaks into the next request."""
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.Constant) and re.search(r"set_config\([^)]*,\s*false\s*\)", str(node.value), re.I):
+            yield node.lineno, "names somebody for the whole session"
+
+
+@rule
+def unsafe_markup(file: File) -> Found:
+    for call, name in calls(file):
+        if name.rpartition(".")[2] in ("mark_safe", "SafeString", "csrf_exempt", "autoescape_off"):
+            yield call.lineno, f"calls {name}"
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.FunctionDef) and any("csrf_exempt" in ast.unparse(d) for d in node.decorator_list):
+            yield node.lineno, "is exempt from the check of forms"
+
+
+@rule
+def executed_text(file: File) -> Found:
+    """No code or object is made from data."""
+    for call, name in calls(file):
+        if name in ("eval", "exec", "yaml.load", "yaml.unsafe_load", "pickle.load", "pickle.loads", "marshal.loads"):
+            yield call.lineno, f"calls {name}"
+
+
+@rule
+def other_days(file: File) -> Found:
+    """Only `danish_day` knows which day it is in Denmark."""
+    if file.path.endswith("access/danish_day.py"):
+        return
+    for call, name in calls(file):
+        if name in ("timezone.now().date", "datetime.now().date", "dt.datetime.now().date", "timezone.localdate"):
+            yield call.lineno, f"asks {name}; use danish_day"
+
+
+@rule
+def network(file: File) -> Found:
+    if not file.path.startswith(WEB):
+        return
+    for call, name in calls(file):
+        if re.match(r"(requests|httpx|urllib3?)\.|urlopen$", name):
+            yield call.lineno, f"calls {name}"
+
+
+@rule
+def open_settings(file: File) -> Found:
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.Assign) and ast.unparse(node) in ("DEBUG = True", "ALLOWED_HOSTS = ['*']"):
+            yield node.lineno, f"says {ast.unparse(node)}"
+
+
+@rule
+def telling_logs(file: File) -> Found:
+    """A log line names no object and quotes no exception: both may hold what is known of a child."""
+    for call, name in calls(file):
+        if not re.search(r"(^|\.)(log|logger|logging)\.(debug|info|warning|error|critical|exception)$", name, re.I):
+            continue
+        if name.endswith("exception") or any(k.arg == "exc_info" for k in call.keywords):
+            yield call.lineno, "logs an exception with what it quotes"
+        if any(isinstance(argument, ast.JoinedStr) for argument in call.args):
+            yield call.lineno, "logs a text made of values"
+
+
+@rule
+def hashed_people(file: File) -> Found:
+    """A hash of a CPR is a CPR: there are too few of them."""
+    for call, name in calls(file):
+        if name.startswith("hashlib.") and re.search(r"cpr", " ".join(map(ast.unparse, call.args)), re.I):
+            yield call.lineno, "hashes a CPR without a key"
+
+
+SQL = {
+    "leakproof": r"\bLEAKPROOF\b",
+    "materialized view": r"CREATE\s+MATERIALIZED\s+VIEW",
+    "a view that asks as its owner": r"CREATE\s+(OR\s+REPLACE\s+)?VIEW(?!.{0,200}security_invoker)",
+    "a session setting": r"set_config\([^)]*,\s*false\s*\)",
+    "a right for everybody": r"\bGRANT\b[^;]*\bTO\s+[^;]*\bPUBLIC\b",
+    "EXISTS for every row of a policy": r"CREATE\s+POLICY[^;]*USING\s*\(\s*EXISTS",
+    "an UPDATE policy without WITH CHECK": r"CREATE\s+POLICY(?![^;]*WITH\s+CHECK)[^;]*FOR\s+(UPDATE|ALL)\b[^;]*;",
+    "a definer on any search path": r"SECURITY\s+DEFINER(?!\s+SET\s+search_path)",
+}
+
+
+def sql_traps(file: File) -> list[str]:
+    """The same of SQL, comments left out."""
+    if not file.path.endswith(".sql"):
+        return []
+    text = re.sub(r"--[^\n]*", "", file.text)
+    return [f"{file.path} has {name}" for name, pattern in SQL.items() if re.search(pattern, text, re.I | re.S)]
+
+
+def template_traps(file: File) -> list[str]:
+    if not file.path.endswith((".html", ".txt")) or "/templates/" not in file.path:
+        return []
+    return [f"{file.path} turns escaping off" for _ in re.findall(r"\|\s*safe\b|autoescape\s+off", file.text)]
+
+
+RULES = (
+    bare_ids, session_settings, unsafe_markup, executed_text, other_days, network, open_settings, telling_logs,
+    hashed_people, sql_traps, template_traps,
+)  # fmt: skip

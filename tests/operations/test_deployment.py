@@ -1,0 +1,40 @@
+"""What follows from the kind of installation: cookies, encryption, files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from livline.config import deployment
+
+PRODUCTION, DEMO = {"LIVLINE_ENV": "production"}, {"LIVLINE_ENV": "demo"}
+
+
+@pytest.mark.parametrize("environ", [PRODUCTION, {}, {"LIVLINE_ENV": "prod"}], ids=str)
+def test_whatever_is_no_demo_keeps_its_cookies_to_itself(environ: dict[str, str]):
+    found = deployment.cookies(environ)
+    for cookie in ("SESSION", "CSRF"):
+        assert found[f"{cookie}_COOKIE_NAME"].startswith("__Host-")
+        assert found[f"{cookie}_COOKIE_SECURE"]
+        assert found[f"{cookie}_COOKIE_HTTPONLY"]
+        assert (found[f"{cookie}_COOKIE_PATH"], found[f"{cookie}_COOKIE_DOMAIN"]) == ("/", None)
+
+
+def test_a_demo_is_reached_without_encryption():
+    found = deployment.cookies(DEMO)
+    assert not found["SESSION_COOKIE_SECURE"]
+    assert not found["SESSION_COOKIE_NAME"].startswith("__Host-"), "a browser would drop it"
+
+
+def test_a_proxy_is_believed_only_where_there_is_one():
+    assert deployment.encryption(PRODUCTION)["SECURE_PROXY_SSL_HEADER"] is None
+    assert deployment.encryption(PRODUCTION | {"LIVLINE_HTTPS": "yes"})["SECURE_SSL_REDIRECT"] is False
+    behind = deployment.encryption(PRODUCTION | {"LIVLINE_HTTPS": "proxy"})
+    assert behind["SECURE_SSL_REDIRECT"]
+    assert behind["SECURE_HSTS_SECONDS"] == deployment.YEAR
+
+
+def test_files_are_collected_in_production_alone(tmp_path: Path):
+    assert deployment.static_files(PRODUCTION, tmp_path)["STATIC_ROOT"] == tmp_path / "static"
+    assert deployment.static_files(DEMO, tmp_path)["WHITENOISE_USE_FINDERS"]

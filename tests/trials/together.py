@@ -1,0 +1,72 @@
+"""Is anything lost when people correct the same facts at once?  `python -m tests.trials.together --count 50000`."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+import time
+import uuid
+from collections import Counter
+
+import psycopg
+
+from livline.cases.models import Case
+from livline.database.address import Address
+from tests.ground.committed import Ground, committed
+from tests.trials import page
+from tests.trials.edits import Edited, edited
+from tests.trials.ground import served
+
+ROUND = 400
+"""Edits of the same few facts; then a new case, so that no text and no case grows without end."""
+ABOUT = (
+    "Eight writers with connections of their own correct five facts of one case; each edit adds a word. Whoever was"
+    " overtaken reads again and retries. Afterwards every word that was told saved stands there exactly once."
+)
+NEW_CASE = 'INSERT INTO "case" (id, municipality_id, name) SELECT %s, municipality_id, %s FROM "case" WHERE id = %s'
+NEW_RELATIONS = (
+    "INSERT INTO relation (id, account_id, case_id, kind, during, is_confirmed)"
+    " SELECT gen_random_uuid(), account_id, %s, kind, during, is_confirmed FROM relation WHERE case_id = %s"
+)
+
+
+def main() -> int:
+    """Run the trial and write its page."""
+    asked, started, told = page.arguments(50_000), time.monotonic(), Counter[str]()
+    with served() as server, committed(server.superuser, "together") as ground:
+        for begin in range(asked.first, asked.first + asked.count, ROUND):
+            round_of = another_case(ground, server.superuser.to("together"))
+            count(edited(round_of, min(ROUND, asked.first + asked.count - begin), f"{asked.seed}/{begin}"), told)
+    page.write("tests.trials.together", "Corrections at once", ABOUT, asked, figures(told), time.monotonic() - started)
+    return int(bool(told["lost"] or told["twice"]) or not told["overtaken"])
+
+
+def another_case(ground: Ground, superuser: Address) -> Ground:
+    """The same people with a new case."""
+    child = Case(id=uuid.uuid4(), name=str(uuid.uuid4()))
+    with psycopg.connect(**superuser.for_psycopg()) as own:
+        own.execute(NEW_CASE, [child.id, child.name, ground.child.id])
+        own.execute(NEW_RELATIONS, [child.id, ground.child.id])
+    return dataclasses.replace(ground, child=child)
+
+
+def count(found: Edited, told: Counter[str]) -> None:
+    """Add a round to the sum."""
+    told["saved"] += len(found.saved)
+    told["overtaken"] += found.overtaken
+    told["lost"] += len(set(found.saved) - set(found.kept))
+    told["twice"] += len(found.kept) - len(set(found.kept))
+
+
+def figures(told: Counter[str]) -> list[page.Figure]:
+    """The lines of the page."""
+    return [
+        ("edits told as saved", f"{told['saved']:,}", "50,000"),
+        ("of these not there afterwards", told["lost"], "0"),
+        ("there more than once", told["twice"], "0"),
+        ("times that somebody was overtaken and told so", f"{told['overtaken']:,}", "some, else this trial is blind"),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
