@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from livline.access.adding import added
 from livline.access.errors import Overtaken, Unfitting
 from livline.access.models import Account, Level, Lowering, Protection
 from livline.access.models.protections import Source
@@ -25,21 +24,21 @@ def standing(case: UUID) -> QuerySet[Protection]:
 
 def protection_raise(*, case: UUID, level: Level, reason: str, by: Account) -> Protection:
     """Raise a protection; it counts from the next statement on."""
-    return added(Protection(case_id=case, level=level, reason=_reason(reason), raised_by=by))
+    return Protection.objects.create(case_id=case, level=level, reason=_reason(reason), raised_by=by)
 
 
 def protection_found(*, case: UUID, level: Level, source: Source, reason: str) -> Protection | None:
     """What a register or a decision says: raised where it does not stand yet, and never lowered by its silence."""
     if standing(case).filter(level=level).exists():
         return None
-    return added(Protection(case_id=case, level=level, source=source, reason=reason))
+    return Protection.objects.create(case_id=case, level=level, source=source, reason=reason)
 
 
 def lowering_ask(*, protection: Protection, reason: str, by: Account) -> Lowering:
     """Ask that a protection end.  It stands until somebody else confirms; raises `Overtaken` when one has asked."""
     try:
         with transaction.atomic():
-            return added(Lowering(protection=protection, reason=_reason(reason), asked_by=by))
+            return Lowering.objects.create(protection=protection, reason=_reason(reason), asked_by=by)
     except IntegrityError:
         raise Overtaken(protection) from None
 

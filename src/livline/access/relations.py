@@ -12,7 +12,6 @@ from django.db import DatabaseError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 
-from livline.access.adding import added
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account, Relation, Restriction, Site
@@ -85,8 +84,7 @@ def restriction_add(*, case: UUID, account: Account, reason: str, by: Account) -
     if not reason.strip():
         raise Unfitting("Der mangler en grund.", "Skriv kort, hvorfor.")
     during = DateRange(today(), None)
-    restriction = Restriction(account=account, case_id=case, during=during, reason=reason.strip(), added_by=by)
-    return added(restriction)
+    return Restriction.objects.create(account=account, case_id=case, during=during, reason=reason.strip(), added_by=by)
 
 
 def restriction_ask_end(*, restriction: Restriction, reason: str, by: Account) -> None:

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from livline.access.adding import added
 from livline.access.errors import Overtaken, Unfitting
 from livline.access.models import Account
 from livline.cases.models import Entry, Quarantine
@@ -20,8 +19,7 @@ def quarantine_ask(*, entry: Entry, reason: str, by: Account) -> Quarantine:
         raise Unfitting("Der mangler en grund.", "Skriv kort, hvorfor oplysningen ikke hører til i sagen.")
     try:
         with transaction.atomic():
-            asked = Quarantine(fact=entry.fact, case_id=entry.case_id, reason=reason.strip(), asked_by=by)
-            return added(asked)
+            return Quarantine.objects.create(fact=entry.fact, case_id=entry.case_id, reason=reason.strip(), asked_by=by)
     except IntegrityError:
         raise Overtaken(entry) from None
 
