@@ -56,7 +56,7 @@ def named(kind: str, name: str) -> uuid.UUID:
 
 TOWNS = (
     Town(
-        "solsort", "Solsortsund Kommune", "SO", 147,
+        "solsort", "Solsortesund Kommune", "SO", 147,
         (
             Desk("Børn og unge, nord", "susanne", ("mette", "jonas", "karen")),
             Desk("Børn og unge, syd", "palle", ("hanne", "mads")),

@@ -13,6 +13,8 @@ from django.http import HttpRequest
 from livline.access.models import Account
 from livline.demo_world.cast import Member
 from livline.signin.door import name_actor
+from livline.signin.events import record
+from livline.signin.models import What
 
 BROKER = "demo"
 
@@ -24,6 +26,7 @@ def begin_as(request: HttpRequest, member: Member) -> None:
     account.backend = settings.AUTHENTICATION_BACKENDS[0]
     request.session.flush()
     get_adapter(request).login(request, account)
+    record(request, What.SIGNED_IN, account.pk)
     prove(request)
 
 

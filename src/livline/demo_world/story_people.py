@@ -8,7 +8,7 @@ from livline.demo_world.households import Kin
 from livline.demo_world.stories import BY_SLUG, Story
 from livline.people.models import Part, Way
 
-TOWN = "Solsortsund"
+TOWN = "Solsortesund"
 ACCOUNTS = {"plan-mangler": "sofie", "opfoelgning": "elias"}
 """The children who can step in."""
 SCHOOL, DOCTOR = "Uglemoseskolen", "Lægehuset Klitrosen"
