@@ -94,7 +94,7 @@ def test_the_demo_says_where_its_report_lies(run: Run, tmp_path: Path, monkeypat
     monkeypatch.setattr(demo, "INVENTED_CASES", 30)
     folder = tmp_path / "shown here"
 
-    answer = run("demo", "--out", folder, "--no-open")
+    answer = run("demo", "--report", "--out", folder, "--no-open")
 
     report = folder / "rapport.html"
     assert answer.code == 0

@@ -150,11 +150,16 @@ HELP: dict[str, Text] = {
         "parquet (ellers), yaml, json, csv eller xlsx.", "parquet (default), yaml, json, csv or xlsx."
     ),
     "demo": Text(
-        "Gennemgår de offentliggjorte sager og en opfundet kommune. Skriver rapporten og siger, hvor den ligger.",
-        "Audits the published cases and an invented municipality. Writes the report and says where it lies.",
+        "Starter programmet med to opfundne kommuner og siger, hvor det er. Der træder man ind som en af seksten"
+        " mennesker. Viser også rapporten over de offentliggjorte sager.",
+        "Starts the application with two invented municipalities and says where it is. There one steps in as one of"
+        " sixteen people. Shows the report on the published cases, too.",
     ),
-    "demo.out": Text("Mappen, der skrives til. Ellers out/demo.", "The folder to write to. Default: out/demo."),
-    "demo.no_open": Text("Åbn ikke rapporten i browseren.", "Do not open the report in the browser."),
+    "demo.out": Text("Mappen, demoen ligger i. Ellers out/demo.", "The folder of the demo. Default: out/demo."),
+    "demo.port": Text("Porten. Ellers 8000; 0 er en ledig.", "The port. Default: 8000; 0 is any free one."),
+    "demo.fresh": Text("Begynder forfra: det, der er skrevet, slettes.", "Start afresh: what was written is deleted."),
+    "demo.report": Text("Laver kun rapporten.", "Make the report only."),
+    "demo.no_open": Text("Åbn ikke browseren.", "Do not open the browser."),
     "docs": Text(
         "Danner dokumentationen på ny. Pligter, hjælp og tabeller skrives ud fra koden.",
         "Generates the documentation anew. Duties, help and tables are written from the code.",
@@ -185,7 +190,7 @@ EXAMPLES: dict[str, Text] = {
         "livline load sager.yaml --municipality Nordby",
         "livline load cases.yaml --municipality Nordby --lang en",
     ),
-    "demo": Text("livline demo --out vist", "livline demo --out shown --lang en"),
+    "demo": Text("livline demo --port 8080", "livline demo --port 8080 --lang en"),
     "docs": Text("livline docs", "livline docs --lang en"),
 }
 

@@ -62,6 +62,10 @@ MIDDLEWARE = [
     *ENTRANCE,
     "django_htmx.middleware.HtmxMiddleware",
 ]
+if os.environ.get(deployment.VARIABLE) == deployment.DEMO:
+    INSTALLED_APPS.append("livline.demo_world.apps.DemoWorld")
+    MIDDLEWARE.append("livline.demo_world.banner.banner")
+    DEMO_REPORT = os.environ.get("LIVLINE_DEMO_REPORT", "")
 CSRF_FAILURE_VIEW = "livline.web.faults.stale"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CONTENT_SECURITY_POLICY = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.urls import include, path
 
 urlpatterns = [
@@ -9,6 +10,9 @@ urlpatterns = [
     path("account/", include("livline.signin.urls")),
     path("", include("livline.web.urls")),
 ]
+
+if apps.is_installed("livline.demo_world"):
+    urlpatterns.insert(0, path("", include("livline.demo_world.urls")))
 
 handler400 = "livline.web.faults.malformed"
 handler403 = "livline.web.faults.refused"

@@ -1,4 +1,4 @@
-"""`livline demo`: what Livline does, shown on published decisions and on a municipality that does not exist."""
+"""`livline demo`: the application with two municipalities that do not exist, and the report on published decisions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from livline.cli.commands.audit import Order, carry_out
+from livline.cli.commands.serve import STOPPED, whole_number
 from livline.cli.options import Lang
 from livline.cli.progress import Progress
 from livline.cli.refusal import Refused
@@ -34,24 +35,69 @@ AUDITING = Text(
     "Gennemgår dem sammen med de offentliggjorte sager fra ombudsmanden, Ankestyrelsen og domstolene …",
     "Auditing them with the published cases of the ombudsman, Ankestyrelsen and the courts …",
 )
+STARTING = Text(
+    "Starter databasen og to opfundne kommuner …", "Starting the database and two invented municipalities …"
+)
+WORLD = Text("Opfinder kommunerne: {share} · {seconds} s", "Inventing the municipalities: {share} · {seconds} s")
+READY = Text(
+    "Livline er klar på {url} – træd ind som en af seksten. Stop med Ctrl-C.",
+    "Livline is ready at {url} – step in as one of sixteen. Stop it with Ctrl-C.",
+)
 REPORT = Text("Rapporten ligger her: {url}", "The report lies here: {url}")
 
 
 def demo(
     ctx: typer.Context,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="folder")] = FOLDER,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="folder")] = None,
+    port: Annotated[str, typer.Option("--port", metavar="number")] = "8000",
+    fresh: Annotated[bool, typer.Option("--fresh")] = False,
+    report: Annotated[bool, typer.Option("--report")] = False,
     no_open: Annotated[bool, typer.Option("--no-open")] = False,
     lang: Lang = "da",
 ) -> int:
-    """Audit, write the report, say where it lies; 0 when all went well, breaches or not."""
+    """Start the application and say where it is; with --report audit alone.  0 when all went well, breaches or not."""
     terminal: Terminal = ctx.obj
-    report = make_report(out, terminal)
-    url = report.resolve().as_uri()
+    if report:
+        return only_report(out or FOLDER, no_open, terminal)
+    return run(out, whole_number(port, "--port", 0, 65535), fresh, no_open, terminal)
+
+
+def only_report(out: Path, no_open: bool, terminal: Terminal) -> int:
+    """Audit, write the report, say where it lies."""
+    url = make_report(out, terminal).resolve().as_uri()
     terminal.show()
     terminal.show(terminal.text(REPORT, url=url))
+    show(url, no_open)
+    return 0
+
+
+def run(out: Path | None, port: int, fresh: bool, no_open: bool, terminal: Terminal) -> int:
+    """Run the application until Ctrl-C."""
+    from livline.demo.place import chosen
+    from livline.demo.running import demo_running
+
+    place = chosen(out)
+    if place.folder.exists() and not place.folder.is_dir():
+        raise Refused(NO_ROOM, OTHER_FOLDER, out=place.folder)
+    terminal.tell(STARTING)
+    with Progress(terminal, WORLD) as progress:
+        running = demo_running(place, port, fresh, report_name(terminal.lang), terminal.lang, progress)
+        with running as application:
+            terminal.show(terminal.text(READY, url=application.url))
+            show(application.url, no_open)
+            terminal.tell(STOPPED, part=application.wait().said(terminal.lang))
+    return 1
+
+
+def show(url: str, no_open: bool) -> None:
+    """Open the browser, where somebody watches who did not ask to be left alone."""
     if not no_open and _someone_watches():
         webbrowser.open(url)
-    return 0
+
+
+def report_name(lang: str) -> str:
+    """The name of the report's file."""
+    return "report.html" if lang == "en" else "rapport.html"
 
 
 def make_report(out: Path, terminal: Terminal) -> Path:
@@ -64,7 +110,7 @@ def make_report(out: Path, terminal: Terminal) -> Path:
     terminal.tell(INVENTING, cases=number(INVENTED_CASES, terminal.lang))
     invented = invent_municipality(out / "invented", terminal)
     terminal.tell(AUDITING)
-    report = out / ("report.html" if terminal.lang == "en" else "rapport.html")
+    report = out / report_name(terminal.lang)
     carry_out(_order([published, invented], report), terminal)
     return report
 

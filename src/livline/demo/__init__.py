@@ -1,0 +1,1 @@
+"""How does the demo run?  A database, a world and an application in a folder of its own, and nothing left behind."""
