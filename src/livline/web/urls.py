@@ -10,4 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", choose, name="language"),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
+    path("", include("livline.web.rooms.people.urls")),
+    path("", include("livline.web.rooms.protections.urls")),
+    path("", include("livline.web.rooms.access.urls")),
+    path("", include("livline.web.rooms.words.urls")),
 ]

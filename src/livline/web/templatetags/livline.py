@@ -19,7 +19,7 @@ from livline.web.frame import Destination
 from livline.web.lifeline import Lifeline, Period, Point, drawn
 from livline.web.notices import Shown
 from livline.web.notices import notices as told
-from livline.web.sections import PARTS, sections
+from livline.web.sections import LEVELS, PARTS, sections
 
 register = template.Library()
 
@@ -116,6 +116,24 @@ def days_away(days: int | None) -> str:
 def may_write(sight: Sight, object_: str) -> bool:
     """May the reader add facts of the object?"""
     return sight.writes(object_)
+
+
+@register.filter
+def may_decide(sight: Sight, object_: str) -> bool:
+    """May the reader confirm what another asked about the object?"""
+    return sight.decides(object_)
+
+
+@register.filter
+def level_word(level: str) -> str:
+    """How much a protection hides."""
+    return str(LEVELS[level])
+
+
+@register.filter
+def may_open(sight: Sight, object_: str) -> bool:
+    """Is the object closed now, and would be seen once it is opened with a purpose?"""
+    return sight.may_open(object_)
 
 
 @register.filter

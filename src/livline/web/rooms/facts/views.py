@@ -25,8 +25,8 @@ from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts, kind_title, lang
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
-from livline.web.rooms.cases.case_page import case_page
 from livline.web.rooms.facts.forms import FactForm, initial_of
+from livline.web.rooms.page_of import head_of
 
 
 @require_GET
@@ -41,7 +41,7 @@ def kinds(request: Any, case: UUID) -> HttpResponse:
     ]
     if not groups:
         raise NotFound
-    return render(request, "web/facts/kinds.html", {"page": case_page(opened), "groups": groups})
+    return render(request, "web/facts/kinds.html", {"page": head_of(opened), "groups": groups})
 
 
 def capital(text: str) -> str:
@@ -60,7 +60,7 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
     form = fact_form(opened.case, kind, data_of(request, case, place))
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: recorded(request, opened.case, kind, form))
-    shown = {"page": case_page(opened), "form": form, "kind": kind, "title": kind_title(kind)}
+    shown = {"page": head_of(opened), "form": form, "kind": kind, "title": kind_title(kind)}
     return render(request, "web/facts/record.html", shown | {"draft": to("draft", case, place)})
 
 
@@ -128,7 +128,7 @@ def correct(request: Any, entry: int) -> HttpResponseBase:
     form.fields["reason_for_change"] = forms.CharField(
         label=_("Hvorfor rettes det?"), max_length=1_000, help_text=_("Grunden kan ses i historikken.")
     )
-    shown = {"page": case_page(opened), "form": form, "title": kind_title(before.kind), "entry": before}
+    shown = {"page": head_of(opened), "form": form, "title": kind_title(before.kind), "entry": before}
     if data is None or not form.is_valid():
         return render(request, "web/facts/correct.html", shown)
     try:
@@ -185,7 +185,7 @@ def with_reason(request: Any, before: Entry, template: str, act: Any) -> HttpRes
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: act(request, before, form.cleaned_data["reason"]))
     places = names_of([before.case_id]) if opened.sight.reads("whereabouts") else {}
-    shown = {"page": case_page(opened), "form": form, "fact": facts([before], places)[0]}
+    shown = {"page": head_of(opened), "form": form, "fact": facts([before], places)[0]}
     return render(request, template, shown)
 
 
@@ -218,7 +218,7 @@ def history(request: Any, case: UUID, fact: UUID) -> HttpResponse:
         raise NotFound
     places = names_of([case]) if opened.sight.reads("whereabouts") else {}
     shown = {
-        "page": case_page(opened),
+        "page": head_of(opened),
         "versions": facts(entries, places),
         "waiting": waiting(request.account, fact) if opened.sight.reads("access") else None,
         "form": OnceForm(),
