@@ -37,7 +37,7 @@ def access(request: Any, case: UUID) -> HttpResponse:
     opened = case_opened(case, by=request.account, object_="access")
     told = [(relation, role_word(relation.kind), sees(relation.kind)) for relation in relations_of(case)]
     kept_out = Restriction.objects.filter(case=opened.case, ended_by__isnull=True).select_related("account", "added_by")
-    shown = {"relations": told, "restrictions": kept_out, "today": today(), "form": OnceForm()}
+    shown: dict[str, Any] = {"relations": told, "restrictions": kept_out, "today": today(), "form": OnceForm()}
     return part_of(request, "web/access/access.html", opened, **shown)
 
 
@@ -94,7 +94,7 @@ def end(request: Any, case: UUID, relation: UUID) -> HttpResponseBase:
             return once(request, form, lambda: ended(request, opened, ending, form))
         except Unfitting as refusal:
             form.add_error("on", f"{refusal.reason} {refusal.next_step}")
-    shown = {"form": form, "relation": ending, "role": role_word(ending.kind)}
+    shown: dict[str, Any] = {"form": form, "relation": ending, "role": role_word(ending.kind)}
     return part_of(request, "web/access/end.html", opened, **shown)
 
 

@@ -71,8 +71,7 @@ def rename(request: Any, case: UUID, tie: UUID) -> HttpResponseBase:
         return once(request, form, lambda: renamed(request, opened, person, form))
     except Overtaken as overtaken:
         theirs = overtaken.theirs
-        form.data = form.data.copy()
-        form.data["version"] = getattr(theirs, "version", 0)
+        form = RenameForm({**request.POST.dict(), "version": getattr(theirs, "version", 0)})
         return part_of(request, "web/people/rename.html", opened, status=409, form=form, person=person, theirs=theirs)
 
 
