@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from livline import casefile
+from livline import casefile, intake
 from livline.casefile import Finding, Note, Unwritable, Where, unwritable
 from livline.casefile.sentences import NOTES, WORDING
 
-SOURCE = "\n".join(path.read_text() for path in Path(casefile.__file__).parent.glob("*.py"))
+FOLDERS = (Path(casefile.__file__).parent, Path(intake.__file__).parent)
+SOURCE = "\n".join(path.read_text() for folder in FOLDERS for path in folder.glob("*.py"))
 
 
 @pytest.mark.parametrize("problem", WORDING)

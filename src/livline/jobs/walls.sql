@@ -86,6 +86,6 @@ CREATE POLICY job_reads ON import_run FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON import_run FOR INSERT TO livline_job WITH CHECK (
     municipality_id = (SELECT acting_municipality())
 );
-CREATE POLICY job_tells ON import_run FOR UPDATE TO livline_job USING (
-    municipality_id = (SELECT acting_municipality())
-);
+CREATE POLICY job_tells ON import_run FOR UPDATE TO livline_job
+    USING (municipality_id = (SELECT acting_municipality()))
+    WITH CHECK (municipality_id = (SELECT acting_municipality()));

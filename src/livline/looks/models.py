@@ -39,6 +39,7 @@ class Look(models.Model):
 
     class Meta:
         db_table = "look"
+        indexes: ClassVar = [models.Index(fields=["account_id"], name="look_of_account")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case_id", "number"], name="look_has_its_number"),
             models.CheckConstraint(name="look_act_is_known", condition=models.Q(act__in=Act.values)),

@@ -11,8 +11,7 @@ from typing import Any
 
 from lawcode.facts import KIND_BY_NAME, Field, Type
 from livline.report.event_words import WORDS, kind_word
-from livline.report.language import Language
-from livline.verdict_files.wording import Text, day
+from livline.report.language import Language, Text
 
 YES, NO = Text("ja", "yes"), Text("nej", "no")
 MEASURE = Text("indsats", "measure")
@@ -146,9 +145,9 @@ def value_text(field: Field, value: Any, titles: Mapping[str, str], lang: str) -
         case bool():
             return (YES if value else NO).said(lang)
         case datetime():
-            return day(value.date(), lang) + clock(value, lang)
+            return Language(lang).day(value.date()) + clock(value, lang)
         case date():
-            return day(value, lang)
+            return Language(lang).day(value)
         case list():
             return ", ".join(word_text(field, item, titles, lang) for item in value)
         case str():

@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.test import Client
@@ -81,7 +80,7 @@ def test_all_of_it_can_be_collected_named_by_content_and_compressed(tmp_path: Pa
     storage = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
     with override_settings(STATIC_ROOT=str(tmp_path), STORAGES={"staticfiles": storage}):
         call_command("collectstatic", interactive=False, verbosity=0)
-        name = staticfiles_storage.url("dkfds/css/dkfds.min.css").removeprefix(settings.STATIC_URL)
+        name = staticfiles_storage.url("dkfds/css/dkfds.min.css").removeprefix("/static/")
         css = tmp_path / name
         assert hashlib.md5(css.read_bytes()).hexdigest()[:12] in css.name
         assert gzip.decompress(Path(f"{css}.gz").read_bytes()) == css.read_bytes()

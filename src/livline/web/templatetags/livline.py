@@ -14,11 +14,11 @@ from lawcode.outcomes import DANISH, ENGLISH
 from livline.access.matrix import matrix
 from livline.access.sight import Sight
 from livline.report.event_words import WORDS
+from livline.web.fact_words import lang, titles
 from livline.web.frame import Destination
 from livline.web.lifeline import Lifeline, Period, Point, drawn
 from livline.web.notices import Shown
 from livline.web.notices import notices as told
-from livline.web.rooms.facts.words import lang, titles
 from livline.web.sections import PARTS, sections
 
 register = template.Library()

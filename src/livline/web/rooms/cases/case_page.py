@@ -21,8 +21,8 @@ from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_as_known, verdicts_of
 from livline.people.models import Part, Tie
 from livline.report.event_words import WORDS
+from livline.web.fact_words import Fact, facts, lang, titles
 from livline.web.lifeline import Period, Point
-from livline.web.rooms.facts.words import Fact, facts, lang, titles
 
 ORDER = ("overdue", "pending", "undecidable", "met_late", "excused", "met")
 POINTS = frozenset({"decision", "plan", "follow_up", "visit", "child_heard", "chair_decision"})

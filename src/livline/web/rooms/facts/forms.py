@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lawcode.facts import KIND_BY_NAME, Field, Type
 from livline.report.fact_words import field_label, word_text
+from livline.web.fact_words import lang, titles
 from livline.web.forms.dates import DanishDateField
 from livline.web.forms.facts import ThreeStateField
 from livline.web.once import OnceForm
-from livline.web.rooms.facts.words import lang, titles
 
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 DENMARK = ZoneInfo("Europe/Copenhagen")

@@ -22,11 +22,11 @@ from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.cases.services import fact_correct, fact_record, fact_withdraw
 from livline.web import drafts
 from livline.web.door import Act, Rule, page
+from livline.web.fact_words import facts, kind_title, lang
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.cases.case_page import case_page
 from livline.web.rooms.facts.forms import FactForm, initial_of
-from livline.web.rooms.facts.words import facts, kind_title, lang
 
 
 @require_GET
@@ -45,6 +45,7 @@ def kinds(request: Any, case: UUID) -> HttpResponse:
 
 
 def capital(text: str) -> str:
+    """With a capital letter."""
     return text[:1].upper() + text[1:]
 
 
@@ -138,6 +139,7 @@ def correct(request: Any, entry: int) -> HttpResponseBase:
 
 
 def corrected(request: Any, before: Entry, form: FactForm) -> str:
+    """Correct the entry; its name and the day it was known stay."""
     fields = form.fact()
     reason = fields.pop("reason_for_change")
     fields = {"id": before.event_id, "known_on": before.known_on} | fields
@@ -155,6 +157,7 @@ def withdraw(request: Any, entry: int) -> HttpResponseBase:
 
 
 def withdrawn(request: Any, before: Entry, reason: str) -> str:
+    """Withdraw the fact."""
     fact_withdraw(before=before, reason=reason, by=request.account)
     notify(request, Notice.CORRECTED)
     return to("case", before.case_id)
@@ -169,6 +172,7 @@ def quarantine(request: Any, entry: int) -> HttpResponseBase:
 
 
 def asked(request: Any, before: Entry, reason: str) -> str:
+    """Ask that the fact be hidden."""
     quarantine_ask(entry=before, reason=reason, by=request.account)
     notify(request, Notice.SAVED)
     return to("fact", before.case_id, before.fact)
@@ -197,6 +201,7 @@ def quarantine_yes(request: Any, case: UUID, fact: UUID) -> HttpResponseBase:
 
 
 def confirmed(request: Any, case: UUID, fact: UUID) -> str:
+    """Hide the fact."""
     quarantine_confirm(fact=fact, by=request.account)
     notify(request, Notice.SAVED)
     return to("case", case)
