@@ -53,6 +53,7 @@ def test_the_caseloads_are_real_ones():
     loads = Counter(Relation.objects.filter(kind=Kind.WORKER).values_list("account__name", flat=True))
     assert len(loads) == 10
     assert all(31 <= load <= 32 for load in loads.values()), loads
+    assert loads["Mette Pilehegn"] == 32, "as the page says"
 
 
 def test_every_team_has_one_leader_and_every_site_a_kind():
