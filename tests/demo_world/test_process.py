@@ -93,7 +93,7 @@ def stopped(process: subprocess.Popen[str]) -> None:
     assert len(below) >= 4, "database, web server, its process and a worker"
     opened = {Path(word) for pid in below for word in options(pid) if SOCKETS in word}
     process.send_signal(signal.SIGINT)
-    assert process.wait(60) == 130
+    assert process.wait(60) == 0
     assert are_gone(below)
     assert opened
     assert not [folder for folder in opened if folder.exists()]
