@@ -22,7 +22,7 @@ from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.cases.services import fact_correct, fact_record, fact_withdraw
 from livline.web import drafts
 from livline.web.door import Act, Rule, page
-from livline.web.fact_words import facts, kind_title, lang
+from livline.web.fact_words import facts, kind_title, lang, titles
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.facts.forms import FactForm, initial_of
@@ -57,11 +57,16 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
         raise NotFound
     opened = case_opened_to_write(case, by=request.account, object_=matrix().object_of(kind))
     place = f"new-{kind}"
-    form = fact_form(opened.case, kind, data_of(request, case, place))
+    form = fact_form(opened.case, kind, data_of(request, case, place), asked_for(request))
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: recorded(request, opened.case, kind, form))
     shown = {"page": head_of(opened), "form": form, "kind": kind, "title": kind_title(kind)}
     return render(request, "web/facts/record.html", shown | {"draft": to("draft", case, place)})
+
+
+def asked_for(request: Any) -> dict[str, Any]:
+    """What the link to the form has filled in: the duty that a reason is about.  Other words are let go."""
+    return {"duty": request.GET["duty"]} if request.GET.get("duty") in titles() else {}
 
 
 def recorded(request: Any, case: Case, kind: str, form: FactForm) -> str:
