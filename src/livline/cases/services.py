@@ -40,11 +40,16 @@ def case_begin(*, number: str, born_on: dt.date | None, by: Account) -> Case:
 
 
 @transaction.atomic
-def fact_record(*, case: Case, kind: str, fields: Mapping[str, Any], by: Account) -> Entry:
-    """Record a fact of a kind; `fields` in the words and types of the contract.  Raises `Unfitting`."""
+def fact_record(
+    *, case: Case, kind: str, fields: Mapping[str, Any], by: Account, shared_as: uuid.UUID | None = None
+) -> Entry:
+    """Record a fact of a kind; `fields` in the words and types of the contract.  Raises `Unfitting`.
+
+    `shared_as`: the same for a fact that is recorded at once for siblings, each in its own case.
+    """
     last = Entry.objects.filter(case=case).aggregate(last=Max("position"))["last"] or 0
     told = _columns(case.id, kind, fields)
-    return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, **told), by)
+    return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, shared_as=shared_as, **told), by)
 
 
 @transaction.atomic
@@ -95,6 +100,7 @@ def _successor(before: Entry, reason: str, columns: Mapping[str, Any]) -> Entry:
         replaces=before,
         reason_for_change=reason,
         position=before.position,
+        shared_as=before.shared_as,
         **columns,
     )
 

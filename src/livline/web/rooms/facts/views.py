@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,9 @@ from livline.cases.models import Case, Entry, Quarantine
 from livline.cases.places import names_of
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.cases.services import fact_correct, fact_record, fact_withdraw
+from livline.looks.models import Act as Look
+from livline.looks.record import record as looked
+from livline.people.siblings import Sibling, siblings_written_by
 from livline.web import drafts
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts, kind_title, lang, titles
@@ -58,8 +62,10 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
     opened = case_opened_to_write(case, by=request.account, object_=matrix().object_of(kind))
     place = f"new-{kind}"
     form = fact_form(opened.case, kind, data_of(request, case, place), asked_for(request))
+    siblings = siblings_written_by(request.account, opened.case, matrix().object_of(kind))
+    ask_about_siblings(form, siblings)
     if request.method == "POST" and form.is_valid():
-        return once(request, form, lambda: recorded(request, opened.case, kind, form))
+        return once(request, form, lambda: recorded(request, opened.case, kind, form, siblings))
     shown = {"page": head_of(opened), "form": form, "kind": kind, "title": kind_title(kind)}
     return render(request, "web/facts/record.html", shown | {"draft": to("draft", case, place)})
 
@@ -69,12 +75,38 @@ def asked_for(request: Any) -> dict[str, Any]:
     return {"duty": request.GET["duty"]} if request.GET.get("duty") in titles() else {}
 
 
-def recorded(request: Any, case: Case, kind: str, form: FactForm) -> str:
-    """Record what the form says; the draft is no longer needed."""
-    entry = fact_record(case=case, kind=kind, fields=named(case, kind, form.fact()), by=request.account)
+def ask_about_siblings(form: FactForm, siblings: list[Sibling]) -> None:
+    """Did it happen to siblings too?  Asked where there are any in whose cases the reader writes."""
+    if siblings:
+        form.fields["siblings"] = forms.MultipleChoiceField(
+            label=_("Gælder også for"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            choices=[(str(one.case.id), one.name) for one in siblings],
+            help_text=_("Skrives ind i hver sin sag. Den ene kan ikke ses fra den anden."),
+        )
+
+
+def recorded(request: Any, case: Case, kind: str, form: FactForm, siblings: list[Sibling]) -> str:
+    """Record what the form says, in the cases of the siblings too; the draft is no longer needed."""
+    fields = form.fact()
+    chosen = set(fields.pop("siblings", None) or [])
+    shared_as = uuid.uuid4() if chosen else None
+    told = {"kind": kind, "by": request.account, "shared_as": shared_as}
+    entry = fact_record(case=case, fields=named(case, kind, fields), **told)
+    for one in siblings:
+        if str(one.case.id) in chosen:
+            looked(one.case.id, Look.WRITE, "sibling")
+            fact_record(case=one.case, fields=named(one.case, kind, of_all(fields)), **told)
     drafts.drop(request.account, case.id, f"new-{kind}")
     notify(request, Notice.SAVED)
     return f"{to('case', case.id)}#fact-{entry.fact}"
+
+
+def of_all(fields: dict[str, Any]) -> dict[str, Any]:
+    """What is true for siblings too: not which event or measure of the one case it belongs to, nor where it lives."""
+    own = {"of", "measure", "site"}
+    return {name: value for name, value in fields.items() if name not in own}
 
 
 def named(case: Case, kind: str, fields: dict[str, Any]) -> dict[str, Any]:
