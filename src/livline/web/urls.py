@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", choose, name="language"),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
+    path("", include("livline.web.rooms.looks.urls")),
 ]
