@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
     path("", include("livline.web.rooms.looks.urls")),
+    path("", include("livline.web.rooms.open.urls")),
 ]

@@ -5,32 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.models.functions import Now
-from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
 from livline.access.models import Account, Opening
 from livline.cases.models import Case
 from livline.looks.models import Act
 from livline.looks.record import record
-from livline.people.models import Person, Tie
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
-from tests.web.pages.test_cases import MOST_QUERIES, is_asked, plain
+from tests.web.pages.surroundings import asks_little, child_in, related
+from tests.web.pages.test_cases import plain
 from tests.web.pages.visiting import Visitor
 
-pytestmark = pytest.mark.usefixtures("_all_pages")
 PURPOSE = "Barnet er indlagt, og lægen beder om adressen"
-
-
-@pytest.fixture
-def _all_pages() -> Any:
-    with override_settings(ROOT_URLCONF="tests.web.pages.unbuilt"):
-        yield
 
 
 @pytest.fixture
@@ -41,17 +32,9 @@ def anna() -> Account:
 @pytest.fixture
 def child(anna: Account) -> Case:
     assert anna.municipality is not None
-    case = world.case(anna.municipality)
-    person = Person.objects.create(municipality=anna.municipality, name="Alma Test", called="Alma")
-    Tie.objects.create(case=case, person=person, part="child", during=(TODAY - 400 * DAY, None))
+    case = child_in(anna.municipality)
     world.relate(anna, case)
     return case
-
-
-def related(to: Case, name: str, kind: str, **more: Any) -> Account:
-    who = world.account(name, to.municipality)
-    world.relate(who, to, kind, **more)
-    return who
 
 
 def looked(who: Account, at: Case, act: Act = Act.READ, kind: str = "worker") -> None:
@@ -181,8 +164,4 @@ def test_many_looks_ask_no_more(child: Case, many: int, kind: str):
     who = related(child, "En", kind)
     for number in range(many):
         looked(related(child, f"Kollega {number}", "cover"), child, kind="cover")
-    visitor, path = Visitor(who), reverse("looks", args=[child.id])
-    with CaptureQueriesContext(connection) as queries:
-        visitor.get(path)
-    asked = [query["sql"] for query in queries if is_asked(query["sql"])]
-    assert len(asked) <= MOST_QUERIES, "\n".join(asked)
+    asks_little(Visitor(who), reverse("looks", args=[child.id]))
