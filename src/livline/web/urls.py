@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.facts.urls")),
     path("", include("livline.web.rooms.looks.urls")),
     path("", include("livline.web.rooms.open.urls")),
+    path("", include("livline.web.rooms.emergency.urls")),
 ]
