@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.looks.urls")),
     path("", include("livline.web.rooms.open.urls")),
     path("", include("livline.web.rooms.emergency.urls")),
+    path("", include("livline.web.rooms.looks_audit.urls")),
 ]
