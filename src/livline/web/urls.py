@@ -14,4 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.protections.urls")),
     path("", include("livline.web.rooms.access.urls")),
     path("", include("livline.web.rooms.words.urls")),
+    path("", include("livline.web.rooms.looks.urls")),
+    path("", include("livline.web.rooms.open.urls")),
+    path("", include("livline.web.rooms.emergency.urls")),
+    path("", include("livline.web.rooms.looks_audit.urls")),
 ]
