@@ -188,6 +188,7 @@ def test_a_case_is_begun_by_who_belongs_to_a_team(anna: Account):
     path = reverse("case-begin")
     told = {"name": "Nina Prøve", "called": "Nina", "born_on": "01.02.2020", "number": "N-1"}
     assert Visitor(anna).post(path, **told).status_code == 404
+    assert anna.municipality is not None
     team = Team.objects.create(municipality=anna.municipality, name="Familie")
     Membership.objects.create(team=team, account=anna, during=(TODAY, None))
     answer = Visitor(anna).post(path, **told)

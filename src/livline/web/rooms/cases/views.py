@@ -49,7 +49,7 @@ def cases(request: Any) -> HttpResponse:
 
 def begins(account: Account) -> bool:
     """May the account begin cases?"""
-    return Membership.objects.filter(account_id=account.id, during__contains=today()).exists()
+    return Membership.objects.filter(account=account, during__contains=today()).exists()
 
 
 def late(cases: list[Listed]) -> int:

@@ -18,6 +18,7 @@ from livline.access.matrix import matrix
 from livline.access.models import Account
 from livline.cases.lookups import case_opened, case_opened_to_write, entry_for_writing
 from livline.cases.models import Case, Entry, Quarantine
+from livline.cases.palette import palette_of
 from livline.cases.places import names_of
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.cases.services import fact_correct, fact_record, fact_withdraw
@@ -259,8 +260,14 @@ def history(request: Any, case: UUID, fact: UUID) -> HttpResponse:
         "versions": facts(entries, places),
         "waiting": waiting(request.account, fact) if opened.sight.reads("access") else None,
         "form": OnceForm(),
+        "palette": palette_of(fact, opened.case) if holds_measures(entries[0]) else None,
     }
     return render(request, "web/facts/history.html", shown)
+
+
+def holds_measures(entry: Entry) -> bool:
+    """Is it a decision that may hold measures?"""
+    return entry.kind == "decision" and not entry.is_withdrawn
 
 
 def waiting(account: Account, fact: UUID) -> Quarantine | None:
