@@ -47,7 +47,7 @@ HOLES = {
     "contacts for parents": ("'{worker,cover,night_desk,leader,coordinator,appeals,emergency}'", "roles_all()"),
     "words for all workers": ("OR is_shared AND", "OR"),
     "words for leaders": ("my_cases('{worker}')", "my_cases('{worker,leader}')"),
-    "auditors everywhere": ("AND case_is_in(case_id, (SELECT office_in('log_auditor')))", ""),
+    "auditors everywhere": ("OR case_is_in(case_id, (SELECT office_in('log_auditor')))", "OR true"),
     "auditors for ever": ("WHERE p.office = wanted AND p.during @> danish_day()", "WHERE p.office = wanted"),
     "leaders write": ("SELECT my_cases(roles_writing(object))", "SELECT my_cases(roles_writing(object) || '{leader}')"),
     "in another's name": ("AND recorded_by_id = (SELECT acting_account())", ""),

@@ -39,7 +39,10 @@ class Look(models.Model):
 
     class Meta:
         db_table = "look"
-        indexes: ClassVar = [models.Index(fields=["account_id"], name="look_of_account")]
+        indexes: ClassVar = [
+            models.Index(fields=["account_id"], name="look_of_account"),
+            models.Index(fields=["at"], name="look_at"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case_id", "number"], name="look_has_its_number"),
             models.CheckConstraint(name="look_act_is_known", condition=models.Q(act__in=Act.values)),

@@ -7,10 +7,12 @@ GRANT USAGE ON SEQUENCE look_id_seq TO livline_web, livline_job;
 CREATE POLICY web_reads ON look FOR SELECT TO livline_web USING (
     account_id = (SELECT acting_account()) OR case_id = ANY ((SELECT cases_seen('looks'))::uuid[])
 );
--- Who watches over the log sees all of it in their municipality, and nothing of the cases.
+-- Who watches over the log sees all of it in their municipality, and nothing of the cases: looks
+-- at its cases, and what its accounts tried anywhere.
 CREATE POLICY auditor_reads ON look FOR SELECT TO livline_web USING (
     (SELECT office_in('log_auditor')) IS NOT NULL
-    AND case_is_in(case_id, (SELECT office_in('log_auditor')))
+    AND (account_id = ANY (ARRAY(SELECT a.id FROM account a WHERE a.municipality_id = office_in('log_auditor')))
+         OR case_is_in(case_id, (SELECT office_in('log_auditor'))))
 );
 CREATE POLICY web_adds ON look FOR INSERT TO livline_web WITH CHECK (account_id = (SELECT acting_account()));
 CREATE POLICY job_reads ON look FOR SELECT TO livline_job USING (
@@ -52,3 +54,41 @@ CREATE OR REPLACE TRIGGER look_is_linked BEFORE INSERT ON look FOR EACH ROW EXEC
 CREATE OR REPLACE TRIGGER look_stays BEFORE UPDATE OR DELETE ON look FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER look_table_stays BEFORE TRUNCATE ON look
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What a child and its parents may see of the log: which days, in what role, and for what; no names, accounts or places.
+-- The looks of other private people are left out, except one's own; who looks after the child is told as one word, so
+-- that it does not tell in which kind of place the child lives.  What an opening was for only the child reads, and only
+-- the parts of the case are named that no parent must not know of.
+CREATE POLICY owner_asks ON look FOR SELECT TO livline_owner USING (
+    case_id::text = current_setting('livline.asked', true)
+);
+CREATE POLICY owner_extracts ON opening FOR SELECT TO livline_owner USING (
+    case_id::text = current_setting('livline.asked', true)
+);
+CREATE OR REPLACE FUNCTION looks_extract(asked uuid)
+    RETURNS TABLE (day date, act text, role text, purpose text, times bigint) LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+    is_child boolean := asked = ANY (my_cases('{child}'));
+BEGIN
+    IF NOT asked = ANY (my_cases('{child,custody_parent,parent}')) THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('livline.asked', asked::text, true);
+    RETURN QUERY SELECT x.day, x.act, x.role, x.purpose, count(*) FROM (
+        SELECT (l.at AT TIME ZONE 'Europe/Copenhagen')::date AS day, l.act,
+               CASE WHEN l.account_id = acting_account() THEN 'self' WHEN l.purpose IN ('site_staff', 'foster')
+                    THEN 'carer' ELSE l.purpose END AS role, '' AS purpose
+        FROM look l WHERE l.case_id = asked
+            AND (l.account_id = acting_account() OR l.purpose NOT IN
+                 ('child', 'custody_parent', 'parent', 'parent_restricted', 'representative', 'support_person'))
+        UNION ALL
+        SELECT (o.opened_at AT TIME ZONE 'Europe/Copenhagen')::date, 'opened',
+               CASE o.object WHEN 'case' THEN 'emergency' ELSE '' END,
+               CASE WHEN is_child THEN o.purpose ELSE '' END
+        FROM opening o WHERE o.case_id = asked
+    ) x GROUP BY x.day, x.act, x.role, x.purpose;
+    PERFORM set_config('livline.asked', '', true);
+END $$;
+REVOKE ALL ON FUNCTION looks_extract(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION looks_extract(uuid) TO livline_web;

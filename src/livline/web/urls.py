@@ -10,8 +10,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", choose, name="language"),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
+    path("", include("livline.web.rooms.palette.urls")),
     path("", include("livline.web.rooms.people.urls")),
     path("", include("livline.web.rooms.protections.urls")),
     path("", include("livline.web.rooms.access.urls")),
     path("", include("livline.web.rooms.words.urls")),
+    path("", include("livline.web.rooms.looks.urls")),
+    path("", include("livline.web.rooms.open.urls")),
+    path("", include("livline.web.rooms.emergency.urls")),
+    path("", include("livline.web.rooms.looks_audit.urls")),
 ]

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from livline.access.models import Account, Conflict, Protection, Relation, Restriction
-from livline.cases.models import Case
+from livline.cases.models import Case, Entry
 from livline.people.models import Contact, Person, Tie, Word
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
@@ -186,3 +186,22 @@ def test_a_sibling_of_another_worker_leaves_no_trace(home: dict[str, Any]):
     assert str(other.id) not in told
     world.relate(home["anna"], other)
     assert str(other.id) in page(home["anna"], "people", child.id)
+
+
+def test_a_fact_of_siblings_stands_in_each_case_and_joins_them_for_nobody(home: dict[str, Any]):
+    child: Case = home["child"]
+    other = world.case(child.municipality, "K2")
+    sibling = Person.objects.create(municipality=child.municipality, name="Bror Prøve")
+    Tie.objects.create(case=other, person=sibling, part="child", during=(TODAY, None))
+    Tie.objects.create(case=child, person=sibling, part="sibling", during=(TODAY, None))
+    path = reverse("fact-record", args=[child.id, "network_meeting_called"])
+    assert "Gælder også for" not in page(home["anna"], "fact-record", child.id, "network_meeting_called")
+    Visitor(home["anna"]).post(path, date="01.02.2026", siblings=[str(other.id)])
+    assert not Entry.objects.filter(case=other).exists()
+    world.relate(home["anna"], other)
+    assert "Bror Prøve" in page(home["anna"], "fact-record", child.id, "network_meeting_called")
+    assert Visitor(home["anna"]).post(path, date="02.02.2026", siblings=[str(other.id)]).status_code == 302
+    mine, hers = (Entry.objects.get(case=case, date="2026-02-02") for case in (child, other))
+    assert mine.shared_as == hers.shared_as
+    assert mine.fact != hers.fact
+    assert str(other.id) not in page(home["bo"], "case", child.id)

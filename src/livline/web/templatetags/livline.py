@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -13,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 from lawcode.outcomes import DANISH, ENGLISH
 from livline.access.matrix import matrix
 from livline.access.sight import Sight
+from livline.cases.palette import shown as shown_amount
 from livline.report.event_words import WORDS
 from livline.web.fact_words import lang, titles
 from livline.web.frame import Destination
@@ -122,6 +124,12 @@ def may_write(sight: Sight, object_: str) -> bool:
 def may_decide(sight: Sight, object_: str) -> bool:
     """May the reader confirm what another asked about the object?"""
     return sight.decides(object_)
+
+
+@register.filter
+def amount(value: Decimal) -> str:
+    """`2,5`; whole numbers without a comma."""
+    return shown_amount(value) if translation.get_language() != "en" else shown_amount(value).replace(",", ".")
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from livline.access.models import Account, Kind, Site
 from livline.access.sight import Sight
 from livline.cases.lookups import Opened
-from livline.people.models import Person
 from livline.web.forms.dates import DanishDateField
 from livline.web.once import OnceForm
 from livline.web.rooms.access.words import role_word
@@ -31,9 +31,14 @@ def kinds_for(sight: Sight) -> list[str]:
 
 def accounts_for(opened: Opened) -> list[Account]:
     """Whom it may be given to: colleagues, and the people of the case who sign in."""
-    persons = Person.objects.filter(ties__case=opened.case, account__isnull=False).values_list("account_id", flat=True)
     colleagues = Account.objects.filter(municipality_id=opened.case.municipality_id, is_active=True)
-    return sorted({*colleagues, *Account.objects.filter(id__in=list(persons))}, key=lambda one: one.name)
+    around = Account.objects.filter(person__ties__case=opened.case)
+    return sorted({*colleagues, *around}, key=lambda one: one.name)
+
+
+def chosen(offered: Iterable[Any], id_: str) -> Any:
+    """What was chosen among what is offered; None for nothing."""
+    return next((one for one in offered if str(one.id) == id_), None)
 
 
 class RelationForm(OnceForm):
@@ -49,11 +54,12 @@ class RelationForm(OnceForm):
 
     def __init__(self, opened: Opened, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        sites = Site.objects.filter(municipality_id=opened.case.municipality_id, is_closed=False).order_by("name")
+        sites = Site.objects.filter(municipality_id=opened.case.municipality_id, is_closed=False)
+        self.sites, self.accounts = list(sites.order_by("name")), accounts_for(opened)
         offered = {
-            "account": [(str(account.id), account.name) for account in accounts_for(opened)],
+            "account": [(str(account.id), account.name) for account in self.accounts],
             "kind": [(kind, role_word(kind)) for kind in kinds_for(opened.sight)],
-            "site": [("", _("Ikke oplyst")), *((str(site.id), site.name) for site in sites)],
+            "site": [("", _("Ikke oplyst")), *((str(site.id), site.name) for site in self.sites)],
         }
         for name, choices in offered.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -73,7 +79,8 @@ class RestrictionForm(OnceForm):
 
     def __init__(self, opened: Opened, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        choices = [(str(account.id), account.name) for account in accounts_for(opened)]
+        self.accounts = accounts_for(opened)
+        choices = [(str(account.id), account.name) for account in self.accounts]
         self.fields["account"].choices = choices  # type: ignore[attr-defined]
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Unfitting
-from livline.access.models import Account, Relation, Restriction, Site
+from livline.access.models import Relation, Restriction
 from livline.access.relations import (
     relation_add,
     relation_confirm,
@@ -25,7 +25,7 @@ from livline.cases.services import conflict_declare
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
-from livline.web.rooms.access.forms import EndForm, ReasonForm, RelationForm, RestrictionForm
+from livline.web.rooms.access.forms import EndForm, ReasonForm, RelationForm, RestrictionForm, chosen
 from livline.web.rooms.access.words import role_word, sees
 from livline.web.rooms.page_of import part_of
 
@@ -58,8 +58,7 @@ def add(request: Any, case: UUID) -> HttpResponseBase:
 def added(request: Any, opened: Opened, form: RelationForm) -> str:
     """Give it."""
     told = form.cleaned_data
-    site = Site.objects.filter(id=told["site"]).first() if told["site"] else None
-    account = Account.objects.get(id=told["account"])
+    account, site = chosen(form.accounts, told["account"]), chosen(form.sites, told["site"])
     days = {"begins": told["begins"], "ends": told["ends"]}
     relation_add(case=opened.case.id, account=account, kind=told["kind"], by=request.account, site=site, **days)
     return back(request, opened)
@@ -117,7 +116,7 @@ def restrict(request: Any, case: UUID) -> HttpResponseBase:
 
 def restricted(request: Any, opened: Opened, form: RestrictionForm) -> str:
     """Close it."""
-    account = Account.objects.get(id=form.cleaned_data["account"])
+    account = chosen(form.accounts, form.cleaned_data["account"])
     restriction_add(case=opened.case.id, account=account, reason=form.cleaned_data["reason"], by=request.account)
     return back(request, opened)
 

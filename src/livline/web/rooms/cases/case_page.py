@@ -33,6 +33,7 @@ POINTS, MOST_POINTS = frozenset({"decision", "plan", "chair_decision"}), 8
 class Asked:
     """What the law asks: a verdict as a page shows it."""
 
+    duty: str
     title: str
     status: str
     law: str
@@ -100,6 +101,7 @@ def one(row: Mapping[str, Any], named: Mapping[str, str]) -> Asked:
     """One verdict."""
     due = row["due_on"]
     return Asked(
+        duty=row["duty"],
         title=named[row["duty"]],
         status=row["status"],
         law=row["law"] or "",

@@ -48,7 +48,7 @@ def words(request: Any, case: UUID) -> HttpResponseBase:
     form = form_of(request, case) if writes else None
     if request.method == "POST" and form is not None and form.is_valid():
         return once(request, form, lambda: written(request, opened, form))
-    told = [(word, text_of_word(word)) for word in Word.objects.filter(case_id=case).order_by("-at")]
+    told = [(word, text_of_word(word)) for word in Word.objects.filter(case=opened.case).order_by("-at")]
     shown: dict[str, Any] = {"words": told, "form": form, "draft": to("draft", case, PLACE)}
     return part_of(request, "web/words/words.html", opened, **shown)
 
