@@ -31,6 +31,7 @@ PAGES = {
     "/sprog/": 405,
     "/ude": 301,
     "/static/ikke-der.css": 404,
+    "/static/livline/": 404,
 }
 
 
