@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.open.urls")),
     path("", include("livline.web.rooms.emergency.urls")),
     path("", include("livline.web.rooms.looks_audit.urls")),
+    path("", include("livline.web.rooms.administration.urls")),
 ]

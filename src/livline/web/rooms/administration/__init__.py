@@ -1,0 +1,1 @@
+"""How is a municipality organised here: accounts, teams, sites, offices, and who may see what?"""

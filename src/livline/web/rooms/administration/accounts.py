@@ -1,0 +1,99 @@
+"""The pages of accounts: who has one, a new one, its first link, closing and opening it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from livline.access.errors import Unfitting
+from livline.access.models import Account
+from livline.access.organisation import account_make, account_set_active
+from livline.signin.invitation import DAYS, invitation_path
+from livline.web.door import Act, Rule, page
+from livline.web.once import to
+from livline.web.rooms.administration.acts import administrator, parts, pressed, told
+from livline.web.rooms.administration.forms import OFFICES, AccountForm, OfficeForm
+from livline.web.rooms.administration.selectors import account_of, accounts_page, offices_of
+
+RULE = Rule("administrator", Act.OFFICE)
+WITH_STEP_UP = Rule("administrator", Act.OFFICE, step_up=True)
+
+
+@require_GET
+@page(RULE)
+def accounts(request: Any) -> HttpResponse:
+    """Who has an account."""
+    administrator(request)
+    found = accounts_page(request.account, request.GET.get("page"))
+    shown = {"accounts": found, "parts": parts(request.path)}
+    return render(request, "web/administration/accounts.html", shown)
+
+
+@require_http_methods(["GET", "POST"])
+@page(WITH_STEP_UP)
+def new(request: Any) -> HttpResponseBase:
+    """A new account."""
+    administrator(request)
+    form = AccountForm(request.POST or None)
+    done = told(request, form, lambda: made(request, form))
+    return done or render(request, "web/administration/account_new.html", {"form": form})
+
+
+def made(request: Any, form: AccountForm) -> str:
+    """Make it; its page offers the link."""
+    said = form.cleaned_data
+    return to("account", account_make(name=said["name"], email=said["email"], by=request.account).id)
+
+
+@require_GET
+@page(RULE)
+def account(request: Any, account: UUID) -> HttpResponse:
+    """One account, and what can be done with it."""
+    administrator(request)
+    return account_page(request, account_of(account, request.account), OfficeForm())
+
+
+def account_page(request: Any, account: Account, form: OfficeForm) -> HttpResponse:
+    """The page of an account, with the form for an office as it stands."""
+    offices = [(one, OFFICES[one.office]) for one in offices_of(account)]
+    shown = {"account": account, "offices": offices, "form": form}
+    is_waiting = account.is_active and not account.has_usable_password()
+    return render(
+        request,
+        "web/administration/account.html",
+        shown | {"is_waiting": is_waiting, "is_self": account.id == request.account.id},
+    )
+
+
+@require_POST
+@page(RULE)
+def active(request: Any, account: UUID) -> HttpResponseBase:
+    """Close an account, or open it again: what the button said."""
+    administrator(request)
+    found, is_active = account_of(account, request.account), request.POST.get("active") == "yes"
+    return pressed(request, lambda: set_active(request, found, is_active))
+
+
+def set_active(request: Any, account: Account, is_active: bool) -> str:
+    """Close the account, which ends its sessions, or open it again."""
+    account_set_active(account=account, is_active=is_active, by=request.account)
+    return to("account", account.id)
+
+
+@require_POST
+@page(WITH_STEP_UP)
+def invitation(request: Any, account: UUID) -> HttpResponse:
+    """The link with which somebody chooses their first password.  Shown here and kept nowhere."""
+    administrator(request)
+    found = account_of(account, request.account)
+    if not found.is_active or found.has_usable_password():
+        raise Unfitting(
+            "Personen kan ikke inviteres: kontoen er lukket, eller der er allerede valgt en adgangskode.",
+            "Er adgangskoden glemt, kan personen selv bestille en ny på loginsiden.",
+        )
+    link = request.build_absolute_uri(invitation_path(found))
+    return render(request, "web/administration/invitation.html", {"account": found, "link": link, "days": DAYS})

@@ -1,0 +1,63 @@
+"""What does an administrator fill in?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lawcode.facts import SITE_KINDS
+from livline.access.models import Office
+from livline.report.event_words import WORDS
+from livline.web.fact_words import lang
+from livline.web.once import OnceForm
+
+OFFICES: dict[str, object] = {
+    Office.ADMINISTRATOR: _("administrator"),
+    Office.LOG_AUDITOR: _("databeskyttelsesrådgiver"),
+    Office.EMERGENCY_READER: _("må åbne i nødstilfælde"),
+}
+"""What somebody does for the municipality, in words."""
+
+
+class AccountForm(OnceForm):
+    """A new account."""
+
+    name = forms.CharField(label=_("Navn"), max_length=200)
+    email = forms.EmailField(label=_("Arbejdsmail"), max_length=254, help_text=_("Den, personen logger ind med."))
+
+
+class OfficeForm(OnceForm):
+    """An office for somebody."""
+
+    office = forms.ChoiceField(label=_("Hverv"), choices=[*OFFICES.items()], widget=forms.RadioSelect)
+
+
+class TeamForm(OnceForm):
+    """A new team."""
+
+    name = forms.CharField(label=_("Teamets navn"), max_length=200)
+
+
+class MemberForm(OnceForm):
+    """Somebody for a team."""
+
+    account = forms.ChoiceField(label=_("Hvem"))
+    leads = forms.BooleanField(label=_("Leder teamet"), required=False)
+
+    def __init__(self, *args: Any, accounts: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["account"].choices = [("", _("Vælg")), *accounts]  # type: ignore[attr-defined]
+
+
+class SiteForm(OnceForm):
+    """A new site."""
+
+    name = forms.CharField(label=_("Stedets navn"), max_length=200)
+    kind = forms.ChoiceField(label=_("Hvad er det?"), required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        kinds = [(kind, WORDS[kind].said(lang())) for kind in SITE_KINDS.split()]
+        self.fields["kind"].choices = [("", _("Ikke oplyst")), *kinds]  # type: ignore[attr-defined]
