@@ -30,7 +30,13 @@ HOSTS = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.~}$)-])/(?:wor" + "k|roo" + "t|hom" + "e|User" + r"s)/[\w.-]+")
 
-DISTRIBUTIONS = {"yaml": "pyyaml", "allauth": "django-allauth", "jwt": "django-allauth", "requests": "django-allauth"}
+DISTRIBUTIONS = {
+    "allauth": "django-allauth",
+    "csp": "django-csp",
+    "jwt": "django-allauth",
+    "requests": "django-allauth",
+    "yaml": "pyyaml",
+}
 """Import name to distribution, where they differ; `jwt` and `requests` are what allauth's extra `socialaccount` is."""
 LAW_MAY_IMPORT = {"lawcode", "numpy", "numba", "pyarrow"}
 

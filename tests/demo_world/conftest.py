@@ -1,4 +1,4 @@
-"""What tests of the invented world share: the world itself, made once as `livline demo` makes it, each role as itself."""
+"""What tests of the invented world share: the world, made once as `livline demo` makes it, each role as itself."""
 
 from __future__ import annotations
 

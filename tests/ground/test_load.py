@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from livline.access.models import Municipality
+from livline.access.models import Lowering, Municipality, Protection
 from livline.casefile import Unusable, write_case_file
 from livline.cases.models import Case, CaseBefore, Entry
 from livline.intake.load import Loaded, load
@@ -189,3 +189,33 @@ def test_a_case_of_endless_events_is_refused_before_it_is_judged(
     assert refused.value.totals == {"too_many_events": 1}
     assert "sagen har 4 hændelser, og en sag kan højst have 3" in refused.value.findings[0].sentence()
     assert refused.value.findings[0].case == "K1"
+
+
+def test_what_siblings_share_stands_in_each_case_and_joins_nothing(nordby: Municipality, tmp_path: Path):
+    cases = [{"case": name, "events": [PLAN, VISIT]} for name in ("K1", "K2")]
+    path = write(tmp_path, cases)
+    assert load_file(nordby, path).rows["new"] == 4
+    assert Entry.objects.values("fact").distinct().count() == 4
+    assert not Entry.objects.filter(shared_as__isnull=False).exists()
+    assert load_file(nordby, path).rows["known"] == 4
+
+
+def test_a_file_raises_a_protection_and_never_lowers_one(nordby: Municipality, tmp_path: Path):
+    secret = {"kind": "decision", "id": "d1", "date": "2026-01-05", "about": "secret_address"}
+    load_events(nordby, tmp_path, secret, PLAN)
+    assert Protection.objects.get().level == "secret"
+    for later in ([secret | {"granted": False}, PLAN], [PLAN], [secret | {"about": "review"}, PLAN]):
+        load_events(nordby, tmp_path, *later)
+        assert not Lowering.objects.exists()
+    assert Protection.objects.count() == 1
+
+
+def test_a_site_is_nowhere_in_clear(nordby: Municipality, tmp_path: Path):
+    moved = {"kind": "placement_started", "date": "2026-01-05", "site": "Solsikkegaarden", "measure": "P1"}
+    load_events(nordby, tmp_path, moved)
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT count(*) FROM "{table}" t WHERE t::text LIKE %s', ["%Solsikkegaarden%"])
+            assert cursor.fetchone() == (0,), table
+    with world.job(nordby):
+        assert of_database()[1]["K1"][0]["site"] == "Solsikkegaarden"

@@ -31,6 +31,7 @@ from livline.operations.backup_role import BACKUP_ROLE, prepare_backup_role
 from livline.operations.installation import checks
 from livline.operations.migrating import LOCK, upgrade
 from livline.operations.sealed_file import new_key
+from livline.sealing.keys import make as make_keys
 from tests.operations.conftest import Ground
 
 
@@ -38,8 +39,8 @@ from tests.operations.conftest import Ground
 def environ(ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """An installation in which all is well."""
     monkeypatch.setenv("LIVLINE_HOME", str(tmp_path / "home"))
-    for name in ("fields.key", "backup.key"):
-        new_key(tmp_path / name)
+    make_keys(tmp_path / "fields.key")
+    new_key(tmp_path / "backup.key")
     (tmp_path / "home").mkdir()
     noted_backup(tmp_path, dt.timedelta())
     prepare_backup_role(ground.superuser)

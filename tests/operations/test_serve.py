@@ -30,6 +30,7 @@ from livline.database.server import FOR_TESTS, running
 from livline.operations.addresses import JOB, OWNER, WEB
 from livline.operations.backup_role import BACKUP_ROLE, prepare_backup_role
 from livline.operations.serving import weak_points
+from livline.sealing.keys import make as make_keys
 from tests.operations.conftest import Ground
 
 SRC = Path(livline.__file__).parents[1]
@@ -40,8 +41,7 @@ Environ = dict[str, str]
 def environ(ground: Ground, tmp_path: Path) -> Environ:
     """The settings of an installation in service, all of them sound."""
     keys = tmp_path / "fields.key"
-    keys.write_bytes(os.urandom(32))
-    keys.chmod(0o600)
+    make_keys(keys)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LIVLINE_", "DJANGO_"))}
     return kept | {
         "PYTHONPATH": str(SRC),
@@ -276,6 +276,11 @@ def test_every_weak_point_is_named_at_once(environ: Environ):
 def test_keys_that_others_read_are_refused(environ: Environ):
     Path(environ["LIVLINE_KEYS"]).chmod(0o644)
     assert_weak(environ, "Andre kan læse")
+
+
+def test_a_file_that_holds_no_keys_is_refused(environ: Environ):
+    Path(environ["LIVLINE_KEYS"]).write_text("hemmelig\n")
+    assert_weak(environ, "holder ingen nøgler")
 
 
 def test_keys_beside_what_they_open_are_refused(environ: Environ, tmp_path: Path):

@@ -118,10 +118,22 @@ CREATE OR REPLACE FUNCTION my_municipality() RETURNS uuid LANGUAGE sql STABLE SE
     SELECT a.municipality_id FROM account a WHERE a.id = acting_account() AND a.is_active
 $$;
 
+-- A team of the municipality to which the account that acts belongs today; null where it belongs to none.
+CREATE POLICY owner_asks ON membership FOR SELECT TO livline_owner USING (account_id = (SELECT acting_account()));
+CREATE OR REPLACE FUNCTION my_team() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT m.team_id FROM membership m JOIN account a ON a.id = m.account_id
+    WHERE m.account_id = acting_account() AND a.is_active AND m.during @> danish_day()
+    ORDER BY m.team_id LIMIT 1
+$$;
+REVOKE ALL ON FUNCTION my_team() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION my_team() TO livline_web;
+
 -- Does the account that acts work for its municipality: with cases, or in an office?  Citizens do not.
 CREATE OR REPLACE FUNCTION my_colleagues_in() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$
     SELECT CASE WHEN office_in('administrator') IS NOT NULL OR office_in('log_auditor') IS NOT NULL
+                  OR my_team() IS NOT NULL
                   OR my_cases('{worker,cover,night_desk,leader,coordinator}') <> '{}'
            THEN my_municipality() END
 $$;

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.db.models import Max
 
 from lawcode.facts import COMMON_FIELDS, KIND_BY_NAME
-from livline.access.errors import Overtaken, Unfitting
+from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account
 from livline.cases.columns import COLUMN_OF
 from livline.cases.hooks import facts_changed
@@ -21,11 +22,34 @@ COMMON = tuple(field.name for field in COMMON_FIELDS)
 
 
 @transaction.atomic
-def fact_record(*, case: Case, kind: str, fields: Mapping[str, Any], by: Account) -> Entry:
-    """Record a fact of a kind; `fields` in the words and types of the contract.  Raises `Unfitting`."""
+def case_begin(*, number: str, born_on: dt.date | None, by: Account) -> Case:
+    """Begin a case, whose caseworker is from now on who begins it; raises `Unfitting`.
+
+    A number that is taken is told as such only to people of the municipality, who could ask for it anyway.
+    """
+    id_ = uuid.uuid4()
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT case_begin(%s, %s, %s)", [id_, number.strip(), born_on])
+    except IntegrityError:
+        raise Unfitting("Der er allerede en sag med det nummer.", "Skriv et andet nummer.") from None
+    except DatabaseError:
+        raise NotFound from None
+    facts_changed([id_])
+    return Case.objects.get(id=id_)
+
+
+@transaction.atomic
+def fact_record(
+    *, case: Case, kind: str, fields: Mapping[str, Any], by: Account, shared_as: uuid.UUID | None = None
+) -> Entry:
+    """Record a fact of a kind; `fields` in the words and types of the contract.  Raises `Unfitting`.
+
+    `shared_as`: the same for a fact that is recorded at once for siblings, each in its own case.
+    """
     last = Entry.objects.filter(case=case).aggregate(last=Max("position"))["last"] or 0
     told = _columns(case.id, kind, fields)
-    return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, **told), by)
+    return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, shared_as=shared_as, **told), by)
 
 
 @transaction.atomic
@@ -76,6 +100,7 @@ def _successor(before: Entry, reason: str, columns: Mapping[str, Any]) -> Entry:
         replaces=before,
         reason_for_change=reason,
         position=before.position,
+        shared_as=before.shared_as,
         **columns,
     )
 

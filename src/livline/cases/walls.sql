@@ -24,6 +24,30 @@ CREATE POLICY job_changes ON "case" FOR UPDATE TO livline_job
     USING (municipality_id = (SELECT acting_municipality()))
     WITH CHECK (municipality_id = (SELECT acting_municipality()));
 
+-- A new case: begun by somebody who belongs to a team, and who is its caseworker from then on.  Nobody else gives
+-- themselves access, so this is done here and for this one case alone.
+CREATE POLICY owner_begins ON "case" FOR INSERT TO livline_owner WITH CHECK (
+    id::text = current_setting('livline.begun', true) AND municipality_id = (SELECT my_municipality())
+);
+CREATE POLICY owner_begins ON relation FOR INSERT TO livline_owner WITH CHECK (
+    case_id::text = current_setting('livline.begun', true) AND account_id = (SELECT acting_account())
+    AND kind = 'worker'
+);
+CREATE OR REPLACE FUNCTION case_begin(begun uuid, number text, born date) RETURNS void LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF my_team() IS NULL OR my_municipality() IS NULL THEN
+        RAISE EXCEPTION 'only who belongs to a team begins a case' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM set_config('livline.begun', begun::text, true);
+    INSERT INTO "case" (id, municipality_id, name, born_on) VALUES (begun, my_municipality(), number, born);
+    INSERT INTO relation (id, account_id, case_id, kind, during, is_confirmed, added_at)
+        VALUES (gen_random_uuid(), acting_account(), begun, 'worker', daterange(danish_day(), NULL), true, now());
+    PERFORM set_config('livline.begun', '', true);
+END $$;
+REVOKE ALL ON FUNCTION case_begin(uuid, text, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION case_begin(uuid, text, date) TO livline_web;
+
 -- The facts that two people have put in quarantine; nobody who reads the case sees them.
 CREATE POLICY owner_asks ON quarantine FOR SELECT TO livline_owner USING (
     case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])

@@ -20,6 +20,7 @@ from livline.cli.commands import (
     docs,
     duties,
     explain,
+    field_keys,
     importing,
     installation,
     load,
@@ -75,6 +76,7 @@ app.command("migrate", cls=Command)(migrate.migrate)
 app.command("import", cls=Command)(importing.import_file)
 app.command("check-installation", cls=Command)(installation.check_installation)
 app.command("new-key", cls=Command)(backup.new_key)
+app.command("field-keys", cls=Command)(field_keys.field_keys)
 app.command("backup", cls=Command)(backup.backup)
 app.command("restore", cls=Command)(backup.restore)
 app.command("release", cls=Command)(backup.release)

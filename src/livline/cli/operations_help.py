@@ -54,6 +54,12 @@ HELP: dict[str, Text] = {
         "Makes a key for backups. Only your account reads the file; a key that exists is not touched.",
     ),
     "new-key.file": Text("Filen, nøglen skrives til.", "The file to write the key to."),
+    "field-keys": Text(
+        "Laver filen med nøglerne til forseglede felter (LIVLINE_KEYS), eller føjer en nyere nøgle til den.",
+        "Makes the file with the keys of sealed fields (LIVLINE_KEYS), or adds a newer key to it.",
+    ),
+    "field-keys.file": Text("Filen, nøglerne ligger i.", "The file in which the keys lie."),
+    "field-keys.add": Text("Føjer en ny nøgle til; de ældre bliver.", "Adds a new key; the older ones stay."),
     "backup": Text(
         "Tager en krypteret sikkerhedskopi af databasen, læst som livline_backup (LIVLINE_BACKUP_URL) og krypteret med"
         " nøglen i LIVLINE_BACKUP_KEY.",
@@ -99,6 +105,7 @@ EXAMPLES: dict[str, Text] = {
     "migrate": Text("livline migrate", "livline migrate --lang en"),
     "check-installation": Text("livline check-installation", "livline check-installation --lang en"),
     "new-key": Text("livline new-key backup.key", "livline new-key backup.key --lang en"),
+    "field-keys": Text("livline field-keys fields.keys", "livline field-keys fields.keys --lang en"),
     "backup": Text("livline backup /srv/backup", "livline backup /srv/backup --lang en"),
     "restore": Text("livline restore livline.backup", "livline restore livline.backup --lang en"),
     "release": Text("livline release", "livline release --lang en"),

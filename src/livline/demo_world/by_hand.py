@@ -11,7 +11,7 @@ from livline.access.models import Account, Kind
 from livline.access.relations import relation_add
 from livline.cases.models import Case, Entry
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
-from livline.demo_world.cast import account_id
+from livline.demo_world.cast import account_id, email_of
 from livline.demo_world.stories import WRONG_FACT
 from livline.people.models import Word
 from livline.people.services import word_write
@@ -48,7 +48,7 @@ def hide_what_is_wrong() -> None:
 def ask_for_access() -> None:
     """Susanne gives Henrik access to Liva; as the place is secret, it waits for somebody else."""
     with acting_as(account_id("susanne")):
-        henrik = Account.objects.get(id=account_id("henrik"))
+        henrik = account("henrik")
         case = case_of("Liva Havtorn")
         relation_add(case=case, account=henrik, kind=Kind.COORDINATOR, by=account("susanne"))
 
@@ -66,5 +66,5 @@ def case_of(name: str) -> UUID:
 
 
 def account(slug: str) -> Account:
-    """An account that acts, as it sees itself."""
-    return Account.objects.get(id=account_id(slug))
+    """An account, as far as the one that acts sees it."""
+    return Account.objects.get(email=email_of(slug))

@@ -60,6 +60,11 @@ def account_id(slug: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, f"account {slug}")
 
 
+def email_of(slug: str) -> str:
+    """The address of their account, at a host that cannot be."""
+    return f"{slug}@example.invalid"
+
+
 CASEWORK = "identity cpr people plan decisions assessment sensitive protection duties access"
 PLACE = " whereabouts"
 LOOKS = " looks"

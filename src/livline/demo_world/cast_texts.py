@@ -24,8 +24,8 @@ class Told:
 METTE = Told(
     Text("Rådgiver", "Caseworker"),
     Text(
-        "Mette har 31 børn, og syv af dem har en historie, der kan læses i dag.",
-        "Mette works with 31 children, seven of whom have a story that can be read today.",
+        "Mette har 32 børn, og syv af dem har en historie, der kan læses i dag.",
+        "Mette works with 32 children, seven of whom have a story that can be read today.",
     ),
     (
         Text("Find Sofie, der aldrig har fået en plan.", "Find Sofie, who never got a plan."),

@@ -46,7 +46,7 @@ def child_of(dice: Random, number: str, surname: str, born_on: dt.date, address:
     """The child, with what it wants to be called, and its school or daycare."""
     is_girl = dice.random() < 0.5
     first = dice.choice(names.GIRLS if is_girl else names.BOYS)
-    called = first[:3] + "se" if dice.random() < 0.12 else ""
+    called = names.CALLED.get(first, "") if dice.random() < 0.7 else ""
     is_small = (dt.date.today() - born_on).days < 6 * 365
     contacts = [
         (Way.SCHOOL, dice.choice(names.DAYCARES if is_small else names.SCHOOLS)),

@@ -10,6 +10,11 @@ BOYS = (
     "Oscar", "Karl", "William", "August", "Malthe", "Emil", "Valdemar", "Aksel", "Lauge", "Storm", "Anton", "Magnus",
     "Yusuf", "Adam", "Villads", "Mikkel", "Theo", "Konrad", "Alfred", "Lukas", "Otto", "Johan", "Bertil", "Malik",
 )  # fmt: skip
+CALLED = {
+    "Josefine": "Josse", "Mathilde": "Tilde", "Emilie": "Mille", "Isabella": "Bella", "Valdemar": "Valde",
+    "Villads": "Ville", "Mikkel": "Mik", "Alfred": "Affe", "Magnus": "Manse", "William": "Wille",
+}  # fmt: skip
+"""What some of them want to be called."""
 WOMEN = (
     "Camilla", "Louise", "Pia", "Tina", "Anja", "Fatima", "Line", "Heidi", "Charlotte", "Marianne", "Sanne", "Trine",
     "Maiken", "Gitte", "Lene", "Stine", "Katrine", "Ulla", "Dorte", "Nadia",

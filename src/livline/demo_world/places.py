@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from livline.access.models import Account, Appointment, Membership, Municipality, Office, Site, Team
-from livline.demo_world.cast import CAST, NAMESPACE, account_id
+from livline.demo_world.cast import CAST, NAMESPACE, account_id, email_of
 from livline.demo_world.names import SITES
 from livline.demo_world.stories import AKUT, BOEGESTI, HAVTORN, KLOEVERSTI, SECRET_SITE
 
@@ -112,7 +112,7 @@ def accounts(town: Town) -> list[Account]:
     """Nobody signs in with a password: one steps in from the page of the demo."""
     return [
         Account(
-            id=account_id(slug), email=f"{slug}@example.invalid", name=name, municipality_id=town.id,
+            id=account_id(slug), email=email_of(slug), name=name, municipality_id=town.id,
             password=make_password(None),
         )
         for slug, name in people_of(town).items()

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from livline.access.models import Account
-from livline.demo_world.cast import Member
+from livline.demo_world.cast import Member, email_of
 from livline.signin.door import name_actor
 from livline.signin.events import record
 from livline.signin.models import What
@@ -22,7 +22,7 @@ BROKER = "demo"
 def begin_as(request: HttpRequest, member: Member) -> None:
     """From here on the session is theirs, under a new key; whoever stepped in before is gone from it."""
     name_actor(member.account)
-    account = Account.objects.get(id=member.account)
+    account = Account.objects.get(email=email_of(member.slug))
     account.backend = settings.AUTHENTICATION_BACKENDS[0]
     request.session.flush()
     get_adapter(request).login(request, account)

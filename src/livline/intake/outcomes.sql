@@ -7,6 +7,10 @@
 -- | has the id of a fact that was withdrawn here         | nothing: what never was does not come back    | withdrawn  |
 -- | has no id, or one that is new in the case            | a new fact                                    | new        |
 -- | is not in the file, but its fact holds in the case   | the fact stays; whoever imports is told       | missing    |
+-- | says what a row of a sibling's case says             | each case has a fact of its own; none is      | as above   |
+-- |                                                      | joined, moved or shown to the other           |            |
+--
+-- A protection is raised by a decision in a file, as by one that somebody records; no row and no missing row lowers one.
 --
 -- Rows without an id are the same where all they say is the same; of equal rows each counts once.
 CREATE TEMPORARY TABLE outcome ON COMMIT DROP AS

@@ -12,8 +12,7 @@ class LedgerApp(AppConfig):
 
     def ready(self) -> None:
         """From now on a change of facts is judged in its own transaction."""
-        from livline.cases import hooks, stays
+        from livline.cases import hooks
         from livline.ledger.recalculate import recalculate
 
-        hooks.on_change_of_facts(stays.renew)
         hooks.on_change_of_facts(recalculate)

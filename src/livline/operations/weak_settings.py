@@ -14,6 +14,7 @@ from livline.database.cluster import SOCKETS
 from livline.database.refusal import Text, Unavailable
 from livline.database.safety import Finding
 from livline.operations.addresses import BACKUP, JOB, OWNER, SUPERUSER, WEB, named
+from livline.sealing.keys import read
 
 SECRET, HOSTS, KEYS, BACKUP_KEY = "LIVLINE_SECRET_KEY", "LIVLINE_HOSTS", "LIVLINE_KEYS", "LIVLINE_BACKUP_KEY"
 SHORTEST_SECRET, FEWEST_SIGNS = 50, 12
@@ -143,18 +144,27 @@ def of_keys(environ: Mapping[str, str]) -> Iterator[Finding]:
         )
 
 
+def _holds_keys(path: Path) -> bool:
+    try:
+        read(path)
+    except Unavailable:
+        return False
+    return True
+
+
 def _faults_of_key_file(name: str) -> Iterator[tuple[str, Text]]:
     path = Path(name)
     if not name:
         yield "no_keys", Text("{about} mangler.", "{about} is missing.")
         return
     try:
-        content, mode = path.read_bytes(), path.stat().st_mode
+        path.read_bytes()
+        mode = path.stat().st_mode
     except OSError:
         yield "keys_unreadable", Text("Filen i {about} kan ikke læses.", "The file in {about} cannot be read.")
         return
-    if not content.strip():
-        yield "keys_empty", Text("Filen i {about} er tom.", "The file in {about} is empty.")
+    if not _holds_keys(path):
+        yield "keys_wrong", Text("Filen i {about} holder ingen nøgler.", "The file in {about} holds no keys.")
     if mode & (stat.S_IRWXG | stat.S_IRWXO):
         yield "keys_open", Text("Andre kan læse filen i {about}.", "Others may read the file in {about}.")
     if any((parent / "PG_VERSION").exists() for parent in path.resolve().parents):

@@ -26,8 +26,8 @@ NO_FILE = Text(
     "The keys of the sealed fields cannot be read ({variable}).",
 )
 NAME_IT = Text(
-    "Skriv stedet for nøglefilen i {variable}; `livline keys` laver en ny.",
-    "Write the place of the key file in {variable}; `livline keys` makes a new one.",
+    "Skriv stedet for nøglefilen i {variable}; `livline field-keys` laver en ny.",
+    "Write the place of the key file in {variable}; `livline field-keys` makes a new one.",
 )
 BAD_LINE = Text("Nøglefilens linje {line} er ikke en nøgle.", "Line {line} of the key file is no key.")
 RESTORE_IT = Text(

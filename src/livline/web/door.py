@@ -32,6 +32,7 @@ class Act(StrEnum):
     READ = "read"
     WRITE = "write"
     DECIDE = "decide"
+    BEGIN = "begin"
     OPEN = "open"
     OFFICE = "office"
 

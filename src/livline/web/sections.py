@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from livline.access.models import Level
 from livline.access.sight import Sight
 from livline.people.models import Part
 
@@ -23,6 +24,16 @@ PARTS: dict[str, object] = {
     Part.NOTIFIER: gettext_lazy("underretter"),
 }
 """What a person is to the child, in words."""
+LEVELS: dict[str, object] = {
+    Level.PROTECTED: gettext_lazy("navne- og adressebeskyttelse"),
+    Level.SECRET: gettext_lazy("hemmeligt sted"),
+}
+"""How much a protection hides, in words."""
+
+
+def reads_words(sight: Sight) -> bool:
+    """The child itself, and its caseworker what it shares."""
+    return bool(sight.kinds & {"child", "worker"})
 
 
 def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
@@ -34,7 +45,7 @@ def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
         (_("Beskyttelse"), "protections", sight.reads("protection")),
         (_("Hvem har adgang"), "access", sight.reads("access")),
         (_("Hvem har set"), "looks", True),
-        (_("Mine egne ord"), "words", "child" in sight.kinds or "worker" in sight.kinds),
+        (_("Mine egne ord") if "child" in sight.kinds else _("Barnets egne ord"), "words", reads_words(sight)),
     ]
     for text, name, is_shown in pages:
         if is_shown:

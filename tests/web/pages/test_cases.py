@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from livline.access.models import Account
+from livline.access.models import Account, Membership, Team
 from livline.cases.hooks import facts_changed
 from livline.cases.models import Case, Entry
 from livline.people.models import Person, Tie
@@ -182,3 +182,26 @@ def test_a_search_finds_my_cases_and_no_others(anna: Account):
     assert Visitor(anna).post(path, q="alma").status_code == 302
     assert "2 sager passer" in Visitor(anna).post(path, q="al").content.decode()
     assert "Ingen af dine sager passer" in Visitor(other).post(path, q="alma").content.decode()
+
+
+def test_a_case_is_begun_by_who_belongs_to_a_team(anna: Account):
+    path = reverse("case-begin")
+    told = {"name": "Nina Prøve", "called": "Nina", "born_on": "01.02.2020", "number": "N-1"}
+    assert Visitor(anna).post(path, **told).status_code == 404
+    assert anna.municipality is not None
+    team = Team.objects.create(municipality=anna.municipality, name="Familie")
+    Membership.objects.create(team=team, account=anna, during=(TODAY, None))
+    answer = Visitor(anna).post(path, **told)
+    assert answer.status_code == 302
+    assert "Nina" in Visitor(anna).get(answer["Location"]).content.decode()
+    again = Visitor(anna).post(path, **told).content.decode()
+    assert "allerede en sag med det nummer" in again
+    assert Case.objects.filter(name="N-1").count() == 1
+
+
+def test_a_reason_is_asked_about_the_duty_it_was_asked_from(anna: Account):
+    child = child_of(anna)
+    path = reverse("fact-record", args=[child.id, "lawful_reason"])
+    page = Visitor(anna).get(path, duty="plan_made").content.decode()
+    assert 'value="plan_made" selected' in page
+    assert Visitor(anna).get(path, duty="<script>").status_code == 200

@@ -43,6 +43,10 @@ READY = Text(
     "Livline er klar på {url} – træd ind som en af seksten. Stop med Ctrl-C.",
     "Livline is ready at {url} – step in as one of sixteen. Stop it with Ctrl-C.",
 )
+ENDED = Text(
+    "Demoen er stoppet. Det, der blev gemt, er der næste gang.",
+    "The demo is stopped. What was saved is there next time.",
+)
 REPORT = Text("Rapporten ligger her: {url}", "The report lies here: {url}")
 
 
@@ -59,7 +63,11 @@ def demo(
     terminal: Terminal = ctx.obj
     if report:
         return only_report(out or FOLDER, no_open, terminal)
-    return run(out, whole_number(port, "--port", 0, 65535), fresh, no_open, terminal)
+    try:
+        return run(out, whole_number(port, "--port", 0, 65535), fresh, no_open, terminal)
+    except KeyboardInterrupt:  # how a demo ends
+        terminal.tell(ENDED)
+        return 0
 
 
 def only_report(out: Path, no_open: bool, terminal: Terminal) -> int:

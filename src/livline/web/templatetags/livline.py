@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -13,13 +14,14 @@ from django.utils.translation import gettext, ngettext
 from lawcode.outcomes import DANISH, ENGLISH
 from livline.access.matrix import matrix
 from livline.access.sight import Sight
+from livline.cases.palette import shown as shown_amount
 from livline.report.event_words import WORDS
 from livline.web.fact_words import lang, titles
 from livline.web.frame import Destination
 from livline.web.lifeline import Lifeline, Period, Point, drawn
 from livline.web.notices import Shown
 from livline.web.notices import notices as told
-from livline.web.sections import PARTS, sections
+from livline.web.sections import LEVELS, PARTS, sections
 
 register = template.Library()
 
@@ -116,6 +118,30 @@ def days_away(days: int | None) -> str:
 def may_write(sight: Sight, object_: str) -> bool:
     """May the reader add facts of the object?"""
     return sight.writes(object_)
+
+
+@register.filter
+def may_decide(sight: Sight, object_: str) -> bool:
+    """May the reader confirm what another asked about the object?"""
+    return sight.decides(object_)
+
+
+@register.filter
+def amount(value: Decimal) -> str:
+    """`2,5`; whole numbers without a comma."""
+    return shown_amount(value) if translation.get_language() != "en" else shown_amount(value).replace(",", ".")
+
+
+@register.filter
+def level_word(level: str) -> str:
+    """How much a protection hides."""
+    return str(LEVELS[level])
+
+
+@register.filter
+def may_open(sight: Sight, object_: str) -> bool:
+    """Is the object closed now, and would be seen once it is opened with a purpose?"""
+    return sight.may_open(object_)
 
 
 @register.filter

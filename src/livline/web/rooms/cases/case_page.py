@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from lawcode.explain import because
 from livline.access.danish_day import today
-from livline.access.models import Protection
 from livline.access.protections import standing
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry, Stay
@@ -23,16 +22,18 @@ from livline.people.models import Part, Tie
 from livline.report.event_words import WORDS
 from livline.web.fact_words import Fact, facts, lang, titles
 from livline.web.lifeline import Period, Point
+from livline.web.rooms.page_of import Head
 
 ORDER = ("overdue", "pending", "undecidable", "met_late", "excused", "met")
-POINTS = frozenset({"decision", "plan", "follow_up", "visit", "child_heard", "chair_decision"})
-"""Kinds that the strip of a child's life shows."""
+POINTS, MOST_POINTS = frozenset({"decision", "plan", "chair_decision"}), 8
+"""Kinds that the strip of a child's life shows, and how many of them: the newest."""
 
 
 @dataclass(frozen=True)
 class Asked:
     """What the law asks: a verdict as a page shows it."""
 
+    duty: str
     title: str
     status: str
     law: str
@@ -44,33 +45,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class CasePage:
+class CasePage(Head):
     """The parts of the page; what the reader does not see is empty."""
 
-    opened: Opened
-    child: Tie | None
     people: list[Tie]
     facts: list[Fact]
     asked: list[Asked]
     periods: list[Period]
     points: list[Point]
-    protections: list[Protection]
-
-    @property
-    def case(self) -> Case:
-        return self.opened.case
-
-    @property
-    def name(self) -> str:
-        """What the child is called; the number of the case where nobody named it."""
-        if self.child is None:
-            return self.case.name
-        return self.child.person.called or self.child.person.name
-
-    @property
-    def shows_secret(self) -> bool:
-        """That the place is secret is told to those who see the protection, and to nobody else."""
-        return self.opened.sight.is_secret and self.opened.sight.reads("protection")
 
     @property
     def open_duties(self) -> list[Asked]:
@@ -97,7 +79,7 @@ def case_page(opened: Opened) -> CasePage:
         facts=told,
         asked=asked(verdicts_of({case.id: row_of(case)})[case.id]) if seen.reads("duties") else [],
         periods=periods_of(entries, places),
-        points=[Point(fact.day, fact.title) for fact in told if fact.kind in POINTS and fact.day],
+        points=points_of(told),
         protections=list(standing(case.id)) if seen.reads("protection") else [],
     )
 
@@ -119,6 +101,7 @@ def one(row: Mapping[str, Any], named: Mapping[str, str]) -> Asked:
     """One verdict."""
     due = row["due_on"]
     return Asked(
+        duty=row["duty"],
         title=named[row["duty"]],
         status=row["status"],
         law=row["law"] or "",
@@ -139,6 +122,12 @@ def periods_of(entries: Sequence[Entry], places: Mapping[str, str]) -> list[Peri
     """The placements; named by their site where the reader may see it, else by its kind."""
     acts = sorted((entry for entry in entries if entry.kind in KINDS and entry.date), key=in_order)
     return [Period(stay.during[0], stay.during[1], label_of(stay, places)) for stay in stays(acts)]
+
+
+def points_of(told: Sequence[Fact]) -> list[Point]:
+    """What the strip shows besides placements; facts come the newest first."""
+    dated = [Point(fact.day, fact.title) for fact in told if fact.kind in POINTS and fact.day]
+    return dated[:MOST_POINTS]
 
 
 def label_of(stay: Stay, places: Mapping[str, str]) -> str:

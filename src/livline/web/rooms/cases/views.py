@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from livline.access.danish_day import today
+from livline.access.errors import Unfitting
+from livline.access.models import Account, Membership
 from livline.access.sight import sights
 from livline.cases.lookups import case_opened
+from livline.cases.services import case_begin
 from livline.looks.models import Act as Look
 from livline.looks.record import record
+from livline.people.models import Part
+from livline.people.services import person_add
 from livline.web.door import Act, Rule, page
 from livline.web.forms.dates import DanishDateField
+from livline.web.notices import Notice, notify
+from livline.web.once import OnceForm, once, to
 from livline.web.rooms.cases.case_page import asked_as_of, case_page
 from livline.web.rooms.cases.selectors import Listed, closed_to_me, listed, my_cases
 
@@ -35,7 +43,13 @@ def cases(request: Any) -> HttpResponse:
     if len(mine) == 1 and not closed and not mine[0].sight.reads("duties"):
         return redirect("case", mine[0].id)
     record(request.account.id, Look.LIST, str(len(mine)))
-    return render(request, "web/cases/list.html", {"cases": mine, "closed": closed, "overdue": late(mine)})
+    shown = {"cases": mine, "closed": closed, "overdue": late(mine), "begins": begins(request.account)}
+    return render(request, "web/cases/list.html", shown)
+
+
+def begins(account: Account) -> bool:
+    """May the account begin cases?"""
+    return Membership.objects.filter(account=account, during__contains=today()).exists()
 
 
 def late(cases: list[Listed]) -> int:
@@ -67,6 +81,52 @@ def case(request: Any, case: UUID) -> HttpResponse:
     """One case."""
     opened = case_opened(case, by=request.account)
     return render(request, "web/cases/case.html", {"page": case_page(opened), "today": today()})
+
+
+class BeginForm(OnceForm):
+    """A child whose case begins."""
+
+    name = forms.CharField(
+        label=_("Barnets navn"), max_length=200, help_text=_("Er barnet ikke født, så „ufødt barn af …“.")
+    )
+    called = forms.CharField(label=_("Vil gerne kaldes"), max_length=200, required=False)
+    born_on = DanishDateField(
+        label=_("Født"),
+        required=False,
+        earliest=EARLIEST,
+        help_text=_("Eller den ventede dag. Lad stå tomt, hvis den ikke er kendt."),
+    )
+    number = forms.CharField(
+        label=_("Sagens nummer"), max_length=40, help_text=_("Kommunens eget nummer, hvis der er et.")
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@page(Rule("identity", Act.BEGIN))
+def begin(request: Any) -> HttpResponseBase:
+    """A new case, for somebody who belongs to a team; they are its caseworker from then on."""
+    form = BeginForm(request.POST or None, initial={"number": fresh_number()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            return once(request, form, lambda: begun(request, form))
+        except Unfitting as refusal:
+            form.add_error("number", f"{refusal.reason} {refusal.next_step}")
+    return render(request, "web/cases/begin.html", {"form": form})
+
+
+def begun(request: Any, form: BeginForm) -> str:
+    """Begin the case, and say who the child is."""
+    told = form.cleaned_data
+    fresh = case_begin(number=told["number"], born_on=told["born_on"], by=request.account)
+    person_add(case=fresh, part=Part.CHILD, name=told["name"], called=told["called"], by=request.account)
+    record(fresh.id, Look.WRITE, "worker")
+    notify(request, Notice.SAVED)
+    return to("case", fresh.id)
+
+
+def fresh_number() -> str:
+    """A number that tells nothing, not even how many cases there are."""
+    return f"{today().year}-{secrets.randbelow(1_000_000):06d}"
 
 
 class AsOfForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 from uuid import UUID
 
@@ -17,16 +18,20 @@ from livline.access.matrix import matrix
 from livline.access.models import Account
 from livline.cases.lookups import case_opened, case_opened_to_write, entry_for_writing
 from livline.cases.models import Case, Entry, Quarantine
+from livline.cases.palette import palette_of
 from livline.cases.places import names_of
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.cases.services import fact_correct, fact_record, fact_withdraw
+from livline.looks.models import Act as Look
+from livline.looks.record import record as looked
+from livline.people.siblings import Sibling, siblings_written_by
 from livline.web import drafts
 from livline.web.door import Act, Rule, page
-from livline.web.fact_words import facts, kind_title, lang
+from livline.web.fact_words import facts, kind_title, lang, titles
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
-from livline.web.rooms.cases.case_page import case_page
 from livline.web.rooms.facts.forms import FactForm, initial_of
+from livline.web.rooms.page_of import head_of
 
 
 @require_GET
@@ -41,7 +46,7 @@ def kinds(request: Any, case: UUID) -> HttpResponse:
     ]
     if not groups:
         raise NotFound
-    return render(request, "web/facts/kinds.html", {"page": case_page(opened), "groups": groups})
+    return render(request, "web/facts/kinds.html", {"page": head_of(opened), "groups": groups})
 
 
 def capital(text: str) -> str:
@@ -57,19 +62,52 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
         raise NotFound
     opened = case_opened_to_write(case, by=request.account, object_=matrix().object_of(kind))
     place = f"new-{kind}"
-    form = fact_form(opened.case, kind, data_of(request, case, place))
+    form = fact_form(opened.case, kind, data_of(request, case, place), asked_for(request))
+    siblings = siblings_written_by(request.account, opened.case, matrix().object_of(kind))
+    ask_about_siblings(form, siblings)
     if request.method == "POST" and form.is_valid():
-        return once(request, form, lambda: recorded(request, opened.case, kind, form))
-    shown = {"page": case_page(opened), "form": form, "kind": kind, "title": kind_title(kind)}
+        return once(request, form, lambda: recorded(request, opened.case, kind, form, siblings))
+    shown = {"page": head_of(opened), "form": form, "kind": kind, "title": kind_title(kind)}
     return render(request, "web/facts/record.html", shown | {"draft": to("draft", case, place)})
 
 
-def recorded(request: Any, case: Case, kind: str, form: FactForm) -> str:
-    """Record what the form says; the draft is no longer needed."""
-    entry = fact_record(case=case, kind=kind, fields=named(case, kind, form.fact()), by=request.account)
+def asked_for(request: Any) -> dict[str, Any]:
+    """What the link to the form has filled in: the duty that a reason is about.  Other words are let go."""
+    return {"duty": request.GET["duty"]} if request.GET.get("duty") in titles() else {}
+
+
+def ask_about_siblings(form: FactForm, siblings: list[Sibling]) -> None:
+    """Did it happen to siblings too?  Asked where there are any in whose cases the reader writes."""
+    if siblings:
+        form.fields["siblings"] = forms.MultipleChoiceField(
+            label=_("Gælder også for"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            choices=[(str(one.case.id), one.name) for one in siblings],
+            help_text=_("Skrives ind i hver sin sag. Den ene kan ikke ses fra den anden."),
+        )
+
+
+def recorded(request: Any, case: Case, kind: str, form: FactForm, siblings: list[Sibling]) -> str:
+    """Record what the form says, in the cases of the siblings too; the draft is no longer needed."""
+    fields = form.fact()
+    chosen = set(fields.pop("siblings", None) or [])
+    shared_as = uuid.uuid4() if chosen else None
+    told = {"kind": kind, "by": request.account, "shared_as": shared_as}
+    entry = fact_record(case=case, fields=named(case, kind, fields), **told)
+    for one in siblings:
+        if str(one.case.id) in chosen:
+            looked(one.case.id, Look.WRITE, "sibling")
+            fact_record(case=one.case, fields=named(one.case, kind, of_all(fields)), **told)
     drafts.drop(request.account, case.id, f"new-{kind}")
     notify(request, Notice.SAVED)
     return f"{to('case', case.id)}#fact-{entry.fact}"
+
+
+def of_all(fields: dict[str, Any]) -> dict[str, Any]:
+    """What is true for siblings too: not which event or measure of the one case it belongs to, nor where it lives."""
+    own = {"of", "measure", "site"}
+    return {name: value for name, value in fields.items() if name not in own}
 
 
 def named(case: Case, kind: str, fields: dict[str, Any]) -> dict[str, Any]:
@@ -128,7 +166,7 @@ def correct(request: Any, entry: int) -> HttpResponseBase:
     form.fields["reason_for_change"] = forms.CharField(
         label=_("Hvorfor rettes det?"), max_length=1_000, help_text=_("Grunden kan ses i historikken.")
     )
-    shown = {"page": case_page(opened), "form": form, "title": kind_title(before.kind), "entry": before}
+    shown = {"page": head_of(opened), "form": form, "title": kind_title(before.kind), "entry": before}
     if data is None or not form.is_valid():
         return render(request, "web/facts/correct.html", shown)
     try:
@@ -185,7 +223,7 @@ def with_reason(request: Any, before: Entry, template: str, act: Any) -> HttpRes
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: act(request, before, form.cleaned_data["reason"]))
     places = names_of([before.case_id]) if opened.sight.reads("whereabouts") else {}
-    shown = {"page": case_page(opened), "form": form, "fact": facts([before], places)[0]}
+    shown = {"page": head_of(opened), "form": form, "fact": facts([before], places)[0]}
     return render(request, template, shown)
 
 
@@ -218,12 +256,18 @@ def history(request: Any, case: UUID, fact: UUID) -> HttpResponse:
         raise NotFound
     places = names_of([case]) if opened.sight.reads("whereabouts") else {}
     shown = {
-        "page": case_page(opened),
+        "page": head_of(opened),
         "versions": facts(entries, places),
         "waiting": waiting(request.account, fact) if opened.sight.reads("access") else None,
         "form": OnceForm(),
+        "palette": palette_of(fact, opened.case) if holds_measures(entries[0]) else None,
     }
     return render(request, "web/facts/history.html", shown)
+
+
+def holds_measures(entry: Entry) -> bool:
+    """Is it a decision that may hold measures?"""
+    return entry.kind == "decision" and not entry.is_withdrawn
 
 
 def waiting(account: Account, fact: UUID) -> Quarantine | None:

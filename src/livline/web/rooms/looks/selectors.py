@@ -13,11 +13,7 @@ from django.db import connection
 from django.db.models import F, QuerySet, Value
 
 from livline.access.models import Account, Opening
-from livline.access.protections import standing
-from livline.cases.lookups import Opened
 from livline.looks.models import Look
-from livline.people.models import Part, Tie
-from livline.web.rooms.cases.case_page import CasePage
 from livline.web.rooms.looks.words import OPENED, act_word, extract_word, object_word, role_word
 
 EXTRACT_FOR = frozenset({"child", "custody_parent", "parent"})
@@ -46,13 +42,6 @@ class Extracted:
     role: str
     purpose: str
     times: int
-
-
-def case_head(opened: Opened) -> CasePage:
-    """What stands above every page of a case, and no more."""
-    child = Tie.objects.filter(case=opened.case, part=Part.CHILD).select_related("person").first()
-    protections = list(standing(opened.case.id)) if opened.sight.reads("protection") else []
-    return CasePage(opened, child, [], [], [], [], [], protections)
 
 
 def looks_page(case: UUID, number: str | None) -> Page[Any]:

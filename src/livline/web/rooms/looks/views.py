@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET
 
 from livline.cases.lookups import Opened, case_opened
 from livline.web.door import Act, Rule, page
-from livline.web.rooms.looks.selectors import A_PAGE, EXTRACT_FOR, case_head, extract, looks_page, own_looks
+from livline.web.rooms.looks.selectors import A_PAGE, EXTRACT_FOR, extract, looks_page, own_looks
+from livline.web.rooms.page_of import head_of
 
 
 @require_GET
@@ -20,7 +21,7 @@ from livline.web.rooms.looks.selectors import A_PAGE, EXTRACT_FOR, case_head, ex
 def looks(request: Any, case: UUID) -> HttpResponse:
     """Who has looked at a case."""
     opened = case_opened(case, by=request.account)
-    number, shown = request.GET.get("page"), {"page": case_head(opened)}
+    number, shown = request.GET.get("page"), {"page": head_of(opened)}
     if opened.sight.reads("looks"):
         return render(request, "web/looks/looks.html", shown | {"looks": looks_page(case, number), "own": False})
     if opened.sight.kinds & EXTRACT_FOR:

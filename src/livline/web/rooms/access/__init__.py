@@ -1,0 +1,1 @@
+"""Who has access to a case, and who is kept from it?"""

@@ -1,0 +1,1 @@
+"""Who is around the child, and how are they reached?"""

@@ -1,0 +1,1 @@
+"""How hidden is the child's place, and who says so?"""

@@ -1,0 +1,1 @@
+"""What did the child write, and who may read it?"""
