@@ -23,6 +23,27 @@ KNOWN_IDS = {
 """Files that fetch by an id which is a right of its own, each with the reason."""
 BROKERS = "src/livline/signin/oidc.py"
 """Talks to the brokers that the installation names, and to nobody else."""
+BUILT = {
+    "src/livline/access/sight.py": "when an opening lasts, a constant",
+    "src/livline/access/walls.py": "table and policy names quoted by the database's own rules, roles from a list",
+    "src/livline/access/wall_print.py": "hexadecimal digits of a hash of the walls",
+    "src/livline/database/copied_mark.py": "the name of a setting, a constant",
+    "src/livline/database/roles.py": "words of the statement, all constants",
+    "src/livline/looks/chain.py": "the names of columns, a constant",
+    "src/livline/signin/door.py": "as many placeholders as there are values",
+}
+"""Files that put a statement together from text, each with what it is put together from."""
+KEPT = {
+    "Entry": "entry", "CaseBefore": "case_before", "Place": "place", "Item": "palette_item",
+    "Adjustment": "palette_adjustment", "Look": "look", "Conflict": "conflict", "Protection": "protection",
+    "Opening": "opening", "Review": "opening_review", "PersonBefore": "person_before", "Contact": "contact",
+    "Word": "word", "Event": "signin_event",
+}  # fmt: skip
+"""Models whose rows stay as they were written, with their tables."""
+FLOATS = {
+    "src/livline/report/language.py": "an average in years and tenths, to be read and not counted with",
+    "src/livline/signin/stepup.py": "the library keeps when somebody signed in as seconds; no day is made of them",
+}
 SESSION_SETTING = re.compile(r"set_config\((?!'search_path')[^)]*,\s*false\s*\)", re.I)
 LETTERS = "_message.txt"
 """Plain text, where markup would be shown as it stands."""
@@ -60,6 +81,86 @@ def bare_ids(file: File) -> Found:
         asked = {k.arg for k in call.keywords}
         if re.search(r"\.objects\.(get|filter)$", name) and asked & BY_ID and "case" not in asked:
             yield call.lineno, "fetches by a bare id; go through lookups"
+
+
+def is_built(node: ast.AST) -> bool:
+    """Is it text with something put into it?"""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, (ast.Add, ast.Mod)) and any(map(is_text, (node.left, node.right)))
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.attr == "format" and is_text(node.func.value)
+    return isinstance(node, ast.JoinedStr) and any(isinstance(part, ast.FormattedValue) for part in node.values)
+
+
+def is_text(node: ast.AST) -> bool:
+    return is_built(node) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def named_after(file: File, is_such: Callable[[ast.AST], bool]) -> set[str]:
+    """The names in a file that are given to such an expression."""
+    assigned = (node for node in ast.walk(file.tree) if isinstance(node, ast.Assign) and is_such(node.value))
+    return {target.id for node in assigned for target in node.targets if isinstance(target, ast.Name)}
+
+
+@rule
+def built_sql(file: File) -> Found:
+    """Values go into a statement as parameters, names through `psycopg.sql`."""
+    if file.path in BUILT:
+        return
+    built = named_after(file, is_built)
+    for call, name in calls(file):
+        if not call.args or not re.search(r"(^|\.)(execute|executemany|raw|copy|RawSQL|SQL)$", name):
+            continue
+        asked = call.args[0]
+        if is_built(asked) or (isinstance(asked, ast.Name) and asked.id in built):
+            yield call.lineno, "puts a statement together as text"
+
+
+def rows_of_kept(node: ast.AST) -> bool:
+    return re.match(rf"({'|'.join(KEPT)})\.objects\b", ast.unparse(node)) is not None
+
+
+@rule
+def changed_history(file: File) -> Found:
+    """What was written stays: a correction is a new row."""
+    kept = named_after(file, rows_of_kept)
+    for call, name in calls(file):
+        rows, _, act = name.rpartition(".")
+        if act not in ("update", "delete", "bulk_update", "update_or_create"):
+            continue
+        if rows_of_kept(call.func) or rows in kept:
+            yield call.lineno, f"calls {act} on rows that stay"
+
+
+@rule
+def float_days(file: File) -> Found:
+    """A day is a date, counted in whole numbers: a float loses one at the change of the clock, or in a leap year."""
+    if file.path in FLOATS:
+        return
+    for call, name in calls(file):
+        if name.rpartition(".")[2] in ("fromtimestamp", "utcfromtimestamp", "FloatField"):
+            yield call.lineno, f"calls {name}"
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.BinOp) and isinstance(node.right, ast.Constant):
+            lossy = (86_400, 365, 365.25) if isinstance(node.op, ast.Div) else (365, 365.25)
+            if isinstance(node.op, (ast.Div, ast.FloorDiv)) and node.right.value in lossy:
+                yield node.lineno, "divides to get days or years"
+
+
+@rule
+def shell_commands(file: File) -> Found:
+    """A program gets its words one by one."""
+    for call, name in calls(file):
+        shell = any(k.arg == "shell" and ast.unparse(k.value) != "False" for k in call.keywords)
+        if shell or name in ("os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput"):
+            yield call.lineno, "has a shell read what it runs"
+
+
+@rule
+def old_hashes(file: File) -> Found:
+    for call, name in calls(file):
+        if name in ("hashlib.md5", "hashlib.sha1") or re.search(r"hashlib\.new\('(md5|sha1)", ast.unparse(call)):
+            yield call.lineno, f"calls {name}"
 
 
 @rule
@@ -163,5 +264,5 @@ def template_traps(file: File) -> list[str]:
 
 RULES = (
     bare_ids, session_settings, unsafe_markup, executed_text, other_days, network, open_settings, telling_logs,
-    hashed_people, sql_traps, template_traps,
+    hashed_people, built_sql, changed_history, float_days, shell_commands, old_hashes, sql_traps, template_traps,
 )  # fmt: skip

@@ -21,6 +21,16 @@ def test_whatever_is_no_demo_keeps_its_cookies_to_itself(environ: dict[str, str]
         assert (found[f"{cookie}_COOKIE_PATH"], found[f"{cookie}_COOKIE_DOMAIN"]) == ("/", None)
 
 
+@pytest.mark.parametrize("environ", [PRODUCTION, {}, {"LIVLINE_ENV": "prod"}], ids=str)
+def test_every_cookie_is_bound_to_its_host_by_its_name(environ: dict[str, str]):
+    found = deployment.cookies(environ)
+    names = {key for key in found if key.endswith("_COOKIE_NAME")}
+    assert names == {f"{cookie}_COOKIE_NAME" for cookie in ("SESSION", "CSRF", "LANGUAGE", "NOTICE")}
+    assert all(found[name].startswith("__Host-") for name in names)
+    assert {found[key] for key in found if key.endswith("_SECURE")} == {True}
+    assert {found[key] for key in found if key.endswith("_SAMESITE")} == {"Lax"}
+
+
 def test_a_demo_is_reached_without_encryption():
     found = deployment.cookies(DEMO)
     assert not found["SESSION_COOKIE_SECURE"]
@@ -33,6 +43,7 @@ def test_a_proxy_is_believed_only_where_there_is_one():
     behind = deployment.encryption(PRODUCTION | {"LIVLINE_HTTPS": "proxy"})
     assert behind["SECURE_SSL_REDIRECT"]
     assert behind["SECURE_HSTS_SECONDS"] == deployment.YEAR
+    assert behind["SECURE_HSTS_INCLUDE_SUBDOMAINS"]
 
 
 def test_files_are_collected_in_production_alone(tmp_path: Path):

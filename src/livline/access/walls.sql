@@ -3,17 +3,17 @@
 --
 -- The web role acts for one account, the job role for one municipality.  Both are named for one transaction only
 -- (set_config(..., true)); where nobody is named, nothing is seen.
+--
+-- These three are bound to what they call when they are made, so they need no search path of their own; with one, they
+-- would be called for every row instead of becoming part of the query.
 
 CREATE OR REPLACE FUNCTION acting_account() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-    SET search_path = pg_catalog
     RETURN nullif(current_setting('livline.account', true), '')::uuid;
 
 CREATE OR REPLACE FUNCTION acting_municipality() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
-    SET search_path = pg_catalog
     RETURN nullif(current_setting('livline.municipality', true), '')::uuid;
 
 CREATE OR REPLACE FUNCTION danish_day() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
-    SET search_path = pg_catalog
     RETURN (now() AT TIME ZONE 'Europe/Copenhagen')::date;
 
 -- For tables to which rows are only added.
@@ -53,19 +53,24 @@ CREATE OR REPLACE FUNCTION my_restricted_cases() RETURNS uuid[] LANGUAGE sql STA
     WHERE x.account_id = acting_account() AND x.during @> danish_day()
 $$;
 
--- The cases to which the account that acts has one of these relations today: active, confirmed, from the first day up
--- to, not including, the last; no conflict of interest; a restriction leaves only the relation that it is made for; an
--- emergency lasts as long as its opening.
-CREATE OR REPLACE FUNCTION my_cases(kinds text[]) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+-- The relations of the account that acts which count today: active, confirmed, from the first day up to, not including,
+-- the last; no conflict of interest; a restriction leaves only the relation that it is made for; an emergency lasts as
+-- long as its opening.  What is the same for every row stands in a SELECT of its own, which is asked once.
+CREATE OR REPLACE FUNCTION my_relations() RETURNS TABLE (case_id uuid, kind text) LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$
-    SELECT coalesce(array_agg(DISTINCT r.case_id), '{}') FROM relation r
+    SELECT r.case_id, r.kind FROM relation r
     WHERE r.account_id = (SELECT a.id FROM account a WHERE a.id = acting_account() AND a.is_active)
-      AND r.kind = ANY (kinds)
-      AND r.during @> danish_day()
+      AND r.during @> (SELECT danish_day())
       AND r.is_confirmed
       AND r.case_id <> ALL (ARRAY(SELECT c.case_id FROM conflict c WHERE c.account_id = acting_account()))
-      AND (r.kind = 'parent_restricted' OR r.case_id <> ALL (my_restricted_cases()))
-      AND (r.kind <> 'emergency' OR r.case_id = ANY (opened_cases('case')))
+      AND (r.kind = 'parent_restricted' OR r.case_id <> ALL ((SELECT my_restricted_cases())::uuid[]))
+      AND (r.kind <> 'emergency' OR r.case_id = ANY ((SELECT opened_cases('case'))::uuid[]))
+$$;
+
+-- The cases to which it has one of these relations.
+CREATE OR REPLACE FUNCTION my_cases(kinds text[]) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(array_agg(DISTINCT r.case_id), '{}') FROM my_relations() r WHERE r.kind = ANY (kinds)
 $$;
 
 -- Those among them where the child's place is secret: by a protection whose lowering nobody has confirmed.
@@ -85,19 +90,12 @@ $$;
 -- The cases whose object is seen: always; unless the place is secret; and what must be opened, once it is.
 CREATE OR REPLACE FUNCTION cases_seen(object text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$
-    SELECT coalesce(array_agg(DISTINCT seen.case_id), '{}') FROM (
-        SELECT unnest(my_cases(roles_reading(object, 'always'))) AS case_id
-        UNION ALL
-        SELECT k.case_id
-        FROM unnest(my_cases(roles_reading(object, 'unless_secret') || roles_reading(object, 'opened_if_secret')))
-            AS k (case_id)
-        WHERE k.case_id <> ALL (my_secret_cases())
-        UNION ALL
-        SELECT k.case_id
-        FROM unnest(my_cases(roles_reading(object, 'opened') || roles_reading(object, 'opened_if_secret')))
-            AS k (case_id)
-        WHERE k.case_id = ANY (opened_cases(object))
-    ) seen
+    SELECT coalesce(array_agg(DISTINCT r.case_id), '{}') FROM my_relations() r
+    WHERE r.kind = ANY ((SELECT roles_reading(object, 'always'))::text[])
+       OR r.kind = ANY ((SELECT roles_reading(object, 'unless_secret') || roles_reading(object, 'opened_if_secret'))::text[])
+          AND r.case_id <> ALL ((SELECT my_secret_cases())::uuid[])
+       OR r.kind = ANY ((SELECT roles_reading(object, 'opened') || roles_reading(object, 'opened_if_secret'))::text[])
+          AND r.case_id = ANY ((SELECT opened_cases(object))::uuid[])
 $$;
 
 CREATE OR REPLACE FUNCTION cases_written(object text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
@@ -483,8 +481,8 @@ CREATE OR REPLACE FUNCTION municipality_named(wanted text) RETURNS uuid LANGUAGE
     AS 'SELECT m.id FROM municipality m WHERE m.name = wanted';
 
 -- Nobody calls these but the roles for which they are made.
-REVOKE ALL ON FUNCTION municipality_named(text), my_cases(text[]), opened_cases(text), my_secret_cases(), my_restricted_cases(),
-    cases_seen(text), cases_written(text), cases_decided(text), office_in(text), my_municipality(), my_colleagues_in()
+REVOKE ALL ON FUNCTION municipality_named(text), my_relations(), my_cases(text[]), opened_cases(text), my_secret_cases(),
+    my_restricted_cases(), cases_seen(text), cases_written(text), cases_decided(text), office_in(text), my_municipality(), my_colleagues_in()
     FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION my_cases(text[]), opened_cases(text), my_secret_cases(), my_restricted_cases(), cases_seen(text),
     cases_written(text), cases_decided(text), office_in(text), my_municipality(), my_colleagues_in() TO livline_web;

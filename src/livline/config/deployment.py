@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from livline.database.address import THIS_MACHINE
+
 VARIABLE = "LIVLINE_ENV"
 PRODUCTION, DEMO, TEST = KINDS = ("production", "demo", "test")
 HTTPS = "LIVLINE_HTTPS"
@@ -29,6 +31,7 @@ def encryption(environ: Mapping[str, str]) -> dict[str, Any]:
     return {
         "SECURE_SSL_REDIRECT": True,
         "SECURE_HSTS_SECONDS": YEAR,
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
     }
 
@@ -37,8 +40,8 @@ def cookies(environ: Mapping[str, str]) -> dict[str, Any]:
     """In production a browser sends them over encryption only, to this host only: that is what `__Host-` demands."""
     public = is_public(environ)
     prefix = "__Host-" if public else ""
-    names = {"SESSION": f"{prefix}livline", "CSRF": f"{prefix}livline_form", "LANGUAGE": "livline_language"}
-    found: dict[str, Any] = {}
+    names = {"SESSION": f"{prefix}livline", "CSRF": f"{prefix}livline_form", "LANGUAGE": f"{prefix}livline_language"}
+    found: dict[str, Any] = {"NOTICE_COOKIE_NAME": f"{prefix}livline_notice"}  # else as the session's
     for cookie, name in names.items():
         found |= {
             f"{cookie}_COOKIE_NAME": name,
@@ -49,6 +52,12 @@ def cookies(environ: Mapping[str, str]) -> dict[str, Any]:
             f"{cookie}_COOKIE_DOMAIN": None,
         }
     return found
+
+
+def mail(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Letters hold links that open an account: they leave encrypted, unless their server is this machine."""
+    host = environ.get("LIVLINE_MAIL_HOST", "")
+    return {"EMAIL_HOST": host, "EMAIL_USE_TLS": bool(host) and host not in THIS_MACHINE, "EMAIL_TIMEOUT": 30}
 
 
 def static_files(environ: Mapping[str, str], home: Path) -> dict[str, Any]:

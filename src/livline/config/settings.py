@@ -5,6 +5,7 @@
 `LIVLINE_HOSTS`: the names under which the application is reached, with commas between.
 `LIVLINE_ENV`: production, demo or test; `LIVLINE_HTTPS=proxy`: a proxy of our own ends the encryption (`deployment`).
 `LIVLINE_HOME`: the folder for files that wait and for what is collected; `LIVLINE_MAIL_HOST`: where letters go.
+`LIVLINE_SECURITY_CONTACT`: whom to tell of a weakness, as mailto: or https: (`security_contact`).
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "livline.web.headers.headers",
     "csp.middleware.CSPMiddleware",
+    "livline.web.methods.methods",
     "livline.web.language.language",
     *SESSIONS,
     "django.middleware.common.CommonMiddleware",
@@ -62,12 +64,14 @@ MIDDLEWARE = [
     *ENTRANCE,
     "django_htmx.middleware.HtmxMiddleware",
 ]
+if not deployment.is_public(os.environ):
+    MIDDLEWARE.insert(MIDDLEWARE.index("livline.web.headers.headers"), "livline.web.timing.timing")
 if os.environ.get(deployment.VARIABLE) == deployment.DEMO:
     INSTALLED_APPS.append("livline.demo_world.apps.DemoWorld")
     MIDDLEWARE.append("livline.demo_world.banner.banner")
     DEMO_REPORT = os.environ.get("LIVLINE_DEMO_REPORT", "")
 CSRF_FAILURE_VIEW = "livline.web.faults.stale"
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "livline.web.notices.NoticeStorage"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
@@ -83,17 +87,20 @@ CONTENT_SECURITY_POLICY = {
 
 DATABASES: dict[str, dict[str, Any]] = {}
 if VARIABLE in os.environ:
-    DATABASES["default"] = Address.from_environment().for_django()
+    # A connection serves many requests: a new one knows no table and no plan, which made each page twice as slow.
+    # Whom it works for is named for one transaction only.
+    DATABASES["default"] = Address.from_environment().for_django() | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 HOME = home()
 INBOX = HOME / "inbox"
 globals().update(deployment.encryption(os.environ))
 globals().update(deployment.cookies(os.environ))
 globals().update(deployment.static_files(os.environ, HOME))
+globals().update(deployment.mail(os.environ))
 SECURE_REDIRECT_EXEMPT = [r"^health$"]
 SECURE_REFERRER_POLICY = "same-origin"
 EMAIL_BACKEND = "livline.config.mail.GuardedMail"
-EMAIL_HOST = os.environ.get("LIVLINE_MAIL_HOST", "")
+SECURITY_CONTACT = os.environ.get("LIVLINE_SECURITY_CONTACT", "")
 
 TEMPLATES: list[dict[str, Any]] = [
     {

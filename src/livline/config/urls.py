@@ -7,6 +7,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("livline.config.health")),
+    path("", include("livline.config.security_contact")),
     path("account/", include("livline.signin.urls")),
     path("", include("livline.web.urls")),
 ]

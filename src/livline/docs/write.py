@@ -11,11 +11,13 @@ from lawcode.manual import pages, read_book
 from lawcode.manual.markdown import MADE_BY
 from livline.docs.cli_help import cli_page
 from livline.docs.fact_tables import facts_page
+from livline.docs.security_tables import asvs_page
 from livline.docs.verdict_tables import readings_page, verdicts_page
 from livline.verdict_files.wording import Text
 
 MANUAL, REFERENCE = Path("docs/manual"), Path("docs/reference/generated")
 SPEC = Path("tests/spec")
+ASVS = Path("docs/reference/asvs.csv")
 
 NO_CHECKOUT = Text(
     "Håndbogen laves af prøverne i tests/spec, og dem finder jeg ikke. Kør kommandoen i et udtjek af Livlines kode.",
@@ -65,6 +67,7 @@ def documents(root: Path) -> dict[Path, str]:
         "facts.md": facts_page(),
         "verdicts.md": verdicts_page(),
         "readings.md": readings_page(),
+        "asvs.md": asvs_page((root / ASVS).read_text("utf-8")),
     }
     return {**manual, **{REFERENCE / name: text for name, text in reference.items()}}
 

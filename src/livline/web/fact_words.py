@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from django.utils import translation
@@ -62,9 +64,14 @@ def lang() -> str:
     return "en" if translation.get_language() == "en" else "da"
 
 
-def titles() -> dict[str, str]:
+def titles() -> Mapping[str, str]:
     """What the duties are called."""
-    return {duty.id: duty.title_en if lang() == "en" else duty.title for duty in DUTIES}
+    return _titles(lang())
+
+
+@functools.cache
+def _titles(language: str) -> Mapping[str, str]:
+    return MappingProxyType({duty.id: duty.title_en if language == "en" else duty.title for duty in DUTIES})
 
 
 def kind_title(kind: str) -> str:

@@ -28,6 +28,9 @@ EVERYWHERE = {
 UNKEPT = "no-store"
 """A page about a child is kept by nobody: not by the browser of a shared computer, not by a proxy."""
 
+OF_FILES = "script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+"""The policy of a file that is opened as a page of its own: a picture runs nothing and is framed by nobody."""
+
 View = Callable[[HttpRequest], HttpResponse]
 
 
@@ -51,3 +54,4 @@ def of_files(sent: MutableMapping[str, str], path: str, url: str) -> None:
     """For whitenoise: what a file of the design carries."""
     sent["X-Content-Type-Options"] = EVERYWHERE["X-Content-Type-Options"]
     sent["Cross-Origin-Resource-Policy"] = EVERYWHERE["Cross-Origin-Resource-Policy"]
+    sent["Content-Security-Policy"] = OF_FILES

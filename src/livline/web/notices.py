@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +26,12 @@ class Notice(Enum):
     SIGNED_OUT = ("info", _("Du er logget af."))
     UNCHANGED = ("info", _("Der var ingen ændringer at gemme."))
     CHANGED_MEANWHILE = ("warning", _("En anden har ændret det samme i mellemtiden. Se efter, før du gemmer igen."))
+
+
+class NoticeStorage(CookieStorage):
+    """Django's, under a name that in production binds the cookie to this host."""
+
+    cookie_name: str = settings.NOTICE_COOKIE_NAME  # type: ignore[misc]  # named by `config.deployment`
 
 
 @dataclass(frozen=True)

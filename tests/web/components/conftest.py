@@ -67,8 +67,9 @@ class _Silent(WSGIRequestHandler):
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    """Where the gallery is served while the test runs."""
-    with make_server("127.0.0.1", 0, WSGIHandler(), _Threads, _Silent) as server:
+    """Where the gallery is served while the test runs; without encryption a browser keeps no `__Host-` cookie."""
+    plain = override_settings(LANGUAGE_COOKIE_NAME="livline_language")
+    with plain, make_server("127.0.0.1", 0, WSGIHandler(), _Threads, _Silent) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

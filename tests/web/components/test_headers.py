@@ -31,6 +31,7 @@ PAGES = {
     "/sprog/": 405,
     "/ude": 301,
     "/static/ikke-der.css": 404,
+    "/static/livline/": 404,
 }
 
 
@@ -69,12 +70,22 @@ def test_no_page_may_be_framed_cached_or_asked_for_a_camera():
 
 
 def test_the_headers_stand_outside_all_that_makes_pages():
-    assert settings.MIDDLEWARE[:4] == [
+    assert settings.MIDDLEWARE[:5] == [
         "django.middleware.security.SecurityMiddleware",
         "whitenoise.middleware.WhiteNoiseMiddleware",
         "livline.web.headers.headers",
         "csp.middleware.CSPMiddleware",
+        "livline.web.methods.methods",
     ]
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "FOO"])
+def test_a_method_that_no_page_has_is_refused(client: Client, method: str):
+    response = client.generic(method, "/galleri/", HTTP_X_OWN="told to nobody")
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD, POST"
+    assert response.content == b""
+    assert response["Cache-Control"] == "no-store"
 
 
 def test_files_of_the_design_may_be_kept(client: Client):
@@ -84,6 +95,8 @@ def test_files_of_the_design_may_be_kept(client: Client):
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "Access-Control-Allow-Origin" not in response
+    policy = policy_of(response["Content-Security-Policy"])
+    assert {policy[rule] for rule in ("script-src", "object-src", "base-uri", "frame-ancestors")} == {"'none'"}
     response.close()
 
 
@@ -99,7 +112,7 @@ def test_a_page_that_is_not_there_does_not_repeat_its_address(client: Client):
 
 
 def test_a_fault_speaks_the_language_chosen(client: Client):
-    client.cookies["livline_language"] = "en"
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     assert "The page does not exist" in client.get("/ikke-der/").content.decode()
 
 

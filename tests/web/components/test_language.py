@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 
@@ -24,7 +25,7 @@ def test_the_button_turns_the_pages_to_english_and_back(client: Client):
 
 
 def test_the_cookie_is_for_the_server_alone(client: Client):
-    cookie = client.post("/sprog/", {"language": "en"}).cookies["livline_language"]
+    cookie = client.post("/sprog/", {"language": "en"}).cookies[settings.LANGUAGE_COOKIE_NAME]
     assert (cookie["secure"], cookie["httponly"], cookie["samesite"]) == (True, True, "Lax")
 
 
@@ -37,8 +38,8 @@ def test_nobody_is_sent_to_another_site(client: Client, elsewhere: str):
 
 @pytest.mark.parametrize("language", ["", "de", "en; path=/", "../en"])
 def test_an_unknown_language_changes_nothing(client: Client, language: str):
-    assert "livline_language" not in client.post("/sprog/", {"language": language}).cookies
-    client.cookies["livline_language"] = "de"
+    assert settings.LANGUAGE_COOKIE_NAME not in client.post("/sprog/", {"language": language}).cookies
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "de"
     assert client.get("/skriv/")["Content-Language"] == "da"
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from lawcode.outcomes import DANISH, ENGLISH
@@ -38,6 +41,18 @@ LOOKS: dict[str, tuple[str, str]] = {
 
 AROUND = 7
 """So many pages are all shown; of more, those around the one that is open."""
+
+
+@register.simple_tag
+def status(word: str) -> SafeString:
+    """The badge of a status: `<c-status>`, made once for each word and language, since lists show many."""
+    return _status(word, lang())
+
+
+@cache
+def _status(word: str, language: str) -> SafeString:
+    with translation.override(language):
+        return render_to_string("web/status.html", {"word": word})
 
 
 @register.filter

@@ -50,6 +50,7 @@ def team(request: Any, team: UUID) -> HttpResponseBase:
 
 
 def joined(request: Any, team: Team, form: MemberForm) -> str:
+    """Let somebody join the team."""
     said = form.cleaned_data
     account = account_of(UUID(said["account"]), request.account)
     member_add(team=team, account=account, leads=said["leads"])
@@ -66,6 +67,7 @@ def closed(request: Any, team: UUID) -> HttpResponseBase:
 
 
 def set_team_closed(team: Team, is_closed: bool) -> str:
+    """Close the team, or open it again."""
     set_closed(what=team, is_closed=is_closed)
     return to("team", team.id)
 
@@ -79,6 +81,7 @@ def end(request: Any, membership: UUID) -> HttpResponseBase:
 
 
 def left(request: Any, id_: UUID) -> str:
+    """Let somebody leave the team."""
     membership = membership_of(id_, request.account)
     member_end(membership=membership)
     return to("team", membership.team_id)
