@@ -205,3 +205,14 @@ def test_a_reason_is_asked_about_the_duty_it_was_asked_from(anna: Account):
     page = Visitor(anna).get(path, duty="plan_made").content.decode()
     assert 'value="plan_made" selected' in page
     assert Visitor(anna).get(path, duty="<script>").status_code == 200
+
+
+def test_a_long_list_has_pages_and_the_most_urgent_first(anna: Account):
+    for number in range(52):
+        child_of(anna, f"Barn{number:02}", f"K{number:02}")
+    first, second = (Visitor(anna).get(reverse("cases"), page=page).content.decode() for page in ("1", "2"))
+    assert "52 sager" in first
+    assert (first.count('href="/cases/'), second.count('href="/cases/')) != (0, 0)
+    assert "Barn51" in second
+    assert "Barn51" not in first
+    assert Visitor(anna).get(reverse("cases"), page="x").status_code == 200

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -32,6 +33,8 @@ from livline.web.rooms.cases.case_page import asked_as_of, case_page
 from livline.web.rooms.cases.selectors import Listed, closed_to_me, listed, my_cases
 
 EARLIEST = dt.date(1990, 1, 1)
+A_PAGE = 50
+"""Cases on one page of a list; a worker's fit on one."""
 
 
 @require_GET
@@ -43,7 +46,8 @@ def cases(request: Any) -> HttpResponse:
     if len(mine) == 1 and not closed and not mine[0].sight.reads("duties"):
         return redirect("case", mine[0].id)
     record(request.account.id, Look.LIST, str(len(mine)))
-    shown = {"cases": mine, "closed": closed, "overdue": late(mine), "begins": begins(request.account)}
+    listed_here = Paginator(mine, A_PAGE).get_page(request.GET.get("page"))
+    shown = {"cases": listed_here, "closed": closed, "overdue": late(mine), "begins": begins(request.account)}
     return render(request, "web/cases/list.html", shown)
 
 
