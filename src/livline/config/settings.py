@@ -107,7 +107,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "livline.web.frame.frame"],
+            "context_processors": ["django.template.context_processors.request", "livline.web.navigation.around"],
         },
     },
 ]

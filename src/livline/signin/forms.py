@@ -28,6 +28,8 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].validators.append(MaxLengthValidator(LONGEST_PASSWORD))
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)  # it says what the label says, and goes when one writes
 
 
 class ResetForm(ResetPasswordForm):

@@ -13,6 +13,10 @@ TOP, ROW, BELOW = 34, 40, 26
 """In pixels: where the first row begins, how high a row is, what is left free at the bottom."""
 FLIP = 55.0
 """Beyond so many per cent a text ends at its place instead of beginning there, or it would run out of the picture."""
+EARLY = 25.0
+"""Before so many per cent a text begins at its place however long it is: ending there it would have no room at all."""
+LETTER = 2.0
+"""Per cent that a letter of a text takes on a telephone; a text that would run out of the picture ends at its place."""
 MOST_YEARS = 9
 SHORTEST = 0.6
 """Per cent of the width: a stay of a day must still be seen."""
@@ -147,13 +151,18 @@ def _anchor(x: float) -> str:
     return "start" if x < 4 else "end" if x > 96 else "middle"
 
 
+def flips(x: float, text: str) -> bool:
+    """Does a text end at its place?  Late in the picture, or where it is too long to begin there."""
+    return x > FLIP or (x > EARLY and x + LETTER * len(text) > 100)
+
+
 def _today(x: float) -> Mark:
     return Mark(x=x, text="", anchor="start" if x < 50 else "end")
 
 
 def _bar(period: Period, row: int, scale: Scale) -> Mark:
     x, until = scale.place(period.start), scale.place(period.end) if period.end else 100.0
-    flip = x > FLIP
+    flip = flips(x, period.label)
     width = max(round(until - x, 2), SHORTEST)
     top = TOP + ROW * row
     fill, stroke = FILLS.get(period.kind, FILLS["law"])
@@ -173,7 +182,7 @@ def _bar(period: Period, row: int, scale: Scale) -> Mark:
 
 def _point(point: Point, row: int, scale: Scale) -> Mark:
     x, top = scale.place(point.day), TOP + ROW * row
-    return Mark(x=x, y=top + 18, text=point.label, anchor="end" if x > FLIP else "start", label_y=top + 23)
+    return Mark(x=x, y=top + 18, text=point.label, anchor="end" if flips(x, point.label) else "start", label_y=top + 23)
 
 
 def _row(fact: Period | Point) -> Row:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from livline.access.danish_day import today
 from livline.access.models import Account, Kind, Office
-from livline.web.frame import Destination, Frame
+from livline.web.frame import Destination, Frame, frame
 
 STAFF = frozenset(
     {Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR, Kind.INSPECTOR, Kind.APPEALS}
@@ -33,6 +33,13 @@ def framed(request: Any) -> None:
         sign_out=reverse("account_logout"),
         quick_exit=QUICK_EXIT if citizen else "",
     )
+
+
+def around(request: Any) -> dict[str, Any]:
+    """Context processor: what stands around any page, also one that no rule made (sign-in, a refusal)."""
+    if getattr(request, "account", None) is not None and not hasattr(request, "frame"):
+        framed(request)
+    return frame(request)
 
 
 def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:

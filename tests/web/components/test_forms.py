@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django import forms
 
-from livline.web.forms.dates import DanishDateField
+from livline.web.forms.dates import DanishDateField, DateInput
 from livline.web.forms.facts import ThreeStateField
 from tests.web.components.gallery import FactForm
 
@@ -108,3 +108,10 @@ def test_every_mistake_is_linked_to_its_field(made):
 
 def test_there_is_no_summary_where_nothing_is_wrong(made):
     assert made('<c-error-summary :form="form" />', form=FactForm()).strip() == ""
+
+
+def test_a_day_that_the_calendar_sent_is_shown_as_danes_write_it():
+    widget = DateInput()
+    assert widget.format_value("2026-11-01") == "01.11.2026"
+    assert widget.format_value("2026-02-31") == "2026-02-31", "what is no day stands as it was written"
+    assert widget.format_value("i går") == "i går"

@@ -79,3 +79,11 @@ def test_nothing_is_drawn_outside_the_picture(periods, points, today):
         assert 0 <= mark.x <= 100
         assert mark.x + mark.width <= 100.7  # a stay of a day on the last one is widened to be seen
         assert mark.y < line.height
+
+
+def test_a_long_text_ends_at_its_place_where_it_would_run_out_of_a_telephone():
+    long = Period(DAY(2025, 12, 1), None, "Døgnhuset Havtornen (døgninstitution for børn)")
+    short = Period(DAY(2025, 12, 1), None, "hjemme")
+    plan = Point(DAY(2025, 1, 1), "plan")
+    bars = drawn("Livslinje", [long, short], [plan], id="l", today=DAY(2026, 11, 22)).bars
+    assert {bar.text: bar.anchor for bar in bars} == {long.label: "end", short.label: "start"}

@@ -57,6 +57,14 @@ def _month(name: str) -> int:
     raise Unreadable("invalid")
 
 
+def sent(text: str) -> dt.date | str:
+    """The day as the calendar sends it, year first; the text where there is no such day."""
+    try:
+        return day_of(text)
+    except Unreadable:
+        return text
+
+
 class DateInput(forms.DateInput):
     """A line of text that shows days as 05.03.2026, with the design system's calendar beside it."""
 
@@ -64,7 +72,9 @@ class DateInput(forms.DateInput):
         super().__init__({"autocomplete": "off"} | (attrs or {}), format=SHOWN)
 
     def format_value(self, value: Any) -> str | None:
-        """A day in figures; what was not a day stands as it was written."""
+        """A day in figures, also one that the calendar sent; what was not a day stands as it was written."""
+        if isinstance(value, str) and YEAR_FIRST.fullmatch(value.strip()):
+            value = sent(value)
         return value.strftime(SHOWN) if isinstance(value, dt.date) else value
 
 

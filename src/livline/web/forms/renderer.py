@@ -58,8 +58,9 @@ class Field(BoundField):
 
     @property
     def optional(self) -> bool:
-        """Only what may be left out is marked; choices say it themselves."""
-        return not self.field.required and self.kind in {"text", "select", "date"}
+        """What may be left out is marked where something else may not; choices say it themselves."""
+        others = any(field.required and not field.widget.is_hidden for field in self.form.fields.values())
+        return others and not self.field.required and self.kind in {"text", "select", "date"}
 
     @property
     def limit(self) -> int | None:

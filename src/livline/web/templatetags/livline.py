@@ -39,6 +39,7 @@ LOOKS: dict[str, tuple[str, str]] = {
 }
 """Status to the badge's colour and icon.  The word always stands beside them: colour alone says nothing."""
 
+YEAR = 365
 AROUND = 7
 """So many pages are all shown; of more, those around the one that is open."""
 
@@ -119,14 +120,22 @@ def part_word(part: str) -> str:
 
 @register.filter
 def days_away(days: int | None) -> str:
-    """`om 6 dage`, `i dag`, `6 dage for sent`."""
+    """`om 6 dage`, `i dag`, `6 dage for sent`, `over 2 år for sent`."""
     if days is None:
         return ""
     if days == 0:
         return gettext("i dag")
+    if days <= -2 * YEAR:
+        return gettext("over %(n)s år for sent") % {"n": -days // YEAR}
     if days < 0:
         return ngettext("%(n)s dag for sent", "%(n)s dage for sent", -days) % {"n": -days}
     return ngettext("om %(n)s dag", "om %(n)s dage", days) % {"n": days}
+
+
+@register.filter
+def may_read(sight: Sight, object_: str) -> bool:
+    """Does the reader see the object?  Where not, an empty place says nothing: not that there is none."""
+    return sight.reads(object_)
 
 
 @register.filter

@@ -124,7 +124,8 @@ def field_for(spec: Field) -> forms.Field:
 def choices(spec: Field) -> list[tuple[str, str]]:
     """The words of a field with what they are called."""
     named = titles()
-    return [(word, word_text(spec, word, named, lang())) for word in spec.words]
+    texts = ((word, word_text(spec, word, named, lang())) for word in spec.words)
+    return [(word, text[:1].upper() + text[1:]) for word, text in texts]
 
 
 def initial_of(entry: Any, places: Mapping[str, str]) -> dict[str, Any]:

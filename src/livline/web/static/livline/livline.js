@@ -137,11 +137,14 @@
     setTimeout(() => { word.textContent = before; }, 3000);
   }
 
-  // Back must not lead to the page that was left.
+  // Back must not lead to the page that was left, nor to those before it: whoever leaves in a hurry is signed out too.
   function away(address) {
     leaving = true;
     document.body.hidden = true;
-    window.location.replace(address);
+    const form = document.querySelector("form.sign-out");
+    const out = form && fetch(form.action, { method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "manual", keepalive: true });
+    const soon = new Promise((done) => { setTimeout(done, 1000); }); // a slow server keeps nobody here
+    Promise.race([out, soon]).catch(() => {}).finally(() => window.location.replace(address));
   }
 
   document.addEventListener("keydown", (event) => {
