@@ -1,0 +1,109 @@
+"""Is every key page for everybody?  Accessibility, widths, console, both languages, as the demo serves them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.traveller import Traveller
+
+pytestmark = pytest.mark.browser
+
+Enter = Callable[..., Traveller]
+PICTURES = os.environ.get("LIVLINE_PICTURES", "")
+"""A folder for pictures of the pages, for whoever wants to look at them."""
+
+OF_NOBODY = ["/", "/account/login/", "/account/password/reset/", "/account/password/reset/done/", "/nothing/"]
+OF_ANYBODY = ["/cases/", "/account/sessions/", "/account/logins/", "/account/2fa/", "/account/broker/demo/"]
+OF_A_CASE = {
+    "mette": (
+        "Sofie",
+        "", "duties", "people", "people/new", "protections", "protections/new", "access", "access/new",
+        "access/restrictions/new", "looks", "words", "conflict", "facts/new", "facts/new/plan", "facts/new/decision",
+        "facts/new/child_heard", "facts/new/notification",
+    ),
+    "elias": ("Elias", "", "people", "protections", "words", "looks"),
+    "rene": ("Liva", "", "people", "looks"),
+}  # fmt: skip
+"""Pages of the case of a child, for a caseworker, a child and a father who must not know the place."""
+OF_OFFICES = {"yasmin": "Nødadgang", "susanne": "Nødadgang til vurdering", "ditte": "Opslag", "bodil": "Administration"}
+"""Somebody with an office, and the entry of the main menu that leads to it."""
+WIDTHS = (1280, 390)
+
+LANGUAGES = pytest.mark.parametrize("language", ["da", "en"])
+
+
+def examined(one: Traveller) -> list[str]:
+    """What is wrong with the page that is shown, on a desk and on a telephone."""
+    found = []
+    for width in WIDTHS:
+        one.page.set_viewport_size({"width": width, "height": 900})
+        picture(one)
+        found += [f"{width}: {line}" for line in one.violations()]
+        if one.too_wide():
+            found.append(f"{one.path} scrolls sideways at {width}")
+    return found
+
+
+def picture(one: Traveller) -> None:
+    if PICTURES:
+        width = one.page.viewport_size["width"]  # type: ignore[index]
+        name = re.sub(r"[0-9a-f-]{36}", "", one.path).replace("/", "_")
+        language = one.page.evaluate("document.documentElement.lang")
+        one.page.screenshot(path=Path(PICTURES) / f"{language}{name}{width}.png", full_page=True)
+
+
+@LANGUAGES
+def test_who_is_not_signed_in_finds_pages_for_everybody(enter: Enter, language: str):
+    nobody, wrong = enter("", 1280, language), []
+    for path in OF_NOBODY:
+        nobody.go(path)
+        wrong += examined(nobody)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("slug", OF_A_CASE)
+def test_the_pages_of_a_case_are_for_everybody(enter: Enter, slug: str):
+    one, wrong = enter(slug), []
+    child, *parts = OF_A_CASE[slug]
+    case = one.case(child)
+    paths = [f"{case}{part}/".replace("//", "/") for part in parts]
+    for path in paths + (OF_ANYBODY if slug == "mette" else []):
+        assert one.go(path).status == 200, path
+        wrong += examined(one)
+    assert wrong == []
+
+
+def test_the_pages_of_a_fact_are_for_everybody(enter: Enter):
+    mette, wrong = enter("mette"), []
+    mette.case("Elias")
+    for name in ("Historik", "Ret", "Træk tilbage"):
+        mette.case("Elias")
+        mette.page.locator(".timeline").get_by_role("link", name=name).first.click()
+        mette.page.wait_for_load_state()
+        wrong += examined(mette)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("slug", OF_OFFICES)
+def test_the_pages_of_an_office_are_for_everybody(enter: Enter, slug: str):
+    one, wrong = enter(slug), []
+    one.go("/cases/")
+    href = one.page.locator("header nav a", has_text=OF_OFFICES[slug]).first.get_attribute("href")
+    assert href
+    for path in ("/cases/", href):
+        assert one.go(path).status == 200
+        wrong += examined(one)
+    assert wrong == []
+
+
+def test_at_320_pixels_which_is_400_per_cent_of_a_desk_nothing_runs_out(enter: Enter):
+    narrow = enter("mette", 320)
+    case = narrow.case("Ida")
+    for path in ("/cases/", case, f"{case}duties/", f"{case}people/", f"{case}facts/new/", f"{case}facts/new/plan/"):
+        narrow.go(path)
+        assert not narrow.too_wide(), path
