@@ -37,7 +37,7 @@ def main() -> int:
     world = asked.first
     with (
         served(),
-        override_settings(ALLOWED_HOSTS=["testserver"], SECRET_KEY="for trials alone, long enough to sign with"),
+        override_settings(ALLOWED_HOSTS=["testserver"]),
     ):
         while counted["pages"] < asked.count and time.perf_counter() - started < asked.seconds:
             seed = asked.seed * 1_000_000 + world
