@@ -346,3 +346,9 @@ def test_a_relation_stands_once():
     world.relate(anna, child, during=(TODAY + 10 * DAY, None))
     with pytest.raises(DatabaseError), transaction.atomic():
         Relation.objects.create(account=anna, case=child, kind="worker", during=(TODAY, TODAY + DAY))
+
+
+def test_an_address_belongs_to_one_account_however_it_is_written():
+    Account.objects.create(email="Inga@example.invalid", name="Inga")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Account.objects.create(email="inga@EXAMPLE.invalid", name="Inga")

@@ -19,7 +19,7 @@ from livline.access.models import Account, Relation, Restriction, Site
 
 def relations_of(case: UUID) -> QuerySet[Relation]:
     """Who has access or is to have it: what has not ended, in the order of the matrix."""
-    rows = Relation.objects.filter(case_id=case, during__endswith__isnull=True)
+    rows = Relation.objects.filter(case_id=case, during__isempty=False, during__endswith__isnull=True)
     running = rows | Relation.objects.filter(case_id=case, during__endswith__gt=today())
     return running.select_related("site", "added_by").prefetch_related("account").order_by("kind", "added_at")
 
@@ -68,7 +68,12 @@ def relation_confirm(*, relation: Relation, by: Account) -> None:
 
 
 def relation_end(*, relation: Relation, by: Account, on: dt.date | None = None) -> None:
-    """End a relation with a day (today), which is no longer of it; it counts no more from the next statement on."""
+    """End a relation with a day (today), which is no longer of it; it counts no more from the next statement on.
+
+    Raises `Unfitting` for a day after its end, and `NotFound` for what was over before it began.
+    """
+    if relation.during.isempty:  # it ended on the day it began
+        raise NotFound
     day = max(on or today(), relation.during.lower)
     try:
         with transaction.atomic():

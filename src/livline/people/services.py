@@ -45,8 +45,15 @@ def tie_add(
 
 
 def tie_end(*, tie: Tie, on: dt.date, by: Account) -> None:
-    """Somebody is no longer what they were to the child; the tie stays on record with its end."""
+    """Somebody is no longer what they were to the child; the tie stays on record with its end.
+
+    Raises `NotFound` for what was over before it began, and `Unfitting` for a day after its end.
+    """
+    if tie.during.isempty:
+        raise NotFound
     day = max(on, tie.during.lower)
+    if tie.during.upper is not None and day > tie.during.upper:
+        raise Unfitting("Det er allerede afsluttet, før den dag.", "Tilføj personen igen, hvis det gælder på ny.")
     Tie.objects.filter(id=tie.id).update(during=DateRange(tie.during.lower, day), ended_by=by)
 
 

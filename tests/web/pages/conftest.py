@@ -14,5 +14,5 @@ __all__ = ["database", "db", "ground_server"]
 
 @pytest.fixture(autouse=True)
 def _hosts(db: None) -> Iterator[None]:
-    with override_settings(ALLOWED_HOSTS=["testserver"], ROOT_URLCONF="tests.web.pages.unbuilt"):
+    with override_settings(ALLOWED_HOSTS=["testserver"]):
         yield

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 
 class Municipality(models.Model):
@@ -37,6 +38,7 @@ class Account(AbstractBaseUser):
 
     class Meta:
         db_table = "account"
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="account_email_once")]
 
     def __str__(self) -> str:
         return str(self.id)

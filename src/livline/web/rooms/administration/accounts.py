@@ -79,7 +79,7 @@ def active(request: Any, account: UUID) -> HttpResponseBase:
 
 
 def set_active(request: Any, account: Account, is_active: bool) -> str:
-    """Close the account, which ends its sessions, or open it again."""
+    """Close or open it, and back to its page."""
     account_set_active(account=account, is_active=is_active, by=request.account)
     return to("account", account.id)
 

@@ -28,7 +28,7 @@ def give(request: Any, account: UUID) -> HttpResponseBase:
 
 
 def given(request: Any, account: Account, form: OfficeForm) -> str:
-    """Give the office."""
+    """Give it, and back to the account."""
     office_give(account=account, office=Office(form.cleaned_data["office"]), by=request.account)
     return to("account", account.id)
 
@@ -42,6 +42,6 @@ def end(request: Any, appointment: UUID) -> HttpResponseBase:
 
 
 def ended(request: Any, appointment: Appointment) -> str:
-    """End the office."""
+    """End it, and back to the account."""
     office_end(appointment=appointment, by=request.account)
     return to("account", appointment.account_id)

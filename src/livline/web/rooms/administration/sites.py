@@ -31,7 +31,7 @@ def sites(request: Any) -> HttpResponseBase:
 
 
 def made(request: Any, form: SiteForm) -> str:
-    """Make the site."""
+    """Make it, and back to the list."""
     site_make(name=form.cleaned_data["name"], kind=form.cleaned_data["kind"], by=request.account)
     return to("sites")
 
@@ -46,6 +46,6 @@ def closed(request: Any, site: UUID) -> HttpResponseBase:
 
 
 def set_site_closed(site: Site, is_closed: bool) -> str:
-    """Close the site to new relations, or open it again."""
+    """Close or open it, and back to the list."""
     set_closed(what=site, is_closed=is_closed)
     return to("sites")

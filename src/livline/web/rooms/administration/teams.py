@@ -50,7 +50,7 @@ def team(request: Any, team: UUID) -> HttpResponseBase:
 
 
 def joined(request: Any, team: Team, form: MemberForm) -> str:
-    """Let somebody join the team."""
+    """Add them, and back to the team."""
     said = form.cleaned_data
     account = account_of(UUID(said["account"]), request.account)
     member_add(team=team, account=account, leads=said["leads"])
@@ -67,7 +67,7 @@ def closed(request: Any, team: UUID) -> HttpResponseBase:
 
 
 def set_team_closed(team: Team, is_closed: bool) -> str:
-    """Close the team, or open it again."""
+    """Close or open it, and back to its page."""
     set_closed(what=team, is_closed=is_closed)
     return to("team", team.id)
 
@@ -81,7 +81,7 @@ def end(request: Any, membership: UUID) -> HttpResponseBase:
 
 
 def left(request: Any, id_: UUID) -> str:
-    """Let somebody leave the team."""
+    """End it, and back to the team."""
     membership = membership_of(id_, request.account)
     member_end(membership=membership)
     return to("team", membership.team_id)

@@ -20,6 +20,9 @@ from livline.web.fact_words import lang
 from livline.web.once import once, to
 from livline.web.rooms.open.forms import PurposeForm
 
+SHOWN_ON = {"whereabouts": "people", "notifier": "people", "people": "people", "cpr": "people"}
+"""The page of an object, where it is not that of the case."""
+
 
 @require_http_methods(["GET", "POST"])
 @page(Rule("identity", Act.OPEN, step_up=True))
@@ -44,15 +47,20 @@ def check(object_: str, seen: Sight) -> None:
 
 
 def opened(request: Any, case: UUID, object_: str, seen: Sight, purpose: str) -> str:
-    """Open it, and back to the case; to my cases where whose case it is stays closed."""
+    """Open it, and back to where it is seen; to my cases where whose case it is stays closed."""
     check(object_, seen)
     opening_make(case=case, object_=object_, purpose=purpose, by=request.account)
     record(case, Look.READ, seen.purpose)
-    return to("case", case) if object_ == "identity" or seen.reads("identity") else to("cases")
+    return shown_on(case, object_) if object_ == "identity" or seen.reads("identity") else to("cases")
+
+
+def shown_on(case: UUID, object_: str) -> str:
+    """The page on which somebody sees what they opened."""
+    return to(SHOWN_ON.get(object_, "case"), case)
 
 
 def shown(request: Any, case: UUID, object_: str, seen: Sight, form: PurposeForm) -> HttpResponse:
     """The page; the way back leads to the case for whom it is open."""
-    back = to("case", case) if seen.reads("identity") else to("cases")
+    back = shown_on(case, object_) if seen.reads("identity") else to("cases")
     told = {"form": form, "what": matrix().objects[object_][lang()], "back": back}
     return render(request, "web/open/open.html", told | {"by_secret": object_ == "whereabouts" and seen.is_secret})

@@ -38,7 +38,9 @@ class Shown:
 
     @property
     def has_ended(self) -> bool:
-        return self.tie.during.upper is not None and self.tie.during.upper <= today()
+        """Over today; what ended on the day it began has an empty period, and no end in it."""
+        during = self.tie.during
+        return bool(during.isempty or (during.upper is not None and during.upper <= today()))
 
 
 def people_of(opened: Opened, account: Account) -> list[Shown]:
