@@ -26,8 +26,11 @@ from livline.access.models import (
     Restriction,
 )
 from livline.cases.models import Case, Place, Stay
+from livline.cases.places import bound_to
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
+from livline.people.sealed import contact_place, cpr_place, word_place
+from livline.sealing.seal import seal
 from tests.ground import world
 
 TODAY = today()
@@ -143,13 +146,15 @@ def add_case(made: World, n: int) -> None:
     made.cases.append((child, of))
     for kind in OBJECT_OF:
         world.entry(child, kind=kind, date=TODAY)
-    Place.objects.create(case=child, token="~a", sealed=b"x")
+    Place.objects.create(case=child, token="~a", sealed=seal("Solhøj", bound_to(child.id)))
     Stay.objects.create(case=child, measure="", during=(TODAY, None), fact=uuid.uuid4())
     for part in ("child", "network", "notifier"):
         person = Person.objects.create(municipality=of, name=part)
         tie = Tie.objects.create(case=child, person=person, part=part, during=(TODAY, None))
-        Contact.objects.create(tie=tie, case=child, way="address", sealed=b"x")
-        Number.objects.create(person=person, sealed=b"x", index=b"x")
+        contact = Contact(tie=tie, case=child, way="address")
+        contact.sealed = seal("Engvej 1", contact_place(contact.id))
+        contact.save(force_insert=True)
+        Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
     world.look(child)
     add_protection(made, child)
 
@@ -215,7 +220,9 @@ MINUTE = dt.timedelta(minutes=1)
 def add_words(made: World, child: Case) -> None:
     for account, _, _ in made.rng.sample(made.accounts, 3):
         shared = made.rng.random() < 0.5
-        Word.objects.create(case=child, by=account, sealed=b"x", is_shared=shared)
+        word = Word(case=child, by=account, is_shared=shared)
+        word.sealed = seal("jeg savner min bror", word_place(word.id))
+        word.save(force_insert=True)
         made.words.append((child.id, account.id, shared))
 
 

@@ -7,6 +7,7 @@ case reviews it on the next working day.
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 import uuid
 from uuid import UUID
 
@@ -20,6 +21,10 @@ from livline.access.models import Account, Kind, Opening, Review
 from livline.access.models.openings import SHORTEST_PURPOSE, WHOLE_CASE
 
 LASTS = dt.timedelta(minutes=60)
+FEWEST_LETTERS = 8
+"""Different ones, so that a key held down is no purpose."""
+BLANK = "\u2800\u3164\u115f\u1160\uffa0"
+"""Letters and signs that show nothing."""
 
 
 def opening_make(*, case: UUID, object_: str, purpose: str, by: Account) -> Opening:
@@ -68,9 +73,14 @@ def emergency_review(*, opening: Opening, was_right: bool, note: str, by: Accoun
         raise Overtaken(opening) from None
 
 
+def is_seen(letter: str) -> bool:
+    """Does a reader see it, or the gap that it leaves?"""
+    return letter.isspace() or (unicodedata.category(letter)[0] not in "CZ" and letter not in BLANK)
+
+
 def _purpose(text: str) -> str:
-    told = " ".join(text.split())
-    if len(told) < SHORTEST_PURPOSE:
+    told = " ".join("".join(filter(is_seen, text)).split())
+    if len(told) < SHORTEST_PURPOSE or len(set(told.casefold())) < FEWEST_LETTERS:
         raise Unfitting(
             f"Formålet er for kort; det skal være på mindst {SHORTEST_PURPOSE} tegn.",
             "Skriv, hvad du skal bruge det til. Barnet og lederen kan se det.",

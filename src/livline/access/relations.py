@@ -21,7 +21,7 @@ def relations_of(case: UUID) -> QuerySet[Relation]:
     """Who has access or is to have it: what has not ended, in the order of the matrix."""
     rows = Relation.objects.filter(case_id=case, during__isempty=False, during__endswith__isnull=True)
     running = rows | Relation.objects.filter(case_id=case, during__endswith__gt=today())
-    return running.select_related("account", "site", "added_by").order_by("kind", "added_at")
+    return running.select_related("site", "added_by").prefetch_related("account").order_by("kind", "added_at")
 
 
 def relation_add(

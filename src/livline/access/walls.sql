@@ -252,6 +252,11 @@ BEGIN
        AND (lower(NEW.during) <> lower(OLD.during) OR NOT NEW.during <@ OLD.during) THEN
         RAISE EXCEPTION 'a relation is only shortened' USING ERRCODE = 'check_violation';
     END IF;
+    IF NEW.during IS DISTINCT FROM OLD.during AND acting_account() IS NOT NULL
+       AND (CASE WHEN isempty(NEW.during) THEN lower(OLD.during) < danish_day()
+           ELSE upper(NEW.during) < least(upper(OLD.during), danish_day()) END) THEN
+        RAISE EXCEPTION 'that somebody had access stays on record' USING ERRCODE = 'check_violation';
+    END IF;
     RETURN NEW;
 END $$;
 REVOKE ALL ON FUNCTION check_relation() FROM PUBLIC;

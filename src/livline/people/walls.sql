@@ -100,12 +100,14 @@ CREATE POLICY job_adds ON person_number FOR INSERT TO livline_job WITH CHECK (
     person_id = ANY (ARRAY(SELECT p.id FROM person p))
 );
 
--- What reveals where somebody is: as the matrix says, and about oneself.
+-- What reveals where somebody is: as the matrix says, and about oneself.  A child whose place is secret does not see its
+-- own: a parent may hold its telephone.
 CREATE POLICY web_reads ON contact FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT my_cases('{worker,cover,night_desk,leader,coordinator,appeals,emergency}'))::uuid[])
         AND case_id = ANY ((SELECT cases_seen('whereabouts'))::uuid[])
         AND tie_id = ANY (ARRAY(SELECT t.id FROM tie t))
-    OR tie_id = ANY (ARRAY(SELECT t.id FROM tie t WHERE t.person_id = my_person()))
+    OR tie_id = ANY (ARRAY(SELECT t.id FROM tie t WHERE t.person_id = my_person()
+        AND (t.part <> 'child' OR t.case_id = ANY (cases_seen('whereabouts')))))
 );
 CREATE POLICY web_adds ON contact FOR INSERT TO livline_web WITH CHECK (
     added_by_id = (SELECT acting_account())

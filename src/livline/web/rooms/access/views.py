@@ -15,7 +15,6 @@ from livline.access.relations import (
     relation_add,
     relation_confirm,
     relation_end,
-    relations_of,
     restriction_add,
     restriction_ask_end,
     restriction_end,
@@ -26,7 +25,7 @@ from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.access.forms import EndForm, ReasonForm, RelationForm, RestrictionForm, chosen
-from livline.web.rooms.access.words import role_word, sees
+from livline.web.rooms.access.selectors import access_of, given, kept_out, name_of
 from livline.web.rooms.page_of import part_of
 
 
@@ -35,9 +34,8 @@ from livline.web.rooms.page_of import part_of
 def access(request: Any, case: UUID) -> HttpResponse:
     """Who has access now, who is to have it, and who is kept out."""
     opened = case_opened(case, by=request.account, object_="access")
-    told = [(relation, role_word(relation.kind), sees(relation.kind)) for relation in relations_of(case)]
-    kept_out = Restriction.objects.filter(case=opened.case, ended_by__isnull=True).select_related("account", "added_by")
-    shown: dict[str, Any] = {"relations": told, "restrictions": kept_out, "today": today(), "form": OnceForm()}
+    told = {"relations": access_of(opened), "restrictions": list(kept_out(opened))}
+    shown: dict[str, Any] = told | {"today": today(), "form": OnceForm()}
     return part_of(request, "web/access/access.html", opened, **shown)
 
 
@@ -93,7 +91,7 @@ def end(request: Any, case: UUID, relation: UUID) -> HttpResponseBase:
             return once(request, form, lambda: ended(request, opened, ending, form))
         except Unfitting as refusal:
             form.add_error("on", f"{refusal.reason} {refusal.next_step}")
-    shown: dict[str, Any] = {"form": form, "relation": ending, "role": role_word(ending.kind)}
+    shown: dict[str, Any] = {"form": form, "one": given(ending, opened.sight)}
     return part_of(request, "web/access/end.html", opened, **shown)
 
 
@@ -126,14 +124,16 @@ def restricted(request: Any, opened: Opened, form: RestrictionForm) -> str:
 def unrestrict(request: Any, case: UUID, restriction: UUID) -> HttpResponseBase:
     """Ask that a restriction end, or confirm that somebody else asked."""
     opened = case_opened_to_write(case, by=request.account, object_="access")
-    kept_out = Restriction.objects.filter(id=restriction, case=opened.case).select_related("account").first()
-    if kept_out is None:
+    closed = Restriction.objects.filter(id=restriction, case=opened.case).prefetch_related("account").first()
+    if closed is None:
         raise NotFound
-    asks = kept_out.end_asked_by_id is None
+    asks = closed.end_asked_by_id is None
     form = (ReasonForm if asks else OnceForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return once(request, form, lambda: unrestricted(request, opened, kept_out, form))
-    return part_of(request, "web/access/unrestrict.html", opened, form=form, restriction=kept_out)
+        return once(request, form, lambda: unrestricted(request, opened, closed, form))
+    return part_of(
+        request, "web/access/unrestrict.html", opened, form=form, restriction=closed, name=name_of(opened, closed)
+    )
 
 
 def unrestricted(request: Any, opened: Opened, restriction: Restriction, form: OnceForm) -> str:
@@ -165,7 +165,7 @@ def declared(request: Any, opened: Opened) -> str:
 
 def relation_of(opened: Opened, relation: UUID) -> Relation:
     """A relation to the case; raises `NotFound`."""
-    found = Relation.objects.filter(id=relation, case=opened.case).select_related("account").first()
+    found = Relation.objects.filter(id=relation, case=opened.case).prefetch_related("account").first()
     if found is None:
         raise NotFound
     return found

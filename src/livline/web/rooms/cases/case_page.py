@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from lawcode.explain import because
 from livline.access.danish_day import today
+from livline.access.models import Account
 from livline.access.protections import standing
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry, Stay
@@ -18,6 +19,7 @@ from livline.cases.places import names_of
 from livline.cases.stays import KINDS, in_order, stays
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_as_known, verdicts_of
+from livline.people.lookups import ties_seen
 from livline.people.models import Part, Tie
 from livline.report.event_words import WORDS
 from livline.web.fact_words import Fact, facts, lang, titles
@@ -65,10 +67,10 @@ class CasePage(Head):
         return [one for one in self.asked if one.status in ("met", "met_late", "excused")]
 
 
-def case_page(opened: Opened) -> CasePage:
+def case_page(opened: Opened, account: Account) -> CasePage:
     """Everything that the page shows, in as many questions for a long case as for a short one."""
     case, seen = opened.case, opened.sight
-    ties = list(Tie.objects.filter(case=case).select_related("person").order_by("part", "added_at"))
+    ties = list(ties_seen(opened, account).select_related("person").order_by("part", "added_at"))
     entries = entries_of(case, seen.facts()) if seen.facts() else []
     places = names_of([case.id]) if seen.reads("whereabouts") else {}
     told = facts(entries, places)

@@ -84,7 +84,7 @@ def matches(one: Listed, words: list[str]) -> bool:
 def case(request: Any, case: UUID) -> HttpResponse:
     """One case."""
     opened = case_opened(case, by=request.account)
-    return render(request, "web/cases/case.html", {"page": case_page(opened), "today": today()})
+    return render(request, "web/cases/case.html", {"page": case_page(opened, request.account), "today": today()})
 
 
 class BeginForm(OnceForm):
@@ -148,7 +148,7 @@ def duties(request: Any, case: UUID) -> HttpResponse:
     """All that the law asks, on any day, from what was known on any day."""
     opened = case_opened(case, by=request.account, object_="duties")
     form = AsOfForm(request.GET if "day" in request.GET else None, initial={"day": today()})
-    told = case_page(opened)
+    told = case_page(opened, request.account)
     rows = told.asked
     if form.is_valid():
         rows = asked_as_of(opened.case, form.cleaned_data["day"], end_of(form.cleaned_data["known_by"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from livline.access.models import Account
 from livline.cases.lookups import case_opened, case_opened_to_write, entry_for_writing
 from livline.cases.models import Case, Entry, Quarantine
 from livline.cases.palette import palette_of
-from livline.cases.places import names_of
+from livline.cases.places import PLACE_FIELDS, names_of
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.cases.services import fact_correct, fact_record, fact_withdraw
 from livline.looks.models import Act as Look
@@ -163,22 +164,30 @@ def correct(request: Any, entry: int) -> HttpResponseBase:
     places = names_of([before.case_id]) if opened.sight.reads("whereabouts") else {}
     data = request.POST if request.method == "POST" else None
     form = fact_form(opened.case, before.kind, data, initial_of(before, places))
+    kept = {name: getattr(before, name) for name in closed_to(before, places)}
+    form.fields = {name: field for name, field in form.fields.items() if name not in kept}
     form.fields["reason_for_change"] = forms.CharField(
         label=_("Hvorfor rettes det?"), max_length=1_000, help_text=_("Grunden kan ses i historikken.")
     )
-    shown = {"page": head_of(opened), "form": form, "title": kind_title(before.kind), "entry": before}
+    shown = {"page": head_of(opened), "form": form, "title": kind_title(before.kind), "entry": before, "kept": kept}
     if data is None or not form.is_valid():
         return render(request, "web/facts/correct.html", shown)
     try:
-        return once(request, form, lambda: corrected(request, before, form))
+        return once(request, form, lambda: corrected(request, before, form, kept))
     except Overtaken as overtaken:
         theirs = facts([overtaken.theirs], places)[0] if isinstance(overtaken.theirs, Entry) else None
         return render(request, "web/facts/conflict.html", shown | {"theirs": theirs}, status=409)
 
 
-def corrected(request: Any, before: Entry, form: FactForm) -> str:
-    """Correct the entry; its name and the day it was known stay."""
-    fields = form.fact()
+def closed_to(entry: Entry, places: Mapping[str, str]) -> list[str]:
+    """The fields whose place the reader may not see: not even its token, by which one could try out places."""
+    told = {name: getattr(entry, name) for name in PLACE_FIELDS.get(entry.kind, ())}
+    return [name for name, token in told.items() if token is not None and token not in places]
+
+
+def corrected(request: Any, before: Entry, form: FactForm, kept: dict[str, Any]) -> str:
+    """Correct the entry; its name, the day it was known and the places that the reader may not see stay."""
+    fields = form.fact() | kept
     reason = fields.pop("reason_for_change")
     fields = {"id": before.event_id, "known_on": before.known_on} | fields
     fact_correct(before=before, fields=fields, reason=reason, by=request.account)

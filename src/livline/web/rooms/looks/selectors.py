@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,9 @@ from django.db import connection
 from django.db.models import F, QuerySet, Value
 
 from livline.access.models import Account, Opening
+from livline.cases.lookups import Opened
 from livline.looks.models import Look
+from livline.web.rooms.access.selectors import at_the_place
 from livline.web.rooms.looks.words import OPENED, act_word, extract_word, object_word, role_word
 
 EXTRACT_FOR = frozenset({"child", "custody_parent", "parent"})
@@ -44,12 +46,13 @@ class Extracted:
     times: int
 
 
-def looks_page(case: UUID, number: str | None) -> Page[Any]:
+def looks_page(opened: Opened, number: str | None) -> Page[Any]:
     """A page of everybody's looks and openings, the newest first."""
-    looks = _rows(Look.objects.filter(case_id=case), F("at"), F("act"), F("purpose"), Value(""), Value(""))
-    openings = Opening.objects.filter(case_id=case)
-    opened = _rows(openings, F("opened_at"), Value(OPENED), Value(""), F("object"), F("purpose"))
-    return _told(Paginator(looks.union(opened, all=True).order_by("-said_at"), A_PAGE).get_page(number))
+    looks = _rows(Look.objects.filter(case_id=opened.case.id), F("at"), F("act"), F("purpose"), Value(""), Value(""))
+    openings = Opening.objects.filter(case_id=opened.case.id)
+    more = _rows(openings, F("opened_at"), Value(OPENED), Value(""), F("object"), F("purpose"))
+    page = Paginator(looks.union(more, all=True).order_by("-said_at"), A_PAGE).get_page(number)
+    return _told(page, at_the_place(opened))
 
 
 def own_looks(case: UUID, account: Account, number: str | None) -> Page[Any]:
@@ -67,8 +70,8 @@ def _rows(of: QuerySet[Any], at: F, act: Any, role: Any, object_: Any, purpose: 
     return told.values_list("said_at", "account_id", "said_act", "said_role", "said_object", "said_purpose")
 
 
-def _told(page: Page[Any]) -> Page[Any]:
-    names = names_of(row[1] for row in page.object_list)
+def _told(page: Page[Any], hidden: Collection[UUID] = ()) -> Page[Any]:
+    names = names_of(row[1] for row in page.object_list if row[1] not in hidden)
     page.object_list = [
         Seen(
             at, names.get(account, ""), role_word(role), act_word(act), object_word(object_) if object_ else "", purpose

@@ -23,7 +23,7 @@ def looks(request: Any, case: UUID) -> HttpResponse:
     opened = case_opened(case, by=request.account)
     number, shown = request.GET.get("page"), {"page": head_of(opened)}
     if opened.sight.reads("looks"):
-        return render(request, "web/looks/looks.html", shown | {"looks": looks_page(case, number), "own": False})
+        return render(request, "web/looks/looks.html", shown | {"looks": looks_page(opened, number), "own": False})
     if opened.sight.kinds & EXTRACT_FOR:
         return extracted(request, opened, shown)
     looks = own_looks(case, request.account, number)

@@ -11,7 +11,8 @@ from livline.access.models import Account
 from livline.access.sight import sights
 from livline.cases.lookups import Opened
 from livline.people.cpr import masked
-from livline.people.models import Contact, Number, Part, Tie, Way
+from livline.people.lookups import numbers_seen, ties_seen
+from livline.people.models import Contact, Part, Tie, Way
 from livline.people.sealed import cpr_of, text_of_contact
 from livline.web.rooms.people.forms import WAYS
 
@@ -44,12 +45,13 @@ class Shown:
 
 def people_of(opened: Opened, account: Account) -> list[Shown]:
     """The people of a case, the child first, those of the past last."""
-    ties = list(Tie.objects.filter(case=opened.case).select_related("person"))
+    ties = list(ties_seen(opened, account).select_related("person"))
     contacts = reached_by(ties)
-    numbers = {number.person_id: masked(cpr_of(number)) for number in Number.objects.filter(person__ties__in=ties)}
+    numbers = {number.person_id: masked(cpr_of(number)) for number in numbers_seen(opened, account)}
     elsewhere = cases_of_siblings(ties, account)
-    own = {tie.id for tie in ties if tie.person.account_id == account.id}
-    sees = opened.sight.reads("whereabouts") and opened.sight.reads("people")
+    places = opened.sight.reads("whereabouts")
+    own = {tie.id for tie in ties if tie.person.account_id == account.id and (places or tie.part != Part.CHILD)}
+    sees = places and opened.sight.reads("people")
     people = [
         Shown(
             tie=tie,

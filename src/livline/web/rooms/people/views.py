@@ -10,11 +10,13 @@ from django.http import HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from livline.access.errors import NotFound, Overtaken, Unfitting
+from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.people import services
-from livline.people.models import Contact, Number, Part, Person, Tie, Way
+from livline.people.lookups import numbers_seen, ties_seen
+from livline.people.models import Contact, Part, Person, Tie, Way
 from livline.people.sealed import cpr_of, text_of_contact
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
@@ -62,7 +64,7 @@ def added(request: Any, opened: Opened, form: PersonForm) -> str:
 def rename(request: Any, case: UUID, tie: UUID) -> HttpResponseBase:
     """Another name.  Somebody who was faster is shown beside what one wrote."""
     opened = case_opened_to_write(case, by=request.account, object_="people")
-    person = tie_of(opened, tie).person
+    person = tie_of(opened, tie, request.account).person
     initial = {"name": person.name, "called": person.called, "version": person.version}
     form = RenameForm(request.POST or None, initial=initial)
     if request.method != "POST" or not form.is_valid():
@@ -87,7 +89,7 @@ def renamed(request: Any, opened: Opened, person: Person, form: RenameForm) -> s
 def end(request: Any, case: UUID, tie: UUID) -> HttpResponseBase:
     """Somebody is no longer what they were to the child."""
     opened = case_opened_to_write(case, by=request.account, object_="people")
-    ending = tie_of(opened, tie)
+    ending = tie_of(opened, tie, request.account)
     form = EndForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: ended(request, opened, ending, form))
@@ -107,7 +109,8 @@ def contact(request: Any, case: UUID, tie: UUID, contact: UUID | None = None) ->
     opened = case_opened_to_write(case, by=request.account, object_="whereabouts")
     if not opened.sight.reads("whereabouts"):
         raise NotFound
-    whose, before = tie_of(opened, tie), contact_of(opened, contact)
+    whose = tie_of(opened, tie, request.account)
+    before = contact_of(opened, whose, contact)
     initial = {"way": before.way, "text": text_of_contact(before)} if before else None
     form = ContactForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -128,7 +131,7 @@ def reached(request: Any, opened: Opened, tie: Tie, before: Contact | None, form
 def number(request: Any, case: UUID, tie: UUID) -> HttpResponseBase:
     """A CPR number, where there is none yet."""
     opened = case_opened_to_write(case, by=request.account, object_="cpr")
-    whose = tie_of(opened, tie)
+    whose = tie_of(opened, tie, request.account)
     form = NumberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         act = lambda: numbered(request, opened, whose, form)  # noqa: E731
@@ -147,26 +150,27 @@ def numbered(request: Any, opened: Opened, tie: Tie, form: NumberForm) -> str:
 def number_shown(request: Any, case: UUID, tie: UUID) -> HttpResponse:
     """A CPR number in full; asked for by a button, so that it stands in no address, and on record."""
     opened = case_opened(case, by=request.account)
-    found = Number.objects.filter(person=tie_of(opened, tie).person).first()
+    person = tie_of(opened, tie, request.account).person
+    found = numbers_seen(opened, request.account).filter(person=person).first()
     if found is None:
         raise NotFound
     record(case, Look.READ, "cpr")
     return shown(request, opened, number=cpr_of(found), whose=tie)
 
 
-def tie_of(opened: Opened, tie: UUID) -> Tie:
+def tie_of(opened: Opened, tie: UUID, account: Account) -> Tie:
     """A tie of the case that the reader sees; raises `NotFound`."""
-    found = Tie.objects.filter(id=tie, case=opened.case).select_related("person").first()
+    found = ties_seen(opened, account).filter(id=tie).select_related("person").first()
     if found is None:
         raise NotFound
     return found
 
 
-def contact_of(opened: Opened, contact: UUID | None) -> Contact | None:
+def contact_of(opened: Opened, tie: Tie, contact: UUID | None) -> Contact | None:
     """The contact that is to be said anew; raises `NotFound`."""
     if contact is None:
         return None
-    found = Contact.objects.filter(id=contact, case=opened.case).first()
+    found = Contact.objects.filter(id=contact, case=opened.case, tie=tie).first()
     if found is None:
         raise NotFound
     return found

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from livline.access.errors import NotFound
 from livline.access.models import Kind
 from livline.cases.lookups import Opened, case_opened
-from livline.people.models import Word
+from livline.people.lookups import words_seen
 from livline.people.sealed import text_of_word
 from livline.people.services import word_write
 from livline.web import drafts
@@ -48,7 +48,7 @@ def words(request: Any, case: UUID) -> HttpResponseBase:
     form = form_of(request, case) if writes else None
     if request.method == "POST" and form is not None and form.is_valid():
         return once(request, form, lambda: written(request, opened, form))
-    told = [(word, text_of_word(word)) for word in Word.objects.filter(case=opened.case).order_by("-at")]
+    told = [(word, text_of_word(word)) for word in words_seen(opened, request.account).order_by("-at")]
     shown: dict[str, Any] = {"words": told, "form": form, "draft": to("draft", case, PLACE)}
     return part_of(request, "web/words/words.html", opened, **shown)
 

@@ -1,0 +1,102 @@
+"""What can an address of a case be filled with?  What is in the case, what is in another, and what is nowhere."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from livline.access.models import Protection, Relation, Restriction
+from livline.cases.models import Case, Entry
+from livline.people.models import Contact, Tie
+from tests.attacks.routes import Route
+from tests.ground.oracle import OBJECT_OF
+
+OPENABLE = ("whereabouts", "sensitive", "notifier", "identity", "plan", "words")
+NOWHERE = uuid.UUID("12345678-1234-4234-8234-123456789abc")
+NO_ENTRY = 2**62
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The arguments of an address; `kind` of the fact, `object` to be opened, `part` of the person that they name."""
+
+    arguments: Mapping[str, Any]
+    kind: str = ""
+    object: str = ""
+    part: str = ""
+    fits: bool = True
+    """Does what is named belong to the case?"""
+
+
+@dataclass
+class Stock:
+    """What the cases of a world hold, by case; asked once."""
+
+    entries: dict[uuid.UUID, list[Entry]] = field(default_factory=dict)
+    ties: dict[uuid.UUID, list[Tie]] = field(default_factory=dict)
+    contacts: dict[uuid.UUID, list[Contact]] = field(default_factory=dict)
+    relations: dict[uuid.UUID, list[Relation]] = field(default_factory=dict)
+    restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
+    protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, cases: list[Case]) -> Stock:
+        """Everything in the cases."""
+        made = cls()
+        models = (Entry, Tie, Contact, Relation, Restriction, Protection)
+        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections")
+        for model, name in zip(models, names, strict=True):
+            rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
+            setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
+        return made
+
+
+NAMES = {"relation": "relations", "restriction": "restrictions", "protection": "protections"}
+
+
+def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: random.Random) -> Filled | None:
+    """The arguments for a case, with what lies in it taken from `inner`; None where there is no such thing."""
+    takes = {name for name, _ in route.takes}
+    if "item" in takes:
+        return None
+    told: dict[str, Any] = {"case": case} if "case" in takes else {}
+    more: dict[str, Any] = {}
+    for name, model in NAMES.items():
+        if name in takes:
+            rows = getattr(stock, model)[inner]
+            if not rows:
+                return None
+            told[name] = rng.choice(rows).id
+    if takes & {"entry", "fact"}:
+        entry = rng.choice(stock.entries[inner])
+        told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
+        more["kind"] = entry.kind
+    if takes & {"tie", "contact"}:
+        tie = rng.choice(stock.ties[inner])
+        told["tie"], more["part"] = tie.id, tie.part
+        if "contact" in takes:
+            told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
+    of_inner = takes & {*NAMES, "fact", "tie", "contact"}
+    return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
+
+
+def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    """What is a word and no id."""
+    told: dict[str, Any] = {}
+    if "kind" in takes:
+        told["kind"] = more["kind"] = rng.choice(sorted(OBJECT_OF))
+    if "object_" in takes:
+        told["object_"] = more["object"] = rng.choice(OPENABLE)
+    if "place" in takes:
+        told["place"] = "new-plan"
+    return told
+
+
+def nowhere(found: Filled) -> Mapping[str, Any]:
+    """The same address about a case that is not there."""
+    kept = {"kind", "object_", "place"}
+    told = {name: value if name in kept else NOWHERE for name, value in found.arguments.items()}
+    return {name: NO_ENTRY if name == "entry" else value for name, value in told.items()}

@@ -1,0 +1,127 @@
+"""Who gets which page?  Written from the rules in words; of the application only the rule of a view is asked.
+
+A view says by its rule which object it is about and what it does with it.  `may` answers from the oracle of the ground
+whether somebody then gets the page.  Where a page's right hangs on more than that, the page stands in `OTHERWISE`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from livline.web.door import Act, Rule
+from tests.ground.oracle import (
+    CASEWORK,
+    OBJECT_OF,
+    ONCE_OPENED,
+    ONCE_OPENED_IF_SECRET,
+    STAFF,
+    WRITERS,
+    World,
+    kinds_today,
+    may_see,
+)
+
+MAY_WRITE = WRITERS | {
+    "identity": {"worker", "cover"},
+    "cpr": {"worker"},
+    "people": {"worker", "cover"},
+    "notifier": CASEWORK,
+    "whereabouts": CASEWORK,
+    "protection": STAFF | {"coordinator"},
+    "duties": {"worker", "cover", "night_desk"},
+    "access": {"worker", "leader"},
+}
+"""Who adds to an object."""
+MAY_DECIDE = {"plan": {"leader"}, "decisions": {"leader"}, "protection": {"leader"}, "access": {"leader"}}
+"""Who confirms what another asked."""
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody at a case of a world; `kind`: of the fact that an address names, where it names one."""
+
+    world: World
+    account: uuid.UUID
+    child: uuid.UUID
+    kind: str = ""
+    object: str = ""
+
+    @property
+    def kinds(self) -> set[str]:
+        return kinds_today(self.world, self.account, self.child)
+
+    def reads(self, object_: str) -> bool:
+        return may_see(self.world, self.account, self.child, object_)
+
+    def writes(self, object_: str) -> bool:
+        return self.reads("identity") and bool(self.kinds & MAY_WRITE.get(object_, set()))
+
+    def decides(self, object_: str) -> bool:
+        return self.reads("identity") and bool(self.kinds & MAY_DECIDE.get(object_, set()))
+
+    def may_open(self, object_: str) -> bool:
+        """Closed now, and opened to somebody who says what for."""
+        closed = ONCE_OPENED.get(object_, set()) | ONCE_OPENED_IF_SECRET.get(object_, set())
+        return bool(self.kinds & closed) and not self.reads(object_)
+
+
+def corrects(asker: Asker) -> bool:
+    """Who sees a fact and writes its object."""
+    object_ = OBJECT_OF[asker.kind]
+    return asker.reads(object_) and asker.writes(object_)
+
+
+OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
+    "fact-kinds": (
+        lambda asker: any(asker.writes(name) and asker.reads(name) for name in WRITERS),
+        "lists the kinds that one may record, of whichever object",
+    ),
+    "fact-record": (lambda asker: asker.writes(OBJECT_OF[asker.kind]), "the object is that of the kind in the address"),
+    "fact": (
+        lambda asker: asker.reads("identity") and asker.reads(OBJECT_OF[asker.kind]),
+        "the object is that of the fact",
+    ),
+    "fact-correct": (corrects, "the object is that of the entry"),
+    "fact-withdraw": (corrects, "the object is that of the entry"),
+    "fact-quarantine": (corrects, "the object is that of the entry"),
+    "palette-add": (
+        lambda asker: asker.kind == "decision" and corrects(asker),
+        "a palette belongs to a decision",
+    ),
+    "words": (
+        lambda asker: bool(asker.kinds & {"child", "worker"}),
+        "the child itself, and its caseworker what it shares",
+    ),
+    "contact-add": (
+        lambda asker: asker.writes("whereabouts") and asker.reads("whereabouts"),
+        "what is closed is opened before it is changed",
+    ),
+    "contact-change": (
+        lambda asker: asker.writes("whereabouts") and asker.reads("whereabouts"),
+        "what is closed is opened before it is changed",
+    ),
+    "people": (
+        lambda asker: asker.reads("identity"),
+        "everybody sees the child and themselves; of others what they may",
+    ),
+    "looks": (lambda asker: asker.reads("identity"), "everybody sees their own looks; of others what they may"),
+    "conflict": (lambda asker: asker.reads("identity"), "whoever reaches a case may say that they should not"),
+    "draft": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
+    "open": (lambda asker: asker.may_open(asker.object), "opens the object that the address names"),
+}
+"""Pages whose right hangs on more than their rule's object, each with the reason why."""
+
+
+def may(name: str, rule: Rule, asker: Asker) -> bool:
+    """Does somebody get the page of a case?"""
+    if name in OTHERWISE:
+        return OTHERWISE[name][0](asker)
+    if not asker.reads("identity"):
+        return False
+    if rule.act is Act.WRITE:
+        return asker.writes(rule.object)
+    if rule.act is Act.DECIDE:
+        return asker.decides(rule.object)
+    return asker.reads(rule.object)

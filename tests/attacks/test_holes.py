@@ -1,0 +1,33 @@
+"""Would we notice a hole in the door?  The wall is down, one answer of the door is wrong, and asking must find it."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+
+from tests.attacks.asking import Asking
+from tests.attacks.holes import HOLES
+from tests.attacks.unwalled import Unwalled
+from tests.generative.scale import times
+from tests.ground.oracle import random_world
+
+WORLDS = 4
+
+
+@pytest.mark.parametrize("seed", range(times(1, 40)))
+def test_the_door_holds_without_the_wall(seed: int):
+    assert Asking(random_world(seed), times(1, 8), seed, Unwalled).go().wrong == []
+
+
+@pytest.mark.parametrize("hole", HOLES)
+def test_every_hole_in_the_door_is_found(hole: str, monkeypatch: pytest.MonkeyPatch):
+    HOLES[hole](monkeypatch)
+    assert any(finds(seed) for seed in range(WORLDS))
+
+
+def finds(seed: int) -> bool:
+    """Does asking find something in a world that is gone afterwards?"""
+    with transaction.atomic():
+        found = Asking(random_world(seed), 1, seed, Unwalled).finds()
+        transaction.set_rollback(True)
+    return found
