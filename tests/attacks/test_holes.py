@@ -11,7 +11,7 @@ from tests.attacks.unwalled import Unwalled
 from tests.generative.scale import times
 from tests.ground.oracle import random_world
 
-WORLDS = 4
+WORLDS = 12
 
 
 @pytest.mark.parametrize("seed", range(times(1, 40)))

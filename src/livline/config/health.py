@@ -12,7 +12,11 @@ from django.views.decorators.http import require_safe
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """`ok`, or 503 where the database does not answer."""
+    """`ok`, or 503 where the database does not answer.
+
+    Asked on a fresh connection: one that is kept would not notice that no other can be made.
+    """
+    connection.close()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
