@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote as quote_for_shell
 from urllib.parse import quote
 
 import pytest
@@ -29,7 +30,7 @@ def blocks(page: str) -> list[tuple[str, str, str]]:
 
 def script(page: str) -> str:
     run = [text for language, mark, text in blocks(page) if language == "sh" and not mark]
-    command = f"{sys.executable} -P -m livline"
+    command = f"{quote_for_shell(sys.executable)} -P -m livline"
     return "\n".join(run).replace("./livline", command)
 
 
