@@ -31,6 +31,8 @@ from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.sealing.seal import seal
+from livline.team.handovers import sealed_at
+from livline.team.models import Handover, Question
 from tests.ground import world
 
 TODAY = today()
@@ -103,6 +105,7 @@ class World:
     opened: set[tuple[uuid.UUID, uuid.UUID, str]] = field(default_factory=set)
     auditors: set[uuid.UUID] = field(default_factory=set)
     words: list[tuple[uuid.UUID, uuid.UUID, bool]] = field(default_factory=list)
+    receivers: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict)
 
 
 SPANS = [(-400, 400), (-400, 400), (-400, 0), (-400, 1), (0, 1), (1, 400), (0, 400), (-1, 0)]
@@ -156,7 +159,18 @@ def add_case(made: World, n: int) -> None:
         contact.save(force_insert=True)
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
     world.look(child)
+    add_shared_work(made, child, n)
     add_protection(made, child)
+
+
+def add_shared_work(made: World, child: Case, n: int) -> None:
+    """A hand-over that is proposed, and a question; whoever they are to, they need not know the child."""
+    by, to = made.accounts[n][0], made.accounts[n + 1][0]
+    handover = Handover(case=child, receiver=to, proposed_by=by, on=TODAY)
+    handover.message = seal("vi ses mandag", sealed_at(handover.id))
+    handover.save(force_insert=True)
+    made.receivers[child.id] = to.id
+    Question.objects.create(case=child, by=by, to=to, topic="advice", text="Hvad gør jeg?")
 
 
 def add_protection(made: World, child: Case) -> None:
@@ -267,6 +281,12 @@ def may_read_word(made: World, account: uuid.UUID, child: uuid.UUID, by: uuid.UU
     """A child's words: its own, while it is the child; and what it shares, its caseworker."""
     kinds = kinds_today(made, account, child)
     return (account == by and "child" in kinds) or (shared and "worker" in kinds)
+
+
+def may_see_handover(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
+    """Those who see who has access, and who is asked to receive the child."""
+    is_active = any(known.id == account and active for known, _, active in made.accounts)
+    return may_see(made, account, child, "access") or (is_active and made.receivers[child] == account)
 
 
 def entries_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:

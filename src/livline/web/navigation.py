@@ -15,6 +15,8 @@ from livline.web.frame import Destination, Frame, frame
 STAFF = frozenset(
     {Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR, Kind.INSPECTOR, Kind.APPEALS}
 )
+IN_TEAMS = frozenset({Kind.WORKER, Kind.COVER, Kind.LEADER})
+"""Who shares work with others."""
 QUICK_EXIT = "https://www.dmi.dk/"
 """What a child's or a parent's page is left for at once: the weather."""
 
@@ -59,6 +61,8 @@ def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
 def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> list[Destination]:
     """The entries of the main navigation."""
     entries = [(_("Mine sager"), "cases")] if kinds & STAFF or not offices else []
+    if kinds & IN_TEAMS:
+        entries.append((_("Team"), "team"))
     if Office.EMERGENCY_READER in offices:
         entries.append((_("Nødadgang"), "emergency"))
     if Kind.LEADER in kinds:
