@@ -231,13 +231,15 @@ DECLARE
     before text := current_setting('livline.handed', true);
     wanting daterange := OLD.during * daterange(danish_day(), NULL);
     cared datemultirange;
+    has_left boolean;  -- another municipality has it, and says so
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended(NEW.case_id::text, 5));
     PERFORM set_config('livline.handed', NEW.case_id::text, true);
     SELECT range_agg(r.during) INTO cared FROM relation r
         WHERE r.case_id = NEW.case_id AND r.kind IN ('worker', 'cover') AND r.is_confirmed;
+    SELECT EXISTS (SELECT FROM package_receipt p WHERE p.case_id = NEW.case_id) INTO has_left;
     PERFORM set_config('livline.handed', coalesce(before, ''), true);
-    IF NOT coalesce(cared, '{}') @> wanting THEN
+    IF NOT has_left AND NOT coalesce(cared, '{}') @> wanting THEN
         RAISE EXCEPTION 'the child would have no worker'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'child_keeps_a_worker';
     END IF;
@@ -308,3 +310,92 @@ CREATE OR REPLACE TRIGGER advice_answer_is_stamped BEFORE INSERT ON advice_answe
     FOR EACH ROW EXECUTE FUNCTION stamp('at');
 CREATE OR REPLACE TRIGGER advice_answer_stays BEFORE UPDATE OR DELETE ON advice_answer
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Keys and partners of a municipality: seen by those who work for it, made and known by administrators.  Private keys
+-- are sealed: to see their row is not to have them.
+GRANT SELECT, INSERT ON package_key, package_partner TO livline_web, livline_job;
+CREATE POLICY web_reads ON package_key FOR SELECT TO livline_web USING (
+    municipality_id = (SELECT my_colleagues_in())
+);
+CREATE POLICY administrator_adds ON package_key FOR INSERT TO livline_web WITH CHECK (
+    municipality_id = (SELECT office_in('administrator'))
+);
+CREATE POLICY job_keeps ON package_key TO livline_job
+    USING (municipality_id = (SELECT acting_municipality()))
+    WITH CHECK (municipality_id = (SELECT acting_municipality()));
+CREATE POLICY web_reads ON package_partner FOR SELECT TO livline_web USING (
+    municipality_id = (SELECT my_colleagues_in())
+);
+CREATE POLICY administrator_adds ON package_partner FOR INSERT TO livline_web WITH CHECK (
+    municipality_id = (SELECT office_in('administrator')) AND added_by_id = (SELECT acting_account())
+);
+CREATE POLICY job_keeps ON package_partner TO livline_job
+    USING (municipality_id = (SELECT acting_municipality()))
+    WITH CHECK (municipality_id = (SELECT acting_municipality()));
+
+-- Packages: asked for by the caseworker, approved by a leader who did not ask, made and answered by whoever gives access.
+GRANT SELECT, INSERT ON package, package_approval, package_file, package_receipt, package_received TO livline_web;
+CREATE POLICY web_reads ON package FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('access'))::uuid[])
+);
+CREATE POLICY web_asks ON package FOR INSERT TO livline_web WITH CHECK (
+    asked_by_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])
+    AND partner_id = ANY (ARRAY(SELECT p.id FROM package_partner p))
+);
+CREATE POLICY web_reads ON package_approval FOR SELECT TO livline_web USING (
+    package_id = ANY (ARRAY(SELECT p.id FROM package p))
+);
+CREATE POLICY web_approves ON package_approval FOR INSERT TO livline_web WITH CHECK (
+    by_id = (SELECT acting_account())
+    AND package_id = ANY (ARRAY(SELECT p.id FROM package p WHERE p.asked_by_id <> acting_account()
+        AND p.case_id = ANY (cases_decided('access'))))
+);
+CREATE POLICY web_reads ON package_file FOR SELECT TO livline_web USING (
+    package_id = ANY (ARRAY(SELECT p.id FROM package p WHERE p.case_id = ANY (cases_written('access'))))
+);
+CREATE POLICY web_makes ON package_file FOR INSERT TO livline_web WITH CHECK (
+    by_id = (SELECT acting_account())
+    AND package_id = ANY (ARRAY(SELECT a.package_id FROM package_approval a WHERE a.by_id <> acting_account()))
+    AND package_id = ANY (ARRAY(SELECT p.id FROM package p WHERE p.case_id = ANY (my_cases('{worker}'))))
+);
+CREATE POLICY web_reads ON package_receipt FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('access'))::uuid[])
+);
+CREATE POLICY web_loads ON package_receipt FOR INSERT TO livline_web WITH CHECK (
+    by_id = (SELECT acting_account())
+    AND case_id = ANY ((SELECT cases_written('access'))::uuid[])
+    AND package_id = ANY (ARRAY(SELECT f.package_id FROM package_file f))
+    AND package_id = ANY (ARRAY(SELECT p.id FROM package p WHERE p.case_id = package_receipt.case_id))
+);
+CREATE POLICY web_reads ON package_received FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('access'))::uuid[])
+);
+CREATE POLICY web_takes ON package_received FOR INSERT TO livline_web WITH CHECK (
+    by_id = (SELECT acting_account()) AND municipality_id = (SELECT my_municipality())
+    AND case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])
+    AND partner_id = ANY (ARRAY(SELECT p.id FROM package_partner p))
+);
+DO $$
+DECLARE
+    part text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY['package_key', 'package_partner', 'package', 'package_approval', 'package_file',
+                                'package_receipt', 'package_received'] LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I'
+                       ' FOR EACH ROW EXECUTE FUNCTION refuse_change()', part || '_stays', part);
+        EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I'
+                       ' FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', part || '_table_stays', part);
+    END LOOP;
+END $$;
+CREATE OR REPLACE TRIGGER package_is_stamped BEFORE INSERT ON package FOR EACH ROW EXECUTE FUNCTION stamp('asked_at');
+CREATE OR REPLACE TRIGGER package_approval_is_stamped BEFORE INSERT ON package_approval
+    FOR EACH ROW EXECUTE FUNCTION stamp('at');
+CREATE OR REPLACE TRIGGER package_file_is_stamped BEFORE INSERT ON package_file
+    FOR EACH ROW EXECUTE FUNCTION stamp('at');
+CREATE OR REPLACE TRIGGER package_receipt_is_stamped BEFORE INSERT ON package_receipt
+    FOR EACH ROW EXECUTE FUNCTION stamp('at');
+CREATE OR REPLACE TRIGGER package_received_is_stamped BEFORE INSERT ON package_received
+    FOR EACH ROW EXECUTE FUNCTION stamp('at');
+CREATE POLICY owner_asks_one ON package_receipt FOR SELECT TO livline_owner USING (
+    case_id::text = current_setting('livline.handed', true)
+);

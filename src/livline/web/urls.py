@@ -21,5 +21,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.looks_audit.urls")),
     path("", include("livline.web.rooms.team.urls")),
     path("", include("livline.web.rooms.handover.urls")),
+    path("", include("livline.web.rooms.package.urls")),
     path("", include("livline.web.rooms.administration.urls")),
 ]

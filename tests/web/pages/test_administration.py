@@ -147,7 +147,7 @@ def test_another_municipality_is_not_there(ada: Account):
     team = Team.objects.create(municipality=elsewhere, name="Langt væk")
     site = Site.objects.create(municipality=elsewhere, name="Langt væk")
     member = Membership.objects.create(team=team, account=sven, during=(TODAY - DAY, None))
-    for name, id_ in (("account", sven.id), ("team", team.id)):
+    for name, id_ in (("account", sven.id), ("team-members", team.id)):
         theirs, nothing = (Visitor(ada).get(reverse(name, args=[which])) for which in (id_, uuid.uuid4()))
         assert theirs.status_code == nothing.status_code == 404
     acts = [("account-active", sven.id), ("account-invitation", sven.id), ("office-give", sven.id),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from livline.access.danish_day import today
-from livline.access.models import Account, Kind, Relation
+from livline.access.models import Account, Kind, Membership, Relation
 from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.team.handovers import CLOSED, message_of
@@ -38,6 +38,11 @@ class Shown:
     def ended(self) -> Step | None:
         """The step with which it came to its end."""
         return next((self.taken[step] for step in CLOSED if step in self.taken), None)
+
+    @property
+    def newcomer(self) -> Newcomer | None:
+        """What the child has been told; nothing before it is done."""
+        return getattr(self.handover, "newcomer", None)
 
     @property
     def is_unread(self) -> bool:
@@ -84,8 +89,8 @@ def handed_to(account: Account) -> HandedTo:
 
 def of_case(opened: Opened) -> list[Shown]:
     """All hand-overs of a case, the newest first."""
-    rows = Handover.objects.filter(case=opened.case).select_related("giver", "receiver", "proposed_by")
-    return shown(rows.prefetch_related("steps__by").order_by("-proposed_at"))
+    rows = Handover.objects.filter(case=opened.case).select_related("giver", "receiver", "proposed_by", "newcomer")
+    return shown(rows.prefetch_related("steps").order_by("-proposed_at"))
 
 
 def may_propose(sight: Sight) -> bool:
@@ -93,12 +98,21 @@ def may_propose(sight: Sight) -> bool:
     return sight.writes("access")
 
 
-def workers_of(case: UUID) -> list[Account]:
-    """Who works with the child today, the one who has done so longest first."""
-    holding = Relation.objects.filter(case_id=case, kind=Kind.WORKER, is_confirmed=True, during__contains=today())
-    return [one.account for one in holding.select_related("account").order_by("added_at")]
+@dataclass(frozen=True)
+class Around:
+    """Who works with a child today, and who else belongs to a team and could."""
+
+    working: list[Account]
+    others: list[Account]
 
 
-def newcomers_of(opened: Opened) -> list[Newcomer]:
-    """Who comes to the child, or came in the last weeks: what its own page shows, the newest first."""
-    return list(Newcomer.objects.filter(case=opened.case).order_by("-comes_on", "-told_at")[:3])
+def around(case: UUID, account: Account) -> Around:
+    """Both, by name; one question."""
+    holding = Relation.objects.filter(account=OuterRef("pk"), case_id=case, kind=Kind.WORKER, is_confirmed=True)
+    standing = Membership.objects.filter(account=OuterRef("pk"), during__contains=today())
+    rows = Account.objects.filter(is_active=True).annotate(
+        works=Exists(holding.filter(during__contains=today())), belongs=Exists(standing)
+    )
+    found = list(rows.filter(Q(works=True) | Q(belongs=True)).order_by("name"))
+    others = [one for one in found if not one.works and one.id != account.id]
+    return Around([one for one in found if one.works], others)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken, Unfitting
-from livline.access.models import Account, Kind, Membership
+from livline.access.models import Account, Kind
 from livline.cases.lookups import Opened, case_opened, case_opened_to_decide, case_opened_to_write
 from livline.team.handovers import Plan, handover_propose, step_take
 from livline.team.models import Handover, Taken
@@ -19,7 +19,7 @@ from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.handover.forms import ProposeForm
 from livline.web.rooms.handover.reading import reading_of
-from livline.web.rooms.handover.selectors import may_propose, newcomers_of, of_case, workers_of
+from livline.web.rooms.handover.selectors import around, may_propose, of_case
 from livline.web.rooms.page_of import part_of
 
 STEPS = (Taken.DECIDED, Taken.CONFIRMED, Taken.WITHDRAWN)
@@ -33,32 +33,24 @@ def handover(request: Any, case: UUID) -> HttpResponseBase:
     opened = case_opened(case, by=request.account, object_="access")
     if (before := sent_before(request)) is not None:
         return before
-    rows, working = of_case(opened), workers_of(case)
+    rows, near = of_case(opened), around(case, request.account)
     form = None
     if may_propose(opened.sight) and all(one.ended for one in rows):
-        form = ProposeForm(receivers(request.account, working), request.POST or None, initial={"on": today()})
+        form = ProposeForm(near.others, request.POST or None, initial={"on": today()})
     if request.method == "POST":
         case_opened_to_write(case, by=request.account, object_="access")
         if form is not None and form.is_valid():
             try:
-                return once(request, form, lambda: proposed(request, opened, form, working))
+                return once(request, form, lambda: proposed(request, opened, form, near.working))
             except (Unfitting, Overtaken) as refusal:
                 form.add_error(None, f"{refusal.reason} {refusal.next_step}")
     shown: dict[str, Any] = {
         "rows": rows,
         "form": form,
-        "working": working,
+        "working": near.working,
         "plain": OnceForm(),
-        "newcomers": newcomers_of(opened),
     }
     return part_of(request, "web/handover/handover.html", opened, **shown)
-
-
-def receivers(account: Account, working: list[Account]) -> list[Account]:
-    """To whom a child can be given: colleagues who belong to a team and are not its caseworkers already."""
-    there = Membership.objects.filter(during__contains=today(), account__is_active=True).select_related("account")
-    found = {one.account for one in there} - {account, *working}
-    return sorted(found, key=lambda one: one.name)
 
 
 def proposed(request: Any, opened: Opened, form: ProposeForm, working: list[Account]) -> str:
