@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
+    "livline.doubts.apps.Doubts",
     "livline.web.apps.Web",
     *ALLAUTH_APPS,  # after ours, whose templates win
 ]

@@ -59,6 +59,8 @@ def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
 def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> list[Destination]:
     """The entries of the main navigation."""
     entries = [(_("Mine sager"), "cases")] if kinds & STAFF or not offices else []
+    if kinds & STAFF or offices:
+        entries.append((_("Regler"), "rules"))
     if Office.EMERGENCY_READER in offices:
         entries.append((_("Nødadgang"), "emergency"))
     if Kind.LEADER in kinds:
