@@ -108,7 +108,11 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "livline.web.navigation.around"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "livline.web.navigation.around",
+                "livline.web.theme.theme",
+            ],
         },
     },
 ]

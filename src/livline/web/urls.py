@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from livline.web.language import choose
+from livline.web import language, theme
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("sprog/", choose, name="language"),
+    path("sprog/", language.choose, name="language"),
+    path("tema/", theme.choose, name="theme"),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
     path("", include("livline.web.rooms.palette.urls")),
