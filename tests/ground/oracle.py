@@ -30,6 +30,8 @@ from livline.cases.places import bound_to
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
+from livline.portrait.models import Answer, Bright, Introduction, Promise
+from livline.portrait.sealed import place
 from livline.sealing.seal import seal
 from livline.team.handovers import sealed_at
 from livline.team.models import Handover, Question
@@ -58,6 +60,7 @@ FREELY = {
     "sensitive": CASEWORK | {"emergency"},
     "protection": STAFF | {"coordinator", "child", "emergency"},
     "duties": STAFF | {"emergency"},
+    "portrait": STAFF | {"site_staff", "foster", "child", "emergency"},
     "access": STAFF,
     "looks": {"worker", "leader"},
 }
@@ -72,13 +75,14 @@ ONCE_OPENED = {
     "sensitive": {"leader", "inspector", "appeals"},
     "identity": {"inspector", "appeals"},
     "plan": {"inspector", "appeals"},
-} | {name: {"appeals"} for name in ("cpr", "people", "decisions", "assessment", "protection", "duties")}
+} | {name: {"appeals"} for name in ("cpr", "people", "decisions", "assessment", "protection", "duties", "portrait")}
 """Who sees it only once it is opened."""
 WRITERS = {
     "plan": {"worker", "cover"},
     "decisions": CASEWORK,
     "assessment": CASEWORK,
     "sensitive": CASEWORK,
+    "portrait": {"worker", "cover"},
 }
 OBJECT_OF = {
     "plan": "plan",
@@ -159,6 +163,7 @@ def add_case(made: World, n: int) -> None:
         contact.save(force_insert=True)
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
     world.look(child)
+    add_portrait(made, child)
     add_shared_work(made, child, n)
     add_protection(made, child)
 
@@ -171,6 +176,24 @@ def add_shared_work(made: World, child: Case, n: int) -> None:
     handover.save(force_insert=True)
     made.receivers[child.id] = to.id
     Question.objects.create(case=child, by=by, to=to, topic="advice", text="Hvad gør jeg?")
+
+
+def add_portrait(made: World, child: Case) -> None:
+    """An introduction, something that goes well, and two promises with an answer each."""
+    by = made.accounts[0][0]
+    hello = Introduction(case=child, by=by, voice="child")
+    hello.sealed, hello.not_again = seal("hej", place(hello.id)), seal("", place(hello.id, "not_again"))
+    bright = Bright(case=child, by=by, seen_on=TODAY)
+    bright.sealed = seal("griner", place(bright.id))
+    for row in (hello, bright):
+        row.save(force_insert=True)
+    for to in ("child", "parents"):
+        promise = Promise(case=child, by=by, to=to, given_on=TODAY)
+        promise.sealed, promise.giver = seal("ringe", place(promise.id)), seal("Anna", place(promise.id, "giver"))
+        promise.save(force_insert=True)
+        answer = Answer(case=child, by=by, promise=promise, number=1, outcome="kept")
+        answer.sealed = seal("ringede", place(answer.id))
+        answer.save(force_insert=True)
 
 
 def add_protection(made: World, child: Case) -> None:
@@ -300,6 +323,16 @@ def ties_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:
     objects = {"child": "identity", "network": "people", "notifier": "notifier"}
     pairs = product((child.id for child, _ in made.cases), objects)
     return {(child, part) for child, part in pairs if may_see(made, account, child, objects[part])}
+
+
+def promises_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:
+    """Case and receiver of every promise that is seen: those to others than the child by who works with the case."""
+    pairs = product((child.id for child, _ in made.cases), ("child", "parents"))
+    return {
+        (child, to)
+        for child, to in pairs
+        if may_see(made, account, child, "portrait") and (to == "child" or may_see(made, account, child, "assessment"))
+    }
 
 
 def contacts_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:

@@ -238,8 +238,8 @@ def test_two_people_and_a_legal_basis_are_needed(two: Two):
 def test_who_asked_cannot_approve_even_past_the_services(two: Two):
     world.relate(two.here.anna, two.case, "leader")
     package = ask(two)
+    ids = [package.id, two.here.anna.id]
     with world.web(two.here.anna), pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        ids = [package.id, two.here.anna.id]
         cursor.execute("INSERT INTO package_approval (package_id, by_id) VALUES (%s, %s)", ids)
 
 

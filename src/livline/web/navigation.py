@@ -17,6 +17,8 @@ STAFF = frozenset(
 )
 IN_TEAMS = frozenset({Kind.WORKER, Kind.COVER, Kind.LEADER})
 """Who shares work with others."""
+RECORDING = frozenset({Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK})
+"""Those who write down what happens in a child's life."""
 QUICK_EXIT = "https://www.dmi.dk/"
 """What a child's or a parent's page is left for at once: the weather."""
 
@@ -32,6 +34,7 @@ def framed(request: Any) -> None:
         navigation=tuple(destinations(request.path, offices, kinds)),
         home=reverse("cases"),
         search=reverse("search") if kinds & STAFF else "",
+        quick=reverse("quick") if kinds & RECORDING else "",
         sign_out=reverse("account_logout"),
         quick_exit=QUICK_EXIT if citizen else "",
     )
@@ -63,6 +66,8 @@ def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> l
     entries = [(_("Mine sager"), "cases")] if kinds & STAFF or not offices else []
     if kinds & IN_TEAMS:
         entries.append((_("Team"), "team"))
+    if kinds & STAFF or offices:
+        entries.append((_("Regler"), "rules"))
     if Office.EMERGENCY_READER in offices:
         entries.append((_("Nødadgang"), "emergency"))
     if Kind.LEADER in kinds:

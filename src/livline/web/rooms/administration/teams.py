@@ -32,9 +32,14 @@ def teams(request: Any) -> HttpResponseBase:
     """Which teams there are, and a new one."""
     administrator(request)
     form = TeamForm(request.POST or None)
-    done = told(request, form, lambda: to("team-members", team_make(name=form.cleaned_data["name"], by=request.account).id))
+    done = told(request, form, lambda: made(request, form))
     shown = {"teams": teams_of(request.account), "form": form, "parts": parts(request.path)}
     return done or render(request, "web/administration/teams.html", shown)
+
+
+def made(request: Any, form: TeamForm) -> str:
+    """Make it; to the page on which people are put into it."""
+    return to("team-members", team_make(name=form.cleaned_data["name"], by=request.account).id)
 
 
 @require_http_methods(["GET", "POST"])
