@@ -34,7 +34,8 @@ from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.portrait.sealed import place
 from livline.sealing.seal import seal
 from livline.team.handovers import sealed_at
-from livline.team.models import Handover, Question
+from livline.team.models import Handover, Package, PackageFile, Partner, Question, Received
+from livline.team.package.receiving import kept_out_at
 from tests.ground import world
 
 TODAY = today()
@@ -176,6 +177,20 @@ def add_shared_work(made: World, child: Case, n: int) -> None:
     handover.save(force_insert=True)
     made.receivers[child.id] = to.id
     Question.objects.create(case=child, by=by, to=to, topic="advice", text="Hvad gør jeg?")
+    add_packages(child, by)
+
+
+def add_packages(child: Case, by: Account) -> None:
+    """The case came from another municipality and is to go on to it; what is in the files is not opened."""
+    town = child.municipality
+    partner, _ = Partner.objects.get_or_create(municipality=town, name="Vestby", agree_public=b"x", sign_public=b"y")
+    package = Package.objects.create(
+        case=child, partner=partner, takes_over_on=TODAY, basis="§ 9, flyttet" * 2, asked_by=by
+    )
+    PackageFile.objects.create(package=package, sealed=b"x", digest=b"x", by=by)
+    came = Received(municipality=town, package=uuid.uuid4(), partner=partner, case=child, by=by)
+    came.digest, came.receipt, came.kept_out = b"x", b"x", seal("[]", kept_out_at(came.id))
+    came.save(force_insert=True)
 
 
 def add_portrait(made: World, child: Case) -> None:

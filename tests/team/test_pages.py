@@ -152,7 +152,8 @@ def test_a_hand_over_from_worker_to_worker_through_the_pages(made: Staff):
     assert gone["Location"] == reverse("handover-read", args=[case.id])
     read = page(made.ida, "handover-read", case.id)
     assert "Mød Alma" in read
-    assert Visitor(made.ida).post(reverse("handover-read", args=[case.id])).status_code == 302
+    assert "Jeg har læst" in page(made.ida, "handover-read-next", case.id)
+    assert Visitor(made.ida).post(reverse("handover-read-next", args=[case.id])).status_code == 302
     assert Step.objects.filter(taken="read", by=made.ida).exists()
     assert Visitor(made.anna).get(address).status_code == 404
     assert "ida er din rådgiver" in page(made.ida, "handover", case.id)
@@ -193,7 +194,7 @@ def test_strangers_get_nothing_of_a_hand_over(made: Staff):
         nothing = Visitor(who).get(reverse("handover-answer", args=[uuid.uuid4()]))
         assert mine.status_code == 404
         assert plain(mine) == plain(nothing)
-    for name in ("handover", "handover-read", "advice-ask"):
+    for name in ("handover", "handover-read", "handover-read-next", "advice-ask"):
         assert Visitor(eva).get(reverse(name, args=[case.id])).status_code == 404
     assert (
         Visitor(made.carla).post(reverse("handover-answer", args=[handover.id]), answer="accepted").status_code == 404
@@ -257,4 +258,5 @@ def test_the_pages_ask_little(made: Staff):
     asks_little(Visitor(made.ida), reverse("team"))
     asks_little(Visitor(made.bo), reverse("handover", args=[cases[0].id]))
     asks_little(Visitor(made.anna), reverse("handover-read", args=[cases[0].id]))
+    asks_little(Visitor(made.anna), reverse("handover-read-next", args=[cases[0].id]))
     asks_little(Visitor(made.anna), reverse("advice-ask", args=[cases[0].id]))

@@ -56,7 +56,7 @@ def _partner(head: envelope.Head, town: Municipality) -> Partner:
 
 
 def _kept(row: Received, kept_out: bytes, keys: OwnKeys) -> Received:
-    row.kept_out = seal(kept_out.decode(), _place(row.id))
+    row.kept_out = seal(kept_out.decode(), kept_out_at(row.id))
     row.receipt = receipts.written(receipts.Told(row.package, row.digest, timezone.now()), keys)
     try:
         with transaction.atomic():
@@ -68,9 +68,10 @@ def _kept(row: Received, kept_out: bytes, keys: OwnKeys) -> Received:
 
 def kept_out_of(received: Received) -> list[dict[str, Any]]:
     """Whom the sender has closed the case to; nobody here is that person until somebody says so."""
-    told: list[dict[str, Any]] = json.loads(unsealed(received.kept_out, _place(received.id)))
+    told: list[dict[str, Any]] = json.loads(unsealed(received.kept_out, kept_out_at(received.id)))
     return told
 
 
-def _place(received: uuid.UUID) -> str:
+def kept_out_at(received: uuid.UUID) -> str:
+    """Where what the sender said of whom to keep out is sealed."""
     return f"kept out of {received}"

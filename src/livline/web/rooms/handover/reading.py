@@ -1,4 +1,8 @@
-"""What does somebody new to a child read in a quarter of an hour?  The child first, then what must happen."""
+"""What does somebody new to a child read in a quarter of an hour?  The child first, then what must happen.
+
+It comes in three parts, each with its own few questions: the child in its own words, what must happen next with the
+people around it, and the latest picture.  The first is the page; the others follow it at once.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +20,11 @@ from livline.people.models import Part, Tie
 
 FIRST = 5
 """So many duties are shown before the rest."""
-WORDS_A_MINUTE, WORDS_A_LINE = 180, 10
 
 
 @dataclass(frozen=True)
-class Reading:
-    """The parts, in the order in which they are read; what the reader does not see is empty."""
+class Next:
+    """What must happen next, what harms most first, and the people around the child; what is not seen is empty."""
 
     duties: list[Mapping[str, Any]]
     people: list[Tie]
@@ -36,19 +39,13 @@ class Reading:
         """How many are left."""
         return len(self.duties) - len(self.first_duties)
 
-    @property
-    def minutes(self) -> int:
-        """How long it takes to read, at a quiet pace."""
-        words = WORDS_A_LINE * (len(self.first_duties) * 3 + len(self.people))
-        return max(1, -(-words // WORDS_A_MINUTE))
 
-
-def reading_of(opened: Opened, account: Account) -> Reading:
-    """All of it, in as many questions for a long case as for a short one."""
+def next_of(opened: Opened, account: Account) -> Next:
+    """In as many questions for a long case as for a short one."""
     case, seen = opened.case, opened.sight
     verdicts = verdicts_of({case.id: row_of(case)})[case.id] if seen.reads("duties") else []
     people = ties_seen(opened, account).exclude(part=Part.CHILD).select_related("person").order_by("part", "added_at")
-    return Reading(
+    return Next(
         duties=harm.order(one for one in verdicts if harm.standing(one).is_open),
         people=[tie for tie in people if tie.during.upper is None],
     )

@@ -87,6 +87,13 @@ def handed_to(account: Account) -> HandedTo:
     return HandedTo(open_, [one for one in found if Taken.COMPLETED in one.taken])
 
 
+def unread_of(opened: Opened, account: Account) -> Handover | None:
+    """The hand-over with which the account received the child and of which it has not said that it has read."""
+    read = Step.objects.filter(handover=OuterRef("pk"), taken=Taken.READ)
+    done = Handover.objects.filter(~Exists(read), case=opened.case, receiver=account, steps__taken=Taken.COMPLETED)
+    return done.first()
+
+
 def of_case(opened: Opened) -> list[Shown]:
     """All hand-overs of a case, the newest first."""
     rows = Handover.objects.filter(case=opened.case).select_related("giver", "receiver", "proposed_by", "newcomer")

@@ -6,21 +6,23 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account, Kind
 from livline.cases.lookups import Opened, case_opened, case_opened_to_decide, case_opened_to_write
+from livline.portrait.lookups import portrait_of
 from livline.team.handovers import Plan, handover_propose, step_take
 from livline.team.models import Handover, Taken
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.handover.forms import ProposeForm
-from livline.web.rooms.handover.reading import reading_of
-from livline.web.rooms.handover.selectors import around, may_propose, of_case
-from livline.web.rooms.page_of import part_of
+from livline.web.rooms.handover.reading import next_of
+from livline.web.rooms.handover.selectors import around, may_propose, of_case, unread_of
+from livline.web.rooms.page_of import part_of, short_head_of
 
 STEPS = (Taken.DECIDED, Taken.CONFIRMED, Taken.WITHDRAWN)
 """What is done on the page of a case."""
@@ -87,19 +89,36 @@ def taken_now(request: Any, opened: Opened, handover: Handover, taken: Taken) ->
     return back(request, opened)
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 @page(Rule("access", Act.READ))
 def read(request: Any, case: UUID) -> HttpResponseBase:
-    """What somebody new to the child reads first; who received it says that they have read."""
+    """What somebody new to the child reads first: the child, as it wants to be met, and what it was promised."""
     opened = case_opened(case, by=request.account, object_="access")
-    mine = [one for one in of_case(opened) if one.handover.receiver_id == request.account.id and one.is_unread]
+    told = portrait_of(opened)
+    shown = {"page": short_head_of(opened), "portrait": told, "promises": told.open_promises}
+    return render(request, "web/handover/read.html", shown)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Rule("access", Act.READ))
+def read_next(request: Any, case: UUID) -> HttpResponseBase:
+    """What must happen next, and who is around; who received the child says that they have read."""
+    opened = case_opened(case, by=request.account, object_="access")
+    mine = unread_of(opened, request.account)
     form = OnceForm(request.POST or None)
     if request.method == "POST":
-        if not mine or not form.is_valid():
+        if mine is None or not form.is_valid():
             raise NotFound
-        return once(request, form, lambda: taken_now(request, opened, mine[0].handover, Taken.READ))
-    told = reading_of(opened, request.account)
-    return part_of(request, "web/handover/read.html", opened, reading=told, form=OnceForm() if mine else None)
+        return once(request, form, lambda: taken_now(request, opened, mine, Taken.READ))
+    told: dict[str, Any] = {"reading": next_of(opened, request.account), "form": OnceForm() if mine else None}
+    return part_read(request, "web/handover/next.html", opened, told)
+
+
+def part_read(request: Any, part: str, opened: Opened, told: dict[str, Any]) -> HttpResponseBase:
+    """A part of what is read: alone where the page asks for it, else as a page of its own."""
+    if request.htmx:
+        return render(request, part, told | {"page": short_head_of(opened)})
+    return part_of(request, "web/handover/part.html", opened, part=part, **told)
 
 
 def back(request: Any, opened: Opened) -> str:
