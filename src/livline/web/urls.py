@@ -8,6 +8,7 @@ from livline.web.language import choose
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", choose, name="language"),
+    path("", include("livline.web.rooms.today.urls")),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
     path("", include("livline.web.rooms.quick.urls")),
