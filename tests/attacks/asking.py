@@ -24,7 +24,7 @@ TOKENS = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}|facts/\d+/")
 LINK = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
 SENT_ONLY = {
     "draft", "access-confirm", "protection-lower-yes", "number-shown", "fact-quarantine-yes",
-    "keeping-confirm", "keeping-decline",
+    "keeping-confirm", "keeping-decline", "quick-undo",
 }  # fmt: skip
 """Addresses to which one sends and of which there is no page."""
 KEPT = (

@@ -85,6 +85,16 @@ OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
         "lists the kinds that one may record, of whichever object",
     ),
     "fact-record": (lambda asker: asker.writes(OBJECT_OF[asker.kind]), "the object is that of the kind in the address"),
+    "quick-acts": (
+        lambda asker: any(asker.writes(name) and asker.reads(name) for name in WRITERS),
+        "lists the acts that one may record, of whichever object",
+    ),
+    "quick-record": (
+        lambda asker: asker.writes(OBJECT_OF[asker.kind]),
+        "the object is that of the act in the address",
+    ),
+    "quick-done": (lambda asker: False, "only who recorded a fact, and those of this world nobody has recorded"),
+    "quick-undo": (lambda asker: False, "only who recorded a fact, and those of this world nobody has recorded"),
     "fact": (
         lambda asker: asker.reads("identity") and asker.reads(OBJECT_OF[asker.kind]),
         "the object is that of the fact",

@@ -12,6 +12,16 @@ HOLES = {
     "every contact": ("contact FOR SELECT TO livline_web USING (", "contact FOR SELECT TO livline_web USING (true OR "),
     "every look": ("look FOR SELECT TO livline_web USING (", "look FOR SELECT TO livline_web USING (true OR "),
     "every word": ("word FOR SELECT TO livline_web USING (", "word FOR SELECT TO livline_web USING (true OR "),
+    "every introduction": (
+        "introduction FOR SELECT TO livline_web USING (",
+        "introduction FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "every bright": ("bright FOR SELECT TO livline_web USING (", "bright FOR SELECT TO livline_web USING (true OR "),
+    "promises to others": ("""AND ("to" = 'child' OR case_id = ANY ((SELECT cases_seen('assessment'))::uuid[]))""", ""),
+    "every answer": (
+        "promise_answer FOR SELECT TO livline_web USING (",
+        "promise_answer FOR SELECT TO livline_web USING (true OR ",
+    ),
     "every protection": (
         "POLICY web_reads ON protection FOR SELECT TO livline_web USING (",
         "POLICY web_reads ON protection FOR SELECT TO livline_web USING (true OR ",

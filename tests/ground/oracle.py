@@ -31,6 +31,7 @@ from livline.cases.places import bound_to
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
+from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.sealing.seal import seal
 from tests.ground import world
 
@@ -57,6 +58,7 @@ FREELY = {
     "sensitive": CASEWORK | {"emergency"},
     "protection": STAFF | {"coordinator", "child", "emergency"},
     "duties": STAFF | {"emergency"},
+    "portrait": STAFF | {"site_staff", "foster", "child", "emergency"},
     "access": STAFF,
     "looks": {"worker", "leader"},
 }
@@ -71,13 +73,14 @@ ONCE_OPENED = {
     "sensitive": {"leader", "inspector", "appeals"},
     "identity": {"inspector", "appeals"},
     "plan": {"inspector", "appeals"},
-} | {name: {"appeals"} for name in ("cpr", "people", "decisions", "assessment", "protection", "duties")}
+} | {name: {"appeals"} for name in ("cpr", "people", "decisions", "assessment", "protection", "duties", "portrait")}
 """Who sees it only once it is opened."""
 WRITERS = {
     "plan": {"worker", "cover"},
     "decisions": CASEWORK,
     "assessment": CASEWORK,
     "sensitive": CASEWORK,
+    "portrait": {"worker", "cover"},
 }
 OBJECT_OF = {
     "plan": "plan",
@@ -159,8 +162,19 @@ def add_case(made: World, n: int) -> None:
         contact.save(force_insert=True)
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
     world.look(child)
+    add_portrait(made, child)
     add_protection(made, child)
     add_keepings(made, child)
+
+
+def add_portrait(made: World, child: Case) -> None:
+    """An introduction, something that goes well, and two promises with an answer each; what they say is not opened."""
+    written = {"case": child, "by": made.accounts[0][0], "sealed": b"x"}
+    Introduction.objects.create(voice="child", not_again=b"x", **written)
+    Bright.objects.create(seen_on=TODAY, **written)
+    for to in ("child", "parents"):
+        promise = Promise.objects.create(to=to, giver=b"x", given_on=TODAY, **written)
+        Answer.objects.create(promise=promise, number=1, outcome="kept", **written)
 
 
 def add_protection(made: World, child: Case) -> None:
@@ -307,6 +321,16 @@ def ties_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:
     objects = {"child": "identity", "network": "people", "notifier": "notifier"}
     pairs = product((child.id for child, _ in made.cases), objects)
     return {(child, part) for child, part in pairs if may_see(made, account, child, objects[part])}
+
+
+def promises_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:
+    """Case and receiver of every promise that is seen: those to others than the child by who works with the case."""
+    pairs = product((child.id for child, _ in made.cases), ("child", "parents"))
+    return {
+        (child, to)
+        for child, to in pairs
+        if may_see(made, account, child, "portrait") and (to == "child" or may_see(made, account, child, "assessment"))
+    }
 
 
 def contacts_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:

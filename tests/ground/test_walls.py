@@ -30,6 +30,7 @@ from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
 from livline.people.models import Contact, Person, Tie, Word
+from livline.portrait.models import Answer, Bright, Introduction, Promise
 from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.holes import HOLES
@@ -44,6 +45,7 @@ from tests.ground.oracle import (
     may_read_word,
     may_see,
     may_write,
+    promises_seen,
     random_world,
     ties_seen,
 )
@@ -55,6 +57,8 @@ OBJECT_OF_TABLE: dict[Any, str] = {
     Ledger: "duties",
     Stay: "decisions",
     Place: "whereabouts",
+    Introduction: "portrait",
+    Bright: "portrait",
 }
 """Tables of which an account sees all rows of a case or none."""
 TABLES = (Case, Entry, Line, Ledger)
@@ -157,6 +161,9 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
     yield "Person", people_seen(), ties_seen(made, account.id)
     yield "Contact", set(Contact.objects.values_list("case_id", "tie__part")), contacts_seen(made, account.id)
     yield "Look", cases_in(Look) - looked_at_by(account), looks_seen(made, account.id) - looked_at_by(account)
+    promises = promises_seen(made, account.id)
+    yield "Promise", set(Promise.objects.values_list("case_id", "to")), promises
+    yield "Answer", set(Answer.objects.values_list("case_id", "promise__to")), promises
     words = {word for word in made.words if may_read_word(made, account.id, *word)}
     yield "Word", set(Word.objects.values_list("case_id", "by_id", "is_shared")), words
 

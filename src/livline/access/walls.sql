@@ -150,7 +150,7 @@ GRANT EXECUTE ON FUNCTION my_team() TO livline_web;
 CREATE OR REPLACE FUNCTION my_colleagues_in() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$
     SELECT CASE WHEN office_in('administrator') IS NOT NULL OR office_in('log_auditor') IS NOT NULL
-                  OR my_team() IS NOT NULL
+                  OR office_in('intake') IS NOT NULL OR my_team() IS NOT NULL
                   OR my_cases('{worker,cover,night_desk,leader,coordinator}') <> '{}'
            THEN my_municipality() END
 $$;

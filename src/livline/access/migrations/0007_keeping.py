@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0005_account_email_once'),
+        ('access', '0006_office_of_intake'),
         ('cases', '0002_what_belongs_to_a_case'),
     ]
 
