@@ -68,6 +68,7 @@ def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> l
         entries.append((_("Nødadgang"), "emergency"))
     if Kind.LEADER in kinds:
         entries.append((_("Nødadgang til vurdering"), "emergency-reviews"))
+        entries.append((_("Bevaring"), "keepings"))
     if Office.ADMINISTRATOR in offices:
         entries.append((_("Administration"), "administration"))
     if Office.LOG_AUDITOR in offices:

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.people.urls")),
     path("", include("livline.web.rooms.protections.urls")),
     path("", include("livline.web.rooms.access.urls")),
+    path("", include("livline.web.rooms.keeping.urls")),
     path("", include("livline.web.rooms.words.urls")),
     path("", include("livline.web.rooms.looks.urls")),
     path("", include("livline.web.rooms.open.urls")),
