@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
+    "livline.doubts.apps.Doubts",
     "livline.web.apps.Web",
     *ALLAUTH_APPS,  # after ours, whose templates win
 ]
@@ -109,7 +110,11 @@ TEMPLATES: list[dict[str, Any]] = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "livline.web.navigation.around"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "livline.web.navigation.around",
+                "livline.web.theme.theme",
+            ],
         },
     },
 ]

@@ -65,10 +65,13 @@ def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> l
     entries = [(_("Min dag"), "today")] if kinds & RECORDING else []
     if kinds & STAFF or not offices:
         entries.append((_("Mine sager"), "cases"))
+    if kinds & STAFF or offices:
+        entries.append((_("Regler"), "rules"))
     if Office.EMERGENCY_READER in offices:
         entries.append((_("Nødadgang"), "emergency"))
     if Kind.LEADER in kinds:
         entries.append((_("Nødadgang til vurdering"), "emergency-reviews"))
+        entries.append((_("Bevaring"), "keepings"))
     if Office.ADMINISTRATOR in offices:
         entries.append((_("Administration"), "administration"))
     if Office.LOG_AUDITOR in offices:
