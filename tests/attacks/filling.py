@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from livline.access.models import Protection, Relation, Restriction
+from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
 from livline.people.models import Contact, Tie
 from livline.team.models import Handover, Question
@@ -44,12 +44,13 @@ class Stock:
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
     handovers: dict[uuid.UUID, list[Handover]] = field(default_factory=dict)
     questions: dict[uuid.UUID, list[Question]] = field(default_factory=dict)
+    keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Handover, Question)
+        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Handover, Question)
         names = ("entries", "ties", "contacts", *NAMES.values())
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
@@ -61,6 +62,7 @@ NAMES = {
     "relation": "relations",
     "restriction": "restrictions",
     "protection": "protections",
+    "keeping": "keepings",
     "handover": "handovers",
     "question": "questions",
 }

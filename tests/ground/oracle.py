@@ -19,6 +19,7 @@ from livline.access.models import (
     Account,
     Appointment,
     Conflict,
+    Keeping,
     Lowering,
     Municipality,
     Opening,
@@ -108,6 +109,8 @@ class World:
     protected: set[uuid.UUID] = field(default_factory=set)
     secret: set[uuid.UUID] = field(default_factory=set)
     opened: set[tuple[uuid.UUID, uuid.UUID, str]] = field(default_factory=set)
+    kept: set[uuid.UUID] = field(default_factory=set)
+    asked: set[uuid.UUID] = field(default_factory=set)
     auditors: set[uuid.UUID] = field(default_factory=set)
     words: list[tuple[uuid.UUID, uuid.UUID, bool]] = field(default_factory=list)
     receivers: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict)
@@ -167,6 +170,7 @@ def add_case(made: World, n: int) -> None:
     add_portrait(made, child)
     add_shared_work(made, child, n)
     add_protection(made, child)
+    add_keepings(made, child)
 
 
 def add_shared_work(made: World, child: Case, n: int) -> None:
@@ -224,6 +228,29 @@ def add_protection(made: World, child: Case) -> None:
             Lowering.objects.create(protection=raised, asked_by=one, reason="forbi", **done)
         if level == "secret" and fate != "lowered":
             made.secret.add(child.id)
+
+
+def add_keepings(made: World, child: Case) -> None:
+    """Perhaps locked or handed over, perhaps taken up again, perhaps only asked for or declined."""
+    one, two = made.accounts[0][0], made.accounts[1][0]
+    now = dt.datetime.now(dt.UTC)
+    states = made.rng.choice(
+        [(), (), ("locked",), ("transferred",), ("locked", "active"), ("locked", "active", "locked")]
+    )
+    for number, state in enumerate(states):
+        told = {"state": state, "went_to": b"x" if state == "transferred" else None, "reason": "voksen"}
+        at = now - (20 - number) * MINUTE
+        answer = {"answered_by": two, "answered_at": at, "is_confirmed": True}
+        Keeping.objects.create(case=child, retention="child_case", asked_by=one, **told, **answer)
+    if states and states[-1] != "active":
+        made.kept.add(child.id)
+    last = {"case": child, "state": "active" if child.id in made.kept else "locked", "reason": "forbi", "asked_by": one}
+    fate = made.rng.choice(["none", "asked", "declined"])
+    if fate != "none":
+        done = {"answered_by": two, "answered_at": now, "is_confirmed": False} if fate == "declined" else {}
+        Keeping.objects.create(retention="child_case", **last, **done)
+    if states or fate != "none":
+        made.asked.add(child.id)
 
 
 def add_relation(made: World, account: Account, child: Case) -> None:
@@ -311,8 +338,8 @@ def may_read(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
 
 
 def may_write(made: World, account: uuid.UUID, child: uuid.UUID, object_: str = "plan") -> bool:
-    """Those who work with the child write; a leader reads."""
-    return bool(kinds_today(made, account, child) & WRITERS[object_])
+    """Those who work with the child write; a leader reads; in a case that two people have closed nobody does."""
+    return child not in made.kept and bool(kinds_today(made, account, child) & WRITERS[object_])
 
 
 def may_read_word(made: World, account: uuid.UUID, child: uuid.UUID, by: uuid.UUID, shared: bool) -> bool:

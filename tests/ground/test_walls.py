@@ -18,7 +18,7 @@ from django.db import DatabaseError, InternalError, ProgrammingError, connection
 from livline.access import walls
 from livline.access.acting import acting_as
 from livline.access.errors import NotFound
-from livline.access.models import Account, Conflict, Municipality, Protection, Relation
+from livline.access.models import Account, Conflict, Keeping, Municipality, Protection, Relation
 from livline.access.walls import OPEN_TABLES
 from livline.cases import services
 from livline.cases.lookups import case_for_reading
@@ -163,6 +163,7 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
     yield "Handover", cases_in(Handover), handed
     advised = {child.id for child, _ in made.cases if kinds_today(made, account.id, child.id) & STAFF}
     yield "Question", cases_in(Question), advised
+    yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
     yield "Entry", set(Entry.objects.values_list("case_id", "kind")), entries_seen(made, account.id)
     yield "Tie", set(Tie.objects.values_list("case_id", "part")), ties_seen(made, account.id)
     yield "Person", people_seen(), ties_seen(made, account.id)
@@ -189,7 +190,7 @@ def of_jobs(made: World) -> Iterator[str]:
         with world.job(of):
             yield from (f"{of.name} sees {model.__name__}" for model in TABLES if cases_in(model) != own)
             for child, _ in made.cases:
-                if can_add(child, None, "plan") != (child.id in own):
+                if can_add(child, None, "plan") != (child.id in own - made.kept):
                     yield f"{of.name} adds to {child.name}"
 
 

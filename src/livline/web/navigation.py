@@ -32,8 +32,9 @@ def framed(request: Any) -> None:
         municipality=municipality,
         person=account.name,
         navigation=tuple(destinations(request.path, offices, kinds)),
-        home=reverse("cases"),
+        home=reverse("today" if kinds & RECORDING else "cases"),
         search=reverse("search") if kinds & STAFF else "",
+        today=reverse("today") if kinds & RECORDING else "",
         quick=reverse("quick") if kinds & RECORDING else "",
         sign_out=reverse("account_logout"),
         quick_exit=QUICK_EXIT if citizen else "",
@@ -63,7 +64,9 @@ def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
 
 def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> list[Destination]:
     """The entries of the main navigation."""
-    entries = [(_("Mine sager"), "cases")] if kinds & STAFF or not offices else []
+    entries = [(_("Min dag"), "today")] if kinds & RECORDING else []
+    if kinds & STAFF or not offices:
+        entries.append((_("Mine sager"), "cases"))
     if kinds & IN_TEAMS:
         entries.append((_("Team"), "team"))
     if kinds & STAFF or offices:
@@ -72,6 +75,7 @@ def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> l
         entries.append((_("Nødadgang"), "emergency"))
     if Kind.LEADER in kinds:
         entries.append((_("Nødadgang til vurdering"), "emergency-reviews"))
+        entries.append((_("Bevaring"), "keepings"))
     if Office.ADMINISTRATOR in offices:
         entries.append((_("Administration"), "administration"))
     if Office.LOG_AUDITOR in offices:

@@ -9,6 +9,7 @@ from livline.web import language, theme
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", language.choose, name="language"),
     path("tema/", theme.choose, name="theme"),
+    path("", include("livline.web.rooms.today.urls")),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
     path("", include("livline.web.rooms.quick.urls")),
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.people.urls")),
     path("", include("livline.web.rooms.protections.urls")),
     path("", include("livline.web.rooms.access.urls")),
+    path("", include("livline.web.rooms.keeping.urls")),
     path("", include("livline.web.rooms.words.urls")),
     path("", include("livline.web.rooms.looks.urls")),
     path("", include("livline.web.rooms.open.urls")),
