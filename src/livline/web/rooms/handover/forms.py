@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -37,7 +38,7 @@ class ProposeForm(OnceForm):
         help_text=_("Hvem kommer, og hvorfor? Barnet læser det på sin side."),
     )
 
-    def __init__(self, receivers: list[Account], *args: Any, **more: Any) -> None:
+    def __init__(self, receivers: Sequence[Account], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["receiver"].choices = [(str(one.id), one.name) for one in receivers]  # type: ignore[attr-defined]
 

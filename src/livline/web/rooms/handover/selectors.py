@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -109,8 +109,8 @@ def may_propose(sight: Sight) -> bool:
 class Around:
     """Who works with a child today, and who else belongs to a team and could."""
 
-    working: list[Account]
-    others: list[Account]
+    working: Sequence[Account]
+    others: Sequence[Account]
 
 
 def around(case: UUID, account: Account) -> Around:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -55,7 +56,7 @@ def handover(request: Any, case: UUID) -> HttpResponseBase:
     return part_of(request, "web/handover/handover.html", opened, **shown)
 
 
-def proposed(request: Any, opened: Opened, form: ProposeForm, working: list[Account]) -> str:
+def proposed(request: Any, opened: Opened, form: ProposeForm, working: Sequence[Account]) -> str:
     """Propose it; a leader's proposal is decided at once."""
     told, by = form.cleaned_data, request.account
     receiver = Account.objects.filter(id=told["receiver"]).first()
