@@ -92,6 +92,8 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["object_"] = more["object"] = rng.choice(OPENABLE)
     if "place" in takes:
         told["place"] = "new-plan"
+    if "draft" in takes:
+        told["draft"] = NOWHERE
     return told
 
 

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "livline.cases.apps.Cases",
     "livline.ledger.apps.LedgerApp",
     "livline.people.apps.People",
+    "livline.journal.apps.Journal",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
