@@ -1,4 +1,4 @@
-"""What is typed and not sent: two tabs have two drafts, nothing late takes the place of what is newer, keys are mine."""
+"""What is typed and not sent: two tabs have two drafts, what is late takes no place, and keys are mine."""
 
 from __future__ import annotations
 
