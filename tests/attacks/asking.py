@@ -22,7 +22,16 @@ from tests.web.pages.visiting import Visitor
 TOKENS = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}|facts/\d+/")
 """What differs between two pages that say the same: ids and tokens."""
 LINK = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
-SENT_ONLY = {"draft", "draft-drop", "access-confirm", "protection-lower-yes", "number-shown", "fact-quarantine-yes"}
+SENT_ONLY = {
+    "draft",
+    "draft-drop",
+    "journal-suggest",
+    "note-cite",
+    "access-confirm",
+    "protection-lower-yes",
+    "number-shown",
+    "fact-quarantine-yes",
+}
 """Addresses to which one sends and of which there is no page."""
 KEPT = (
     "entry account relation restriction conflict protection lowering opening opening_review appointment person tie"

@@ -17,7 +17,7 @@ from livline.access.sight import NOTHING, sight, sights
 from livline.cases.lookups import Opened
 from livline.cases.models import Case
 from livline.journal.differences import Fate, compared
-from livline.journal.lookups import cited_by, latest, note_seen, notes_for_search, texts_cited, versions_of
+from livline.journal.lookups import latest, note_seen, notes_for_search, resting_on, texts_cited, versions_of
 from livline.journal.models import Block, Note, Occasion, Sort
 from livline.journal.occasions import CUES, suggested
 from livline.journal.services import Text, Written, note_cite, note_correct, note_withdraw, note_write
@@ -148,7 +148,7 @@ def test_an_assessment_is_cited_as_it_stood(child: Case, anna: Account):
     note_correct(before=note, says=says("set", "Sofie trives ikke."), reason="ny viden", by=anna)
     opened = Opened(child, sight(anna, child.id))
     assert [one.text for one in texts_cited(opened, fact)] == ["Sofie trives."]
-    assert [one.fact for one in cited_by([thought])[thought.id]] == [fact]
+    assert [resting_on(one) for one in versions_of(opened, note.note)[1].blocks.all()] == [[], [fact]]
     with pytest.raises(Overtaken):
         note_cite(block=thought, fact=fact, by=anna)
 

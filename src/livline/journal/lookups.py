@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Prefetch, Q, QuerySet, UUIDField, Value
 
 from livline.access.errors import NotFound
 from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.cases.models import Case
-from livline.journal.models import Block, Citation, Note
+from livline.journal.models import Block, Note
 
 OBJECT = "assessment"
 """What the journal is to the access matrix."""
@@ -70,14 +72,6 @@ def notes_for_search(reached: Mapping[UUID, Sight]) -> QuerySet[Block]:
     return Block.objects.filter(case_id__in=cases, **holds).select_related("note")
 
 
-def cited_by(blocks: Iterable[Block]) -> dict[UUID, list[Citation]]:
-    """Which citations each text has."""
-    found: dict[UUID, list[Citation]] = {}
-    for citation in Citation.objects.filter(block__in=list(blocks)).select_related("by").order_by("at"):
-        found.setdefault(citation.block_id, []).append(citation)
-    return found
-
-
 def texts_cited(opened: Opened, fact: UUID) -> list[Block]:
     """The texts that a fact rests on, as they stood when it cited them."""
     if not opened.sight.reads(OBJECT):
@@ -87,5 +81,12 @@ def texts_cited(opened: Opened, fact: UUID) -> list[Block]:
 
 
 def with_texts(rows: QuerySet[Note]) -> QuerySet[Note]:
-    """The notes with what a page shows of them."""
-    return rows.select_related("recorded_by").prefetch_related(Prefetch("blocks", Block.objects.order_by("position")))
+    """The notes with what a page shows of them; `resting_on` gives the facts that cite a text."""
+    cited = ArrayAgg("citations__fact", filter=Q(citations__isnull=False), default=Value([], ArrayField(UUIDField())))
+    texts = Block.objects.annotate(cited_by=cited).order_by("position")
+    return rows.select_related("recorded_by").prefetch_related(Prefetch("blocks", texts))
+
+
+def resting_on(block: Block) -> list[UUID]:
+    """The facts that cite a text of a note that comes from here."""
+    return list(getattr(block, "cited_by"))  # noqa: B009  # the query adds it

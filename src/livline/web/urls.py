@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", choose, name="language"),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
+    path("", include("livline.web.rooms.journal.urls")),
     path("", include("livline.web.rooms.palette.urls")),
     path("", include("livline.web.rooms.people.urls")),
     path("", include("livline.web.rooms.protections.urls")),
