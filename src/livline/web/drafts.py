@@ -159,11 +159,6 @@ def sent(request: Any, case: UUID, place: str) -> None:
     (mine if writer is None else mine.filter(writer=writer)).delete()
 
 
-def drop(account: Account, case: UUID, place: str) -> None:
-    """Forget all drafts of a form."""
-    Draft.objects.filter(account=account, case_id=case, place=place).delete()
-
-
 def drafts_of(account: Account) -> list[Draft]:
     """All that somebody has begun and not sent, the newest first; `case_id` and `place` say of which form."""
     return list(Draft.objects.filter(account=account).order_by("-saved_at"))
