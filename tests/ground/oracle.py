@@ -35,10 +35,8 @@ from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.portrait.sealed import place
 from livline.sealing.seal import seal
-from livline.team.handovers import sealed_at
-from livline.team.models import Handover, Package, PackageFile, Partner, Question, Received
-from livline.team.package.receiving import kept_out_at
 from tests.ground import world
+from tests.ground.shared_work import add_shared_work
 
 TODAY = today()
 DAY = dt.timedelta(days=1)
@@ -170,33 +168,11 @@ def add_case(made: World, n: int) -> None:
     add_note(made, child)
     world.look(child)
     add_portrait(made, child)
-    add_shared_work(made, child, n)
+    by, to = made.accounts[n][0], made.accounts[n + 1][0]
+    add_shared_work(child, by, to)
+    made.receivers[child.id] = to.id
     add_protection(made, child)
     add_keepings(made, child)
-
-
-def add_shared_work(made: World, child: Case, n: int) -> None:
-    """A hand-over that is proposed, and a question; whoever they are to, they need not know the child."""
-    by, to = made.accounts[n][0], made.accounts[n + 1][0]
-    handover = Handover(case=child, receiver=to, proposed_by=by, on=TODAY)
-    handover.message = seal("vi ses mandag", sealed_at(handover.id))
-    handover.save(force_insert=True)
-    made.receivers[child.id] = to.id
-    Question.objects.create(case=child, by=by, to=to, topic="advice", text="Hvad gør jeg?")
-    add_packages(child, by)
-
-
-def add_packages(child: Case, by: Account) -> None:
-    """The case came from another municipality and is to go on to it; what is in the files is not opened."""
-    town = child.municipality
-    partner, _ = Partner.objects.get_or_create(municipality=town, name="Vestby", agree_public=b"x", sign_public=b"y")
-    package = Package.objects.create(
-        case=child, partner=partner, takes_over_on=TODAY, basis="§ 9, flyttet" * 2, asked_by=by
-    )
-    PackageFile.objects.create(package=package, sealed=b"x", digest=b"x", by=by)
-    came = Received(municipality=town, package=uuid.uuid4(), partner=partner, case=child, by=by)
-    came.digest, came.receipt, came.kept_out = b"x", b"x", seal("[]", kept_out_at(came.id))
-    came.save(force_insert=True)
 
 
 def add_portrait(made: World, child: Case) -> None:
