@@ -14,6 +14,8 @@ from livline.access.sight import sight
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry, Place
 from livline.cases.services import fact_record
+from livline.journal.models import Occasion, Sort
+from livline.journal.services import Text, Written, note_write
 from livline.people.models import Contact, Person, Tie, Way
 from livline.people.services import contact_add, number_set, person_add
 from livline.portrait.models import Outcome, To, Voice
@@ -83,6 +85,8 @@ def fill(case: Case, anna: Account) -> None:
     contact_add(tie=mother, way=Way.PHONE, text="00 12 34 56", by=anna)
     said = {"text": "Jeg spiller håndbold", "not_again": "hvorfor jeg flyttede"}
     introduction_write(case=case, voice=Voice.CHILD, by=anna, replaces=None, **said)
+    seen = [Text(Sort.OBSERVATION, "Alma smilede"), Text(Sort.ASSESSMENT, "Alma trives hos Solhøj")]
+    note_write(case=case, says=Written(Occasion.VISIT, TODAY - 20 * DAY, seen), by=anna)
     days = {"given_on": TODAY - 30 * DAY, "due_on": TODAY + 9 * DAY}
     promise = promise_give(case=case, text="ringe før jul", to=To.CHILD, giver="Anna", by=anna, **days)
     promise_answer(promise=promise, version=0, outcome=Outcome.KEPT, text="ringede", by=anna)

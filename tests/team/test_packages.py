@@ -19,6 +19,7 @@ from livline.access.sight import sight
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry, Place
 from livline.cases.places import names_of
+from livline.journal.lookups import latest
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 from livline.people.cpr import canonical
@@ -100,6 +101,14 @@ def test_the_portrait_comes_with_it_and_the_childs_own_words_do_not(two: Two):
     manifest, files = contents.unpacked(opened_of(two, file))
     assert "words" in manifest["left_out"]
     assert b"kun til Anna" not in b"".join(files.values())
+
+
+def test_the_journal_comes_with_who_wrote_it(sent: tuple[Two, Package, bytes]):
+    two, _, file = sent
+    case = take(two, file).case
+    with world.web(two.there.ida):
+        told = [[block.text for block in note.blocks.all()] for note in latest(case, sight(two.there.ida, case.id))]
+    assert told == [["Alma smilede", "Alma trives hos Solhøj", "Skrevet af anna i den tidligere kommune."]]
 
 
 def test_a_protection_is_carried_and_never_lower(two: Two):

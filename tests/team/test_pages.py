@@ -194,7 +194,7 @@ def test_strangers_get_nothing_of_a_hand_over(made: Staff):
         nothing = Visitor(who).get(reverse("handover-answer", args=[uuid.uuid4()]))
         assert mine.status_code == 404
         assert plain(mine) == plain(nothing)
-    for name in ("handover", "handover-read", "handover-read-next", "advice-ask"):
+    for name in ("handover", "handover-read", "handover-read-next", "handover-read-picture", "advice-ask"):
         assert Visitor(eva).get(reverse(name, args=[case.id])).status_code == 404
     assert (
         Visitor(made.carla).post(reverse("handover-answer", args=[handover.id]), answer="accepted").status_code == 404
@@ -259,4 +259,5 @@ def test_the_pages_ask_little(made: Staff):
     asks_little(Visitor(made.bo), reverse("handover", args=[cases[0].id]))
     asks_little(Visitor(made.anna), reverse("handover-read", args=[cases[0].id]))
     asks_little(Visitor(made.anna), reverse("handover-read-next", args=[cases[0].id]))
+    asks_little(Visitor(made.anna), reverse("handover-read-picture", args=[cases[0].id]))
     asks_little(Visitor(made.anna), reverse("advice-ask", args=[cases[0].id]))

@@ -21,6 +21,7 @@ from livline.access.sight import Sight
 from livline.casefile import write_case_file
 from livline.cases.lookups import Opened
 from livline.cases.places import PLACE_FIELDS, names_of
+from livline.journal.lookups import notes_seen
 from livline.ledger.bridge import events_of, row_of
 from livline.people.models import Person
 from livline.people.sealed import cpr_of, text_of_contact
@@ -30,8 +31,8 @@ NEEDED = (
     "identity", "cpr", "people", "notifier", "whereabouts", "plan", "decisions", "assessment", "sensitive", "portrait",
 )  # fmt: skip
 """Objects that have to be open to whoever makes a package, so that it is whole."""
-LEFT_OUT = ("words", "looks", "access", "corrections")
-"""What stays with the sender: the child's own words, who has looked and had access, and what facts said before."""
+LEFT_OUT = ("words", "looks", "access", "corrections", "attachments")
+"""What stays with the sender: the child's own words, who has looked, what facts and notes said before, attachments."""
 REVEALING = sorted({name for names in PLACE_FIELDS.values() for name in names})
 
 
@@ -47,6 +48,7 @@ def files_of(opened: Opened) -> dict[str, bytes]:
         "protections.json": lambda: protections(opened),
         "kept_out.json": lambda: kept_out(opened),
         "portrait.json": lambda: portrait(opened),
+        "notes.json": lambda: notes(opened),
     }
     return {"case.json": case_file(opened)} | {name: _json(make()) for name, make in told.items()}
 
@@ -140,11 +142,26 @@ def portrait(opened: Opened) -> dict[str, Any]:
     }
 
 
+def notes(opened: Opened) -> list[dict[str, Any]]:
+    """The journal as it stands, the oldest first, with who wrote it in words; a text for siblings too stays a text."""
+    rows = notes_seen(opened.case, opened.sight).filter(is_withdrawn=False)
+    return [
+        {
+            "occasion": note.occasion,
+            "day": note.day,
+            "time": note.time,
+            "by": note.recorded_by.name,
+            "texts": [{"sort": block.sort, "text": block.text} for block in note.blocks.all()],
+        }
+        for note in reversed(rows)
+    ]
+
+
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, default=_plain).encode()
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, (dt.date, dt.datetime)):
+    if isinstance(value, (dt.date, dt.datetime, dt.time)):
         return value.isoformat()
     raise TypeError(type(value).__name__)

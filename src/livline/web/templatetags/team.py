@@ -90,11 +90,11 @@ def help_reason(one: Help) -> str:
     """Why help is proposed."""
     if one.what == "points":
         told = {"number": one.number, "mean": one.mean}
-        return _("har %(number)s point; gennemsnittet er %(mean)s.") % told
+        return _("Har %(number)s point; gennemsnittet er %(mean)s.") % told
     sentences = {
-        "overdue": ngettext("har %(n)s krav over fristen.", "har %(n)s krav over fristen.", one.number),
-        "soon": ngettext("har %(n)s frist inden 14 dage.", "har %(n)s frister inden 14 dage.", one.number),
-        "new": ngettext("har fået %(n)s nyt barn.", "har fået %(n)s nye børn.", one.number),
+        "overdue": ngettext("Har %(n)s krav over fristen.", "Har %(n)s krav over fristen.", one.number),
+        "soon": ngettext("Har %(n)s frist inden 14 dage.", "Har %(n)s frister inden 14 dage.", one.number),
+        "new": ngettext("Har fået %(n)s nyt barn.", "Har fået %(n)s nye børn.", one.number),
     }
     return sentences[one.what] % {"n": one.number}
 

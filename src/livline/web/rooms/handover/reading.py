@@ -12,14 +12,16 @@ from typing import Any
 
 from livline.access.models import Account
 from livline.cases.lookups import Opened
+from livline.journal.lookups import latest
+from livline.journal.models import Block, Note, Sort
 from livline.ledger import harm
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 from livline.people.lookups import ties_seen
 from livline.people.models import Part, Tie
 
-FIRST = 5
-"""So many duties are shown before the rest."""
+FIRST, NEWEST, LOOKED_AT = 5, 3, 12
+"""So many duties are shown before the rest, so many notes, and in so many the latest assessments are looked for."""
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,18 @@ def next_of(opened: Opened, account: Account) -> Next:
         duties=harm.order(one for one in verdicts if harm.standing(one).is_open),
         people=[tie for tie in people if tie.during.upper is None],
     )
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The latest professional picture of the child, and the newest notes."""
+
+    assessed: list[Block]
+    notes: list[Note]
+
+
+def picture_of(opened: Opened) -> Picture:
+    """What was last thought, apart from what was last seen and said."""
+    notes = latest(opened.case, opened.sight, LOOKED_AT)
+    assessed = [block for note in notes for block in note.blocks.all() if block.sort == Sort.ASSESSMENT]
+    return Picture(assessed[:1], notes[:NEWEST])

@@ -10,6 +10,7 @@ urlpatterns = [
     path("cases/<uuid:case>/handover/", views.handover, name="handover"),
     path("cases/<uuid:case>/handover/read/", views.read, name="handover-read"),
     path("cases/<uuid:case>/handover/read/next/", views.read_next, name="handover-read-next"),
+    path("cases/<uuid:case>/handover/read/picture/", views.read_picture, name="handover-read-picture"),
     path("cases/<uuid:case>/handover/<uuid:handover>/<slug:taken>/", views.step, name="handover-step"),
     path("handovers/<uuid:handover>/", receiving.answer, name="handover-answer"),
 ]

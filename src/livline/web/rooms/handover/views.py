@@ -21,7 +21,7 @@ from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.handover.forms import ProposeForm
-from livline.web.rooms.handover.reading import next_of
+from livline.web.rooms.handover.reading import next_of, picture_of
 from livline.web.rooms.handover.selectors import around, may_propose, of_case, unread_of
 from livline.web.rooms.page_of import part_of, short_head_of
 
@@ -113,6 +113,14 @@ def read_next(request: Any, case: UUID) -> HttpResponseBase:
         return once(request, form, lambda: taken_now(request, opened, mine, Taken.READ))
     told: dict[str, Any] = {"reading": next_of(opened, request.account), "form": OnceForm() if mine else None}
     return part_read(request, "web/handover/next.html", opened, told)
+
+
+@require_GET
+@page(Rule("access", Act.READ))
+def read_picture(request: Any, case: UUID) -> HttpResponseBase:
+    """The latest professional picture and the newest notes."""
+    opened = case_opened(case, by=request.account, object_="access")
+    return part_read(request, "web/handover/picture.html", opened, {"picture": picture_of(opened)})
 
 
 def part_read(request: Any, part: str, opened: Opened, told: dict[str, Any]) -> HttpResponseBase:
