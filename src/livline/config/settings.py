@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "livline.people.apps.People",
     "livline.portrait.apps.PortraitApp",
     "livline.inbox.apps.Inbox",
+    "livline.calendars.apps.Calendars",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
