@@ -18,6 +18,7 @@ from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.offices import require_office
 from livline.web.once import OnceForm, once, to
+from livline.web.rooms.administration.acts import parts
 from livline.web.rooms.package.forms import CardForm
 
 
@@ -41,6 +42,7 @@ def partners(request: Any) -> HttpResponseBase:
         "partners": [(one, card_of(one)) for one in Partner.objects.order_by("name")],
         "form": form,
         "plain": OnceForm(),
+        "parts": parts(request.path),
     }
     return render(request, "web/package/partners.html", shown)
 
