@@ -50,6 +50,8 @@ NUNJUCKS = Package(
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 WOFF2 = re.compile(r"url\((\.\./fonts/[^)]*\.woff2)\)")
 NAMED = re.compile(r"url\(\.\./([^)#?]+)\)")
+BLOCK = re.compile(r"\{[^{}]*\}")
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 SOURCE_MAP = re.compile(r"\s*(?:/\*# sourceMappingURL=[^*]+\*/|//# sourceMappingURL=\S+)\s*$")
 
 RENDER = """
@@ -82,7 +84,7 @@ def subset(archive: bytes) -> Files:
     with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
         read = {m.name.removeprefix("package/"): opened.extractfile(m) for m in opened.getmembers() if m.isfile()}
         content = {name: file.read() for name, file in read.items() if file}
-    css = stylesheet(content["dist/css/dkfds.min.css"].decode())
+    css = themed(stylesheet(content["dist/css/dkfds.min.css"].decode()))
     named = sorted(set(NAMED.findall(css)))
     return {
         "LICENSE.md": content["LICENSE.md"],
@@ -94,8 +96,37 @@ def subset(archive: bytes) -> Files:
 
 
 def stylesheet(css: str) -> str:
-    """The stylesheet with woff2 as its only form of font, and without the source map that is left behind."""
-    return SOURCE_MAP.sub("\n", FONT_FACE.sub(lambda face: woff2_alone(face.group()), css))
+    """The stylesheet with woff2 as its only form of font, and without the source map that is left behind.
+
+    A font that comes late is not put in: the words of a page do not jump while somebody reads them.
+    """
+    css = FONT_FACE.sub(lambda face: woff2_alone(face.group()), css)
+    return SOURCE_MAP.sub("\n", css.replace("font-display:swap", "font-display:optional"))
+
+
+def themed(css: str) -> str:
+    """The stylesheet with every colour as a custom property of what it is for, so that a dark page needs no second one.
+
+    `color:#1a1a1a` becomes `color:var(--dk-ink-1a1a1a,#1a1a1a)`; a ground is `--dk-ground-…`, a line `--dk-edge-…`.
+    Where nobody sets the property, all is as the design system has it.
+    """
+    return BLOCK.sub(lambda block: "{" + ";".join(map(with_colour, block.group()[1:-1].split(";"))) + "}", css)
+
+
+def with_colour(declaration: str) -> str:
+    """A declaration with its colours as properties."""
+    name, colon, value = declaration.partition(":")
+    if not colon or "url(" in value:
+        return declaration
+    role = role_of(name.strip())
+    return name + colon + COLOUR.sub(lambda found: f"var(--dk-{role}-{found[0][1:].lower()},{found[0]})", value)
+
+
+def role_of(name: str) -> str:
+    """What a property's colour is for: a ground, a line or ink."""
+    if name.startswith("background"):
+        return "ground"
+    return "edge" if name.startswith(("border", "outline", "box-shadow")) else "ink"
 
 
 def woff2_alone(face: str) -> str:

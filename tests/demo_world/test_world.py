@@ -158,5 +158,5 @@ def test_the_stories_are_as_true_on_any_other_day(day):
 def test_all_accounts_of_the_cast_belong_to_the_municipality_of_the_stories():
     of = Municipality.objects.get(name=TOWNS[0].name)
     assert (
-        Account.objects.filter(id__in=[member.account for member in CAST], municipality=of).count() == len(CAST) == 16
+        Account.objects.filter(id__in=[member.account for member in CAST], municipality=of).count() == len(CAST) == 17
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from livline.config import deployment
+from livline.operations.weak_encryption import of_reach
 
 PRODUCTION, DEMO = {"LIVLINE_ENV": "production"}, {"LIVLINE_ENV": "demo"}
 
@@ -44,6 +45,11 @@ def test_a_proxy_is_believed_only_where_there_is_one():
     assert behind["SECURE_SSL_REDIRECT"]
     assert behind["SECURE_HSTS_SECONDS"] == deployment.YEAR
     assert behind["SECURE_HSTS_INCLUDE_SUBDOMAINS"]
+
+
+def test_behind_a_proxy_it_may_listen_anywhere():
+    assert not list(of_reach({"LIVLINE_HTTPS": "proxy"}, "0.0.0.0"))
+    assert [finding.code for finding in of_reach({"LIVLINE_HTTPS": "loopback"}, "::")] == ["open_without_encryption"]
 
 
 def test_files_are_collected_in_production_alone(tmp_path: Path):

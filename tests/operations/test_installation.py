@@ -49,6 +49,7 @@ def environ(ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return {
         "LIVLINE_SECRET_KEY": "abcdefghijklmnopqrstuvwxyz" * 3,
         "LIVLINE_HOSTS": "livline.example",
+        "LIVLINE_HTTPS": "proxy",
         "LIVLINE_KEYS": str(tmp_path / "fields.key"),
         "LIVLINE_BACKUP_KEY": str(tmp_path / "backup.key"),
         WEB: ground.address(Role.WEB).url(),
@@ -69,7 +70,7 @@ def failed(environ: dict[str, str]) -> list[str]:
 def test_a_sound_installation_has_a_tick_everywhere(environ: dict[str, str]):
     steps = list(checks(environ))
     assert [step.said("en") for step in steps if not step.held] == []
-    assert len(steps) == 16
+    assert len(steps) == 17
     assert all(step.said("da").startswith("✓") for step in steps)
 
 
@@ -77,6 +78,7 @@ def test_every_fault_of_settings_is_one_cross(environ: dict[str, str], tmp_path:
     for changes, said in (
         ({"LIVLINE_SECRET_KEY": "short"}, "too easy"),
         ({"LIVLINE_HOSTS": ""}, "LIVLINE_HOSTS"),
+        ({"LIVLINE_HTTPS": ""}, "LIVLINE_HTTPS"),
         ({"LIVLINE_KEYS": "/nowhere"}, "cannot be read"),
         ({"LIVLINE_BACKUP_KEY": environ["LIVLINE_KEYS"]}, "same file"),
     ):

@@ -49,6 +49,7 @@ def environ(ground: Ground, tmp_path: Path) -> Environ:
         "LIVLINE_ENV": "production",
         "LIVLINE_SECRET_KEY": uuid.uuid4().hex + uuid.uuid4().hex,
         "LIVLINE_HOSTS": "livline.example",
+        "LIVLINE_HTTPS": "loopback",
         "LIVLINE_KEYS": str(keys),
         WEB: ground.address(Role.WEB).url(),
         JOB: ground.address(Role.JOB).url(),
@@ -231,6 +232,8 @@ SETTINGS: dict[str, tuple[dict[str, str | None], str]] = {
     "known secret": ({"LIVLINE_SECRET_KEY": "django-insecure-" + "abcdefghijklmnopqrstuvwxyz" * 3}, "kendt værdi"),
     "no hosts": ({"LIVLINE_HOSTS": " , "}, "LIVLINE_HOSTS"),
     "any host": ({"LIVLINE_HOSTS": "*"}, "LIVLINE_HOSTS"),
+    "no encryption": ({"LIVLINE_HTTPS": None}, "LIVLINE_HTTPS siger ikke, hvem der krypterer"),
+    "a word that is none": ({"LIVLINE_HTTPS": "yes"}, "LIVLINE_HTTPS siger ikke, hvem der krypterer"),
     "no database": ({WEB: None}, f"{WEB} mangler"),
     "no address for jobs": ({JOB: None}, f"{JOB} mangler"),
     "wrong address for jobs": ({JOB: "mysql://x"}, f"{JOB} kan ikke bruges"),
@@ -271,6 +274,14 @@ def expect_refusal(environ: Environ, *said: str) -> None:
 
 def test_every_weak_point_is_named_at_once(environ: Environ):
     expect_refusal(environ | {"LIVLINE_SECRET_KEY": "x", "LIVLINE_HOSTS": ""}, "SECRET_KEY", "HOSTS")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "livline.example"])
+def test_without_encryption_only_this_machine_is_answered(environ: Environ, host: str):
+    """And where nobody says who encrypts, not even that one (`no encryption` above)."""
+    done = refused(environ, "--port", "0", "--host", host)
+    assert done.returncode == 2
+    assert f"svarer Livline ikke på {host}" in done.stderr
 
 
 def test_keys_that_others_read_are_refused(environ: Environ):

@@ -15,7 +15,9 @@ VARIABLE = "LIVLINE_ENV"
 PRODUCTION, DEMO, TEST = KINDS = ("production", "demo", "test")
 HTTPS = "LIVLINE_HTTPS"
 BEHIND_PROXY = "proxy"
-"""The only way so far: a proxy of one's own ends the encryption and says so in X-Forwarded-Proto."""
+"""A proxy of one's own ends the encryption and says so in X-Forwarded-Proto."""
+LOOPBACK = "loopback"
+"""No encryption, and nobody is answered but this machine: for a trial of an installation, asked for by this word."""
 YEAR = 365 * 24 * 60 * 60
 
 

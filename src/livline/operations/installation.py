@@ -16,7 +16,7 @@ from livline.database.address import Address
 from livline.database.refusal import Text
 from livline.database.role import Role
 from livline.database.safety import Finding
-from livline.operations import weak_database, weak_settings
+from livline.operations import weak_database, weak_encryption, weak_settings
 from livline.operations.addresses import BACKUP, JOB, OWNER, SUPERUSER, WEB, named
 from livline.operations.backup import key_of, last_backup
 from livline.operations.steps import Fault, Step, tried
@@ -26,6 +26,7 @@ CLOCK_SECONDS, ALIVE_SECONDS, BACKUP_HOURS = 5.0, 60.0, 26.0
 
 SECRET = Text("Hemmeligheden er god", "The secret is good")
 HOSTS = Text("Værtsnavnene er nævnt", "The host names are named")
+ENCRYPTED = Text("Det er sagt, hvem der krypterer", "It is said who encrypts")
 ADDRESSES = Text("Adresserne er der, og ikke flere end nødvendigt", "The addresses are there, and no more than needed")
 KEYS = Text("Nøglerne ligger rigtigt", "The keys lie rightly")
 BACKUP_KEY = Text("Nøglen til sikkerhedskopier ligger rigtigt", "The key for backups lies rightly")
@@ -65,6 +66,7 @@ def _of_settings(environ: Mapping[str, str]) -> list[Trial]:
     return [
         (SECRET, lambda: first(weak_settings.of_secret(environ))),
         (HOSTS, lambda: first(weak_settings.of_hosts(environ))),
+        (ENCRYPTED, lambda: first(weak_encryption.of_encryption(environ))),
         (ADDRESSES, lambda: first(weak_settings.of_addresses(serving))),
         (KEYS, lambda: first(weak_settings.of_keys(environ))),
         (BACKUP_KEY, lambda: _nothing(key_of(environ))),

@@ -17,6 +17,7 @@ from livline.database.safety import Finding
 from livline.operations.addresses import JOB, WEB, named
 from livline.operations.application import Addresses, Application, running_application
 from livline.operations.weak_database import weak_database
+from livline.operations.weak_encryption import of_reach
 from livline.operations.weak_settings import HOSTS, SECRET, weak_settings
 
 UNREACHABLE = Text("Databasen i {about} svarer ikke.", "The database in {about} does not answer.")
@@ -39,15 +40,15 @@ def serving(host: str, port: int, workers: int) -> Iterator[Application]:
     """The application in service; raises `Unsafe` with every weak point that was found."""
     os.environ.setdefault(deployment.VARIABLE, deployment.PRODUCTION)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
-    with _in_production() if deployment.is_public(os.environ) else _for_show() as addresses:
+    with _in_production(host) if deployment.is_public(os.environ) else _for_show() as addresses:
         collect_static_files()
         with running_application(addresses, port, host, workers) as application:
             yield application
 
 
 @contextmanager
-def _in_production() -> Iterator[Addresses]:
-    findings = weak_points(os.environ)
+def _in_production(host: str) -> Iterator[Addresses]:
+    findings = [*weak_points(os.environ), *of_reach(os.environ, host)]
     if findings:
         raise Unsafe(findings)
     yield Addresses(named(WEB, os.environ), named(JOB, os.environ))

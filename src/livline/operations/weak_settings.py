@@ -14,6 +14,7 @@ from livline.database.cluster import SOCKETS
 from livline.database.refusal import Text, Unavailable
 from livline.database.safety import Finding
 from livline.operations.addresses import BACKUP, JOB, OWNER, SUPERUSER, WEB, named
+from livline.operations.weak_encryption import of_encryption
 from livline.sealing.keys import read
 
 SECRET, HOSTS, KEYS, BACKUP_KEY = "LIVLINE_SECRET_KEY", "LIVLINE_HOSTS", "LIVLINE_KEYS", "LIVLINE_BACKUP_KEY"
@@ -28,8 +29,8 @@ MAKE_SECRET = Text(
 
 def weak_settings(environ: Mapping[str, str]) -> list[Finding]:
     """All weak points of the settings."""
-    found = [*of_kind(environ), *of_debug(), *of_secret(environ), *of_hosts(environ), *of_addresses(environ)]
-    return [*found, *of_keys(environ)]
+    found = [*of_kind(environ), *of_debug(), *of_secret(environ), *of_hosts(environ), *of_encryption(environ)]
+    return [*found, *of_addresses(environ), *of_keys(environ)]
 
 
 def of_kind(environ: Mapping[str, str]) -> Iterator[Finding]:

@@ -16,19 +16,21 @@ from django.utils import translation
 class Destination:
     """A place in the main navigation or in the sections of a page.
 
-    `current`: it is this page, which a reader is told.
+    `current`: it is this page, which a reader is told.  `aside`: it stands behind "more".
     """
 
     text: str
     href: str
     current: bool = False
     count: int | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True)
 class Frame:
     """All of it may be absent: the page of somebody who is not signed in has a product's name and no more.
 
+    `today`: the page of the day, for those who have one; `quick`: where they record.
     `quick_exit`: an innocent page elsewhere that a child's or a parent's page leaves to at once.
     """
 
@@ -39,6 +41,8 @@ class Frame:
     home: str = "/"
     search: str = ""
     sign_out: str = ""
+    today: str = ""
+    quick: str = ""
     quick_exit: str = ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -93,3 +94,21 @@ def test_all_of_it_can_be_collected_named_by_content_and_compressed(tmp_path: Pa
             assert "immutable" in response["Cache-Control"]
             assert response["Content-Encoding"] == "gzip"
             response.close()
+
+
+def test_a_colour_becomes_a_property_of_what_it_is_for():
+    css = ".a:hover{color:#fff;background:#1A1A1A url(x.svg#fff);border:1px solid #ccc}.b{background-color:#fff}"
+    themed = vendor_dkfds.themed(css)
+    assert themed == (
+        ".a:hover{color:var(--dk-ink-fff,#fff);background:#1A1A1A url(x.svg#fff);"
+        "border:1px solid var(--dk-edge-ccc,#ccc)}.b{background-color:var(--dk-ground-fff,#fff)}"
+    )
+
+
+def test_without_our_values_the_colours_are_those_of_the_design_system():
+    """Every property carries the colour that stood there, so nothing of the design system is lost."""
+    css = (vendor_dkfds.STATIC / "css" / "dkfds.min.css").read_text("utf-8")
+    named = re.findall(r"var\(--dk-(?:ink|ground|edge)-([0-9a-f]+),(#[0-9A-Fa-f]+)\)", css)
+    assert named
+    assert all(colour.lower() == f"#{name}" for name, colour in named)
+    assert len(named) == css.count("var(--dk-")
