@@ -20,4 +20,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.emergency.urls")),
     path("", include("livline.web.rooms.looks_audit.urls")),
     path("", include("livline.web.rooms.administration.urls")),
+    path("", include("livline.web.rooms.inbox.urls")),
 ]
