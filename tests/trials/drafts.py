@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,10 +23,11 @@ from tests.operations.test_serve import free_port
 from tests.trials.page import arguments, write
 
 ABOUT = (
-    "Somebody of the demo's cast writes a note, key by key, in real Chromium.  At a random place the network is cut, the"
-    " tab is killed, the session ends, or a second tab writes the same; killed tabs die 0.3 to 2.5 s after the last key,"
-    " also while there is no network.  Afterwards the page is opened anew, as the same person, and every text must be"
-    " there to the last character: in the form, or offered beside it.  Then the note is saved, and nothing may be left."
+    "Somebody of the demo's cast writes a note, key by key, in real Chromium.  At a random place the network is cut,"
+    " the tab is killed, the session ends, or a second tab writes the same; killed tabs die 0.3 to 2.5 s after the last"
+    " key, also without a network.  Afterwards the page is opened anew, as the same person, and every text must"
+    " be there to the last character: in the form, or offered beside it.  Then the note is saved, and nothing may be"
+    " left."
 )
 LETTERS = "abcdefghijklmnoprstuvæøåÆØÅéü ,.-0123456789?!\"'<&>\n\t" + "   "
 WHAT = (
@@ -213,23 +215,33 @@ def tried(browser: Browser, address: str, seed: int) -> Run:
         context.close()
 
 
-def main() -> int:
-    """As many runs as are asked for."""
-    asked, counted, lost, started = arguments(200), Counter[str](), list[str](), time.perf_counter()
+@contextlib.contextmanager
+def served(port: int) -> Iterator[str]:
+    """The demo that runs at a port; none: one of its own, made anew."""
+    if port:
+        yield f"http://127.0.0.1:{port}"
+        return
     folder, port = Path(tempfile.mkdtemp(prefix="livline-test-")), free_port()
     folder.chmod(0o711)
-    with demo(folder / "demo", port) as process, sync_playwright() as playwright:
+    with demo(folder / "demo", port) as process:
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+        process.wait(60)
+
+
+def main() -> int:
+    """As many runs as are asked for."""
+    asked, counted, lost, started = arguments(200, port=0), Counter[str](), list[str](), time.perf_counter()
+    with served(asked.port) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for number in range(asked.first, asked.count):
             seed = asked.seed * 1_000_000 + number
-            run = tried(browser, f"http://127.0.0.1:{port}", seed)
+            run = tried(browser, address, seed)
             counted[run.what] += 1
             counted["letters"] += sum(map(len, run.typed))
             lost += [f"seed {seed} ({run.what}): {text!r}" for text in run.lost]
             sys.stderr.write(f"{number} {run.what}: {'lost' if run.lost else 'all there'}\n")
         browser.close()
-        process.terminate()
-        process.wait(60)
     figures: list[tuple[str, object, str]] = [(f"runs: {what}", counted[what], "") for what in WHAT]
     figures += [("letters typed", counted["letters"], ""), ("texts of which a letter is lost, or left", len(lost), "0")]
     write("tests.trials.drafts", "Drafts that lose nothing", ABOUT, asked, figures, time.perf_counter() - started)
