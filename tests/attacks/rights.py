@@ -127,6 +127,14 @@ OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
     "draft": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
     "advice-ask": (lambda asker: bool(asker.kinds & STAFF), "advice is between those who work on the case or lead it"),
     "advice": (lambda asker: bool(asker.kinds & STAFF), "advice is between those who work on the case or lead it"),
+    "note-attach": (
+        lambda asker: asker.writes("assessment") and asker.reads("assessment") and asker.reads("whereabouts"),
+        "a file may show where somebody is",
+    ),
+    "attachment": (
+        lambda asker: asker.reads("identity") and asker.reads("assessment") and asker.reads("whereabouts"),
+        "a file may show where somebody is",
+    ),
     "draft-kept": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
     "draft-drop": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
     "open": (lambda asker: asker.may_open(asker.object), "opens the object that the address names"),

@@ -90,7 +90,7 @@ def asked(request: Any, opened: Opened, form: AskForm, duty: str) -> str:
 def thread(request: Any, case: UUID, question: UUID) -> HttpResponseBase:
     """A question with what was said, and room for more until it has come to something."""
     opened = opened_among(request, case)
-    found = Question.objects.filter(id=question, case=case).select_related("by", "to").first()
+    found = Question.objects.filter(id=question, case=case).prefetch_related("by", "to").first()
     if found is None:
         raise NotFound
     form = AnswerForm(request.POST or None)
