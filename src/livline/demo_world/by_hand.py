@@ -7,12 +7,14 @@ from uuid import UUID
 from django.db import transaction
 
 from livline.access.acting import acting_as
+from livline.access.danish_day import today
 from livline.access.models import Account, Kind
 from livline.access.relations import relation_add
 from livline.cases.models import Case, Entry
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.demo_world.cast import account_id, email_of
 from livline.demo_world.notifications import notifications_come
+from livline.demo_world.portraits import tell_of_children
 from livline.demo_world.stories import WRONG_FACT
 from livline.people.models import Word
 from livline.people.services import word_write
@@ -33,6 +35,7 @@ def act_by_hand() -> None:
     """As the web role: two hide a fact of another child, one gives an access, notifications come, children write."""
     hide_what_is_wrong()
     ask_for_access()
+    tell_of_children(today())
     notifications_come()
     write_down("sofie", SHARED, is_shared=True)
     write_down("elias", OWN, is_shared=False)

@@ -39,7 +39,7 @@ def reads_words(sight: Sight) -> bool:
 def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
     """Name and address of each page."""
     pages = [
-        (_("Overblik"), "case", True),
+        (_("Barnet"), "case", True),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
         (_("Mennesker"), "people", True),
         (_("Beskyttelse"), "protections", sight.reads("protection")),

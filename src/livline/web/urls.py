@@ -9,6 +9,8 @@ from livline.web.language import choose
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", choose, name="language"),
     path("", include("livline.web.rooms.cases.urls")),
+    path("", include("livline.web.rooms.child.urls")),
+    path("", include("livline.web.rooms.portrait.urls")),
     path("", include("livline.web.rooms.facts.urls")),
     path("", include("livline.web.rooms.palette.urls")),
     path("", include("livline.web.rooms.people.urls")),

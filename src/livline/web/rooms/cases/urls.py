@@ -10,6 +10,5 @@ urlpatterns = [
     path("cases/", views.cases, name="cases"),
     path("cases/new/", views.begin, name="case-begin"),
     path("search/", views.search, name="search"),
-    path("cases/<uuid:case>/", views.case, name="case"),
     path("cases/<uuid:case>/duties/", views.duties, name="duties"),
 ]

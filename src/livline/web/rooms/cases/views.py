@@ -79,14 +79,6 @@ def matches(one: Listed, words: list[str]) -> bool:
     return bool(words) and all(any(part.startswith(word) for part in parts) for word in words)
 
 
-@require_GET
-@page(Rule("identity", Act.READ))
-def case(request: Any, case: UUID) -> HttpResponse:
-    """One case."""
-    opened = case_opened(case, by=request.account)
-    return render(request, "web/cases/case.html", {"page": case_page(opened, request.account), "today": today()})
-
-
 class BeginForm(OnceForm):
     """A child whose case begins."""
 
