@@ -19,6 +19,7 @@ from livline.access.models import (
     Account,
     Appointment,
     Conflict,
+    Keeping,
     Lowering,
     Municipality,
     Opening,
@@ -27,6 +28,7 @@ from livline.access.models import (
 )
 from livline.cases.models import Case, Place, Stay
 from livline.cases.places import bound_to
+from livline.journal.models import Block, Citation, Note
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
@@ -104,6 +106,8 @@ class World:
     protected: set[uuid.UUID] = field(default_factory=set)
     secret: set[uuid.UUID] = field(default_factory=set)
     opened: set[tuple[uuid.UUID, uuid.UUID, str]] = field(default_factory=set)
+    kept: set[uuid.UUID] = field(default_factory=set)
+    asked: set[uuid.UUID] = field(default_factory=set)
     auditors: set[uuid.UUID] = field(default_factory=set)
     words: list[tuple[uuid.UUID, uuid.UUID, bool]] = field(default_factory=list)
 
@@ -158,9 +162,11 @@ def add_case(made: World, n: int) -> None:
         contact.sealed = seal("Engvej 1", contact_place(contact.id))
         contact.save(force_insert=True)
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
+    add_note(made, child)
     world.look(child)
     add_portrait(made, child)
     add_protection(made, child)
+    add_keepings(made, child)
 
 
 def add_portrait(made: World, child: Case) -> None:
@@ -171,6 +177,13 @@ def add_portrait(made: World, child: Case) -> None:
     for to in ("child", "parents"):
         promise = Promise.objects.create(to=to, giver=b"x", given_on=TODAY, **written)
         Answer.objects.create(promise=promise, number=1, outcome="kept", **written)
+
+
+def add_note(made: World, child: Case) -> None:
+    by = made.accounts[0][0]
+    note = Note.objects.create(case=child, occasion="visit", day=TODAY, recorded_by=by)
+    block = Block.objects.create(note=note, case=child, position=0, sort="assessment", text="trives")
+    Citation.objects.create(case=child, block=block, fact=uuid.uuid4(), by=by)
 
 
 def add_protection(made: World, child: Case) -> None:
@@ -186,6 +199,29 @@ def add_protection(made: World, child: Case) -> None:
             Lowering.objects.create(protection=raised, asked_by=one, reason="forbi", **done)
         if level == "secret" and fate != "lowered":
             made.secret.add(child.id)
+
+
+def add_keepings(made: World, child: Case) -> None:
+    """Perhaps locked or handed over, perhaps taken up again, perhaps only asked for or declined."""
+    one, two = made.accounts[0][0], made.accounts[1][0]
+    now = dt.datetime.now(dt.UTC)
+    states = made.rng.choice(
+        [(), (), ("locked",), ("transferred",), ("locked", "active"), ("locked", "active", "locked")]
+    )
+    for number, state in enumerate(states):
+        told = {"state": state, "went_to": b"x" if state == "transferred" else None, "reason": "voksen"}
+        at = now - (20 - number) * MINUTE
+        answer = {"answered_by": two, "answered_at": at, "is_confirmed": True}
+        Keeping.objects.create(case=child, retention="child_case", asked_by=one, **told, **answer)
+    if states and states[-1] != "active":
+        made.kept.add(child.id)
+    last = {"case": child, "state": "active" if child.id in made.kept else "locked", "reason": "forbi", "asked_by": one}
+    fate = made.rng.choice(["none", "asked", "declined"])
+    if fate != "none":
+        done = {"answered_by": two, "answered_at": now, "is_confirmed": False} if fate == "declined" else {}
+        Keeping.objects.create(retention="child_case", **last, **done)
+    if states or fate != "none":
+        made.asked.add(child.id)
 
 
 def add_relation(made: World, account: Account, child: Case) -> None:
@@ -273,8 +309,8 @@ def may_read(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
 
 
 def may_write(made: World, account: uuid.UUID, child: uuid.UUID, object_: str = "plan") -> bool:
-    """Those who work with the child write; a leader reads."""
-    return bool(kinds_today(made, account, child) & WRITERS[object_])
+    """Those who work with the child write; a leader reads; in a case that two people have closed nobody does."""
+    return child not in made.kept and bool(kinds_today(made, account, child) & WRITERS[object_])
 
 
 def may_read_word(made: World, account: uuid.UUID, child: uuid.UUID, by: uuid.UUID, shared: bool) -> bool:

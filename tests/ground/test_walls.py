@@ -18,7 +18,7 @@ from django.db import DatabaseError, InternalError, ProgrammingError, connection
 from livline.access import walls
 from livline.access.acting import acting_as
 from livline.access.errors import NotFound
-from livline.access.models import Account, Conflict, Municipality, Protection, Relation
+from livline.access.models import Account, Conflict, Keeping, Municipality, Protection, Relation
 from livline.access.walls import OPEN_TABLES
 from livline.cases import services
 from livline.cases.lookups import case_for_reading
@@ -26,6 +26,7 @@ from livline.cases.models import Case, CaseBefore, Entry, Place, Stay
 from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
+from livline.journal.models import Block, Citation, Note
 from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
@@ -57,6 +58,9 @@ OBJECT_OF_TABLE: dict[Any, str] = {
     Ledger: "duties",
     Stay: "decisions",
     Place: "whereabouts",
+    Note: "assessment",
+    Block: "assessment",
+    Citation: "assessment",
     Introduction: "portrait",
     Bright: "portrait",
 }
@@ -155,6 +159,7 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
         yield model.__name__, cases_in(model), right
     protected = {child for child in made.protected if may_see(made, account.id, child, "protection")}
     yield "Protection", cases_in(Protection), protected
+    yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
     yield "Entry", set(Entry.objects.values_list("case_id", "kind")), entries_seen(made, account.id)
     yield "Tie", set(Tie.objects.values_list("case_id", "part")), ties_seen(made, account.id)
     yield "Person", people_seen(), ties_seen(made, account.id)
@@ -181,7 +186,7 @@ def of_jobs(made: World) -> Iterator[str]:
         with world.job(of):
             yield from (f"{of.name} sees {model.__name__}" for model in TABLES if cases_in(model) != own)
             for child, _ in made.cases:
-                if can_add(child, None, "plan") != (child.id in own):
+                if can_add(child, None, "plan") != (child.id in own - made.kept):
                     yield f"{of.name} adds to {child.name}"
 
 

@@ -40,6 +40,7 @@ def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
     """Name and address of each page."""
     pages = [
         (_("Barnet"), "case", True),
+        (_("Journal"), "journal", sight.reads("assessment")),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
         (_("Mennesker"), "people", True),
         (_("Beskyttelse"), "protections", sight.reads("protection")),

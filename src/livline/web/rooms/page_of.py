@@ -42,9 +42,18 @@ class Head:
 
 def head_of(opened: Opened) -> Head:
     """The head; two questions at most."""
-    ties = Tie.objects.filter(case=opened.case, part=Part.CHILD).select_related("person")
     protections = list(standing(opened.case.id)) if opened.sight.reads("protection") else []
-    return Head(opened, ties.first(), protections)
+    return Head(opened, child_of(opened), protections)
+
+
+def short_head_of(opened: Opened) -> Head:
+    """The head of a page that shows no protections; one question."""
+    return Head(opened, child_of(opened), [])
+
+
+def child_of(opened: Opened) -> Tie | None:
+    """The child of the case, where somebody named it."""
+    return Tie.objects.filter(case=opened.case, part=Part.CHILD).select_related("person").first()
 
 
 def part_of(request: Any, template: str, opened: Opened, status: int = 200, **shown: Any) -> HttpResponse:

@@ -42,8 +42,8 @@ class WordForm(OnceForm):
 def words(request: Any, case: UUID) -> HttpResponseBase:
     """Nobody else reads it: no parent, no site, no leader, nobody in an emergency."""
     opened = case_opened(case, by=request.account)
-    writes = Kind.CHILD in opened.sight.kinds
-    if not writes and Kind.WORKER not in opened.sight.kinds:
+    writes = Kind.CHILD in opened.sight.kinds and opened.sight.is_open("words")
+    if not opened.sight.kinds & {Kind.CHILD, Kind.WORKER}:
         raise NotFound
     form = form_of(request, case) if writes else None
     if request.method == "POST" and form is not None and form.is_valid():
@@ -65,6 +65,6 @@ def written(request: Any, opened: Opened, form: WordForm) -> str:
     """Keep what the child wrote."""
     is_shared = form.cleaned_data["is_shared"] == "yes"
     word_write(case=opened.case, text=form.cleaned_data["text"], is_shared=is_shared, by=request.account)
-    drafts.drop(request.account, opened.case.id, PLACE)
+    drafts.sent(request, opened.case.id, PLACE)
     notify(request, Notice.SAVED)
     return to("words", opened.case.id)
