@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from livline.access.models import Account, Kind, Relation
+from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.people.models import Contact, Part, Tie, Way
 from livline.people.sealed import text_of_contact
 from livline.web.drawing.rings import Rings, Somebody, rings
-from livline.web.rooms.access.selectors import AT_THE_PLACE, given
+from livline.web.rooms.access.selectors import AT_THE_PLACE
+from livline.web.rooms.access.words import role_word
 from livline.web.rooms.people.forms import WAYS
 from livline.web.sections import PARTS
 
@@ -78,18 +81,22 @@ class Around:
 
 
 def around_of(
-    opened: Opened, account: Account, ties: Sequence[Tie], relations: Iterable[Relation], lives: str, today: dt.date
+    sight: Sight,
+    ties: Sequence[Tie],
+    contacts: Iterable[Contact],
+    relations: Iterable[Named],
+    lives: str,
+    today: dt.date,
 ) -> Around:
     """Everybody around the child; `lives`: where, as this reader may know it, empty where it lives at home."""
-    sees = opened.sight.reads("whereabouts") and opened.sight.reads("people")
-    reached = reached_by(ties) if sees else {}
+    reached = reached_by(contacts)
     people = [
         *(near(tie, reached.get(tie.id, ()), today) for tie in ties if tie.part != Part.CHILD),
-        *professionals(opened, relations, lives, today),
+        *professionals(relations, lives, today),
     ]
     ordered = sorted(people, key=lambda one: (one.is_past, one.ring))
     drawn = rings([Somebody(one.name, one.word, one.ring, one.look, one.is_past) for one in ordered])
-    return Around(drawn, ordered, hides=bool(ties) and not sees and opened.sight.reads("people"))
+    return Around(drawn, ordered, hides=bool(ties) and sight.reads("people") and not sees_ways(sight))
 
 
 def near(tie: Tie, reached: Iterable[tuple[str, str]], today: dt.date) -> Near:
@@ -114,24 +121,53 @@ def ended_on(tie: Tie, today: dt.date) -> dt.date | None:
     return upper if upper is not None and upper <= today else None
 
 
-def reached_by(ties: Sequence[Tie]) -> dict[UUID, list[tuple[str, str]]]:
-    """How each is called or written to, in one question."""
-    rows = Contact.objects.filter(
-        tie__in=[tie.id for tie in ties], way__in=CALLED, replaced_by__isnull=True, is_ended=False
-    ).order_by("added_at")
+def sees_ways(sight: Sight) -> bool:
+    """Is it seen how people are reached?"""
+    return sight.reads("whereabouts") and sight.reads("people")
+
+
+def contacts_of(opened: Opened) -> QuerySet[Contact]:
+    """How those around the child are called or written to, for whoever sees that."""
+    if not sees_ways(opened.sight):
+        return Contact.objects.none()
+    rows = Contact.objects.filter(case=opened.case, way__in=CALLED, replaced_by__isnull=True, is_ended=False)
+    return rows.order_by("added_at")
+
+
+def reached_by(contacts: Iterable[Contact]) -> dict[UUID, list[tuple[str, str]]]:
+    """How each is reached, by tie."""
     found: dict[UUID, list[tuple[str, str]]] = {}
-    for contact in rows:
+    for contact in contacts:
         if text := text_of_contact(contact):
             found.setdefault(contact.tie_id, []).append((str(WAYS[Way(contact.way)]), text))
     return found
 
 
-def professionals(opened: Opened, relations: Iterable[Relation], lives: str, today: dt.date) -> Iterator[Near]:
-    """Those who work with the child; those of its place are one with the place where that is hidden."""
+@dataclass(frozen=True)
+class Named:
+    """A relation and the name of its account, where this reader knows it."""
+
+    relation: Relation
+    name: str
+
+    def holds(self, day: dt.date) -> bool:
+        """Does it hold on a day?"""
+        return self.relation.is_confirmed and day in self.relation.during
+
+
+def named(sight: Sight, relations: Iterable[Relation], accounts: Iterable[Account]) -> list[Named]:
+    """Relations with names; who works where the child lives is named to those alone who see where that is."""
+    known = {account.id: account.name for account in accounts}
+    sees = sight.reads("whereabouts")
+    return [
+        Named(one, known.get(one.account_id, "") if sees or one.kind not in AT_THE_PLACE else "") for one in relations
+    ]
+
+
+def professionals(relations: Iterable[Named], lives: str, today: dt.date) -> Iterator[Near]:
+    """Those who work with the child, and the place where it lives, one with those of it where that is hidden."""
     if lives:
         yield Near(lives, _("her bor barnet"), 0, "place")
-    for relation in relations:
-        if relation.kind in PROFESSIONAL and relation.is_confirmed and today in relation.during:
-            told = given(relation, opened.sight)
-            if told.name:
-                yield Near(told.name, told.role, 2, "professional")
+    for one in relations:
+        if one.name and one.relation.kind in PROFESSIONAL and one.holds(today):
+            yield Near(one.name, role_word(one.relation.kind), 2, "professional")

@@ -9,22 +9,22 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from livline.access.models import Account, Kind, Relation
+from livline.access.models import Account, Kind, Protection, Relation
 from livline.access.protections import standing
 from livline.access.relations import relations_of
 from livline.cases.lookups import Opened
-from livline.cases.models import Case, Entry, Stay
-from livline.cases.places import names_of
+from livline.cases.models import Case, Entry, Place, Stay
+from livline.cases.places import texts_of
 from livline.cases.stays import KINDS, in_order, stays
+from livline.cases.together import together
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 from livline.people.lookups import ties_seen
-from livline.people.models import Part
-from livline.portrait.lookups import Portrait, portrait_of
+from livline.people.models import Contact, Part
+from livline.portrait.lookups import Portrait, portrait_from, questions_of
 from livline.report.event_words import WORDS
 from livline.web.fact_words import Fact, facts, lang
-from livline.web.rooms.access.selectors import known_name
-from livline.web.rooms.child.around import Around, around_of
+from livline.web.rooms.child.around import Around, Named, around_of, contacts_of, named
 from livline.web.rooms.child.lanes import NamedStay
 from livline.web.rooms.child.life import Life, Zoom, life_of
 from livline.web.rooms.child.next_steps import MOST, Step, next_steps
@@ -83,26 +83,52 @@ class ChildPage(Head):
         return next((fact for fact in self.facts if fact.kind == "plan"), None)
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What the page asks for in one question."""
+
+    protections: list[Protection]
+    places: dict[str, str]
+    contacts: list[Contact]
+    relations: list[Named]
+    portrait: Portrait
+
+
+def gathered(opened: Opened, today: dt.date) -> Gathered:
+    """Asked at once; each question is empty where the reader may not see its answer."""
+    case, sight = opened.case, opened.sight
+    relations = relations_of(case.id) if sight.reads("access") else Relation.objects.none()
+    plain = relations.select_related(None).prefetch_related(None)
+    protections, places, contacts, given, accounts, *portrait = together(
+        standing(case.id).select_related(None) if sight.reads("protection") else Protection.objects.none(),
+        Place.objects.filter(case=case) if sight.reads("whereabouts") else Place.objects.none(),
+        contacts_of(opened),
+        plain,
+        Account.objects.filter(id__in=plain.order_by().values("account_id")),
+        *questions_of(opened),
+    )
+    names = named(sight, given, accounts)
+    return Gathered(protections, texts_of(places), contacts, names, portrait_from(portrait, today))
+
+
 def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> ChildPage:
     """Everything that the page shows, in as many questions for a long case as for a short one."""
-    case, sight = opened.case, opened.sight
+    case, sight, found = opened.case, opened.sight, gathered(opened, today)
     ties = list(ties_seen(opened, account).select_related("person").order_by("part", "added_at"))
     entries = entries_of(case, sight.facts()) if sight.facts() else []
-    places = names_of([case.id]) if sight.reads("whereabouts") else {}
-    told, verdicts = facts(entries, places), verdicts_seen(opened)
-    stayed, relations = stays_of(entries, places), list(relations_of(case.id)) if sight.reads("access") else []
+    told, verdicts, stayed = facts(entries, found.places), verdicts_seen(opened), stays_of(entries, found.places)
     lives = lives_of(stayed, today) if sight.reads("decisions") else []
     site = ", ".join(one.text for one in lives if one.since is not None)
     return ChildPage(
         opened=opened,
         child=next((tie for tie in ties if tie.part == Part.CHILD), None),
-        protections=list(standing(case.id)) if sight.reads("protection") else [],
+        protections=found.protections,
         lives=lives,
-        worker=worker_of(relations, today),
-        portrait=portrait_of(opened, today),
+        worker=worker_of(found.relations, today),
+        portrait=found.portrait,
         steps=next_steps(verdicts, today),
         life=life_of(case, sight, told, stayed, verdicts, zoom, today),
-        around=around_of(opened, account, ties, relations, site, today),
+        around=around_of(sight, ties, found.contacts, found.relations, site, today),
         facts=told,
     )
 
@@ -143,8 +169,8 @@ def lives(stay: Stay, name: str) -> Lives:
     return Lives(f"{name} ({kind})" if name else kind, stay.during[0], is_hidden=bool(stay.site) and not name)
 
 
-def worker_of(relations: Sequence[Relation], today: dt.date) -> Worker | None:
+def worker_of(relations: Sequence[Named], today: dt.date) -> Worker | None:
     """The caseworker of the day, who has been it longest where there are two."""
-    running = [one for one in relations if one.kind == Kind.WORKER and one.is_confirmed and today in one.during]
-    first = min(running, key=lambda one: one.during.lower, default=None)
-    return Worker(known_name(first), first.during.lower) if first is not None and known_name(first) else None
+    running = [one for one in relations if one.relation.kind == Kind.WORKER and one.name and one.holds(today)]
+    first = min(running, key=lambda one: one.relation.during.lower, default=None)
+    return Worker(first.name, first.relation.during.lower) if first is not None else None
