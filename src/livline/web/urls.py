@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.today.urls")),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.child.urls")),
+    path("", include("livline.web.rooms.duties.urls")),
     path("", include("livline.web.rooms.portrait.urls")),
     path("", include("livline.web.rooms.facts.urls")),
     path("", include("livline.web.rooms.journal.urls")),

@@ -10,5 +10,4 @@ urlpatterns = [
     path("cases/", views.cases, name="cases"),
     path("cases/new/", views.begin, name="case-begin"),
     path("search/", views.search, name="search"),
-    path("cases/<uuid:case>/duties/", views.duties, name="duties"),
 ]

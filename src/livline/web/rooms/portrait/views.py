@@ -80,7 +80,7 @@ def introduced(request: Any, opened: Opened, form: IntroductionForm) -> str:
         case=opened.case, text=said["text"], not_again=said["not_again"], voice=Voice(said["voice"]),
         by=request.account, replaces=before,
     )  # fmt: skip
-    drafts.drop(request.account, opened.case.id, PLACE)
+    drafts.sent(request, opened.case.id, PLACE)
     return back(request, opened)
 
 
