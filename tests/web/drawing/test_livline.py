@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 from random import Random
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livline.web.drawing.lane import Lane, Moment, Spot, Stretch, gathered
@@ -56,6 +56,7 @@ def drawn(lanes: list[Lane], scale: Scale, born_on: dt.date | None = None) -> Li
     return livline(lanes, scale, born_on=born_on, today=TODAY, law=LAW, now="i dag")
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.integers(0, 10**9), scales(), st.none() | DAYS)
 def test_everything_is_inside_and_nothing_stands_upon_anything_else(seed: int, scale: Scale, born_on: dt.date | None):
     picture = drawn(some_lanes(seed), scale, born_on)

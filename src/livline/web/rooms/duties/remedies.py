@@ -61,12 +61,17 @@ def missing_for(case: UUID, row: Mapping[str, Any], entries: Mapping[str, int], 
     if missing in OWN_FACTS:
         kind = OWN_FACTS[missing]
         return Remedy(kind_title(kind), record(case, kind, row)) if may_record(kind, sight) else None
-    text = field_label(ON_THE_TRIGGER.get(missing, missing), lang())
-    entry = entries.get(lacking(row, missing))
-    kind = row["trigger_kind"]
-    if entry is None or kind is None or not may_record(kind, sight):
+    field = ON_THE_TRIGGER.get(missing, missing)
+    entry, kind = entries.get(lacking(row, missing)), row["trigger_kind"]
+    if entry is None or kind is None or missing == "born_on" or not may_record(kind, sight):
         return None
-    return Remedy(text, f"{reverse('fact-correct', args=[entry])}#id_{ON_THE_TRIGGER.get(missing, missing)}")
+    return Remedy(label_of(field), f"{reverse('fact-correct', args=[entry])}#id_{field}")
+
+
+def label_of(field: str) -> str:
+    """What a field that is missing is called."""
+    common = {"at": _("klokkeslæt"), "date": _("dag")}
+    return common[field] if field in common else field_label(field, lang())
 
 
 def lacking(row: Mapping[str, Any], missing: str) -> str:
