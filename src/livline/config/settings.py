@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "livline.journal.apps.Journal",
     "livline.portrait.apps.PortraitApp",
     "livline.inbox.apps.Inbox",
+    "livline.calendars.apps.Calendars",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
