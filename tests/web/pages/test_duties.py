@@ -101,8 +101,16 @@ def test_an_open_duty_is_one_click_from_what_meets_it(child: Case, anna: Account
 def test_a_missing_fact_is_one_click_away(child: Case, anna: Account):
     html = page(anna, child)
     hrefs = re.findall(r'<a href="([^"]+)">Skriv det, der mangler', html)
-    entry = Entry.objects.get(event_id="b1")
-    assert f"{reverse('fact-correct', args=[entry.id])}#id_talked_with_child" in hrefs, hrefs
+    assert hrefs == [f"{reverse('fact-record', args=[child.id, 'need_known'])}?of=a1&amp;measure=p1"]
+
+
+def test_a_missing_field_leads_to_the_fact_that_lacks_it(child: Case, anna: Account):
+    record(child, anna, "notification", -30, id="n2")
+    record(child, anna, "notification_assessed", -30, id="v2", of="n2")
+    html = page(anna, child)
+    hrefs = re.findall(r'<a href="([^"]+)">Skriv det, der mangler', html)
+    entries = {reverse("fact-correct", args=[entry.id]) for entry in Entry.objects.filter(case=child)}
+    assert {href.partition("#")[0] for href in hrefs if "correct" in href} <= entries
 
 
 def test_whoever_only_reads_is_offered_nothing_to_write(child: Case, anna: Account):
@@ -114,8 +122,10 @@ def test_whoever_only_reads_is_offered_nothing_to_write(child: Case, anna: Accou
 def test_an_earlier_day_shows_what_the_law_asked_then(child: Case, anna: Account):
     day = TODAY - 190 * DAY
     html = page(anna, child, day=day.isoformat())
-    assert "Overskredet" not in html
     assert "Hvad loven krævede den" in html
+    then = html.partition(">Plan for barnet<")[0].rpartition("<li")[2]
+    now = page(anna, child).partition(">Plan for barnet<")[0].rpartition("<li")[2]
+    assert ("duty--pending" in then, "duty--overdue" in now) == (True, True)
     before = page(anna, child, day=(TODAY - 250 * DAY).isoformat())
     assert "Plan for barnet" not in before
 
