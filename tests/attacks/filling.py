@@ -12,6 +12,7 @@ from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
 from livline.journal.models import Note
 from livline.people.models import Contact, Tie
+from livline.portrait.models import Bright, Promise
 from tests.attacks.routes import Route
 from tests.ground.oracle import OBJECT_OF
 
@@ -44,20 +45,36 @@ class Stock:
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
+    promises: dict[uuid.UUID, list[Promise]] = field(default_factory=dict)
+    brights: dict[uuid.UUID, list[Bright]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note)
-        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections", "keepings", "notes")
+        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note, Promise, Bright)
+        names = (
+            "entries",
+            "ties",
+            "contacts",
+            "relations",
+            "restrictions",
+            "protections",
+            "keepings",
+            "notes",
+            "promises",
+            "brights",
+        )
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
         return made
 
 
-NAMES = {"relation": "relations", "restriction": "restrictions", "protection": "protections", "keeping": "keepings"}
+NAMES = {
+    "relation": "relations", "restriction": "restrictions", "protection": "protections", "keeping": "keepings",
+    "promise": "promises", "bright": "brights",
+}  # fmt: skip
 
 
 def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: random.Random) -> Filled | None:

@@ -28,11 +28,11 @@ from livline.access.models import (
 )
 from livline.cases.models import Case, Place, Stay
 from livline.cases.places import bound_to
-from livline.journal.models import Block, Citation, Note
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.portrait.models import Answer, Bright, Introduction, Promise
+from livline.portrait.sealed import place as portrait_place
 from livline.sealing.seal import seal
 from tests.ground import world
 
@@ -170,20 +170,23 @@ def add_case(made: World, n: int) -> None:
 
 
 def add_portrait(made: World, child: Case) -> None:
-    """An introduction, something that goes well, and two promises with an answer each; what they say is not opened."""
-    written = {"case": child, "by": made.accounts[0][0], "sealed": b"x"}
-    Introduction.objects.create(voice="child", not_again=b"x", **written)
-    Bright.objects.create(seen_on=TODAY, **written)
-    for to in ("child", "parents"):
-        promise = Promise.objects.create(to=to, giver=b"x", given_on=TODAY, **written)
-        Answer.objects.create(promise=promise, number=1, outcome="kept", **written)
-
-
-def add_note(made: World, child: Case) -> None:
+    """An introduction, something that goes well, and two promises with an answer each."""
     by = made.accounts[0][0]
-    note = Note.objects.create(case=child, occasion="visit", day=TODAY, recorded_by=by)
-    block = Block.objects.create(note=note, case=child, position=0, sort="assessment", text="trives")
-    Citation.objects.create(case=child, block=block, fact=uuid.uuid4(), by=by)
+    introduction = Introduction(case=child, by=by, voice="child")
+    introduction.not_again = seal("den aften", portrait_place(introduction.id, "not_again"))
+    written(introduction)
+    written(Bright(case=child, by=by, seen_on=TODAY))
+    for to in ("child", "parents"):
+        promise = Promise(case=child, by=by, to=to, given_on=TODAY)
+        promise.giver = seal("Anna", portrait_place(promise.id, "giver"))
+        written(promise)
+        written(Answer(case=child, by=by, promise=promise, number=1, outcome="kept"))
+
+
+def written(row: Introduction | Bright | Promise | Answer) -> None:
+    """Keep a row of a portrait with its text sealed."""
+    row.sealed = seal("jeg kan stå på hænder", portrait_place(row.id))
+    row.save(force_insert=True)
 
 
 def add_protection(made: World, child: Case) -> None:

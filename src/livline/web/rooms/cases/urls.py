@@ -9,5 +9,4 @@ from livline.web.rooms.cases import views
 urlpatterns = [
     path("cases/", views.cases, name="cases"),
     path("cases/new/", views.begin, name="case-begin"),
-    path("search/", views.search, name="search"),
 ]
