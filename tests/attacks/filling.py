@@ -12,6 +12,7 @@ from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
 from livline.journal.models import Attachment, Note
 from livline.people.models import Contact, Tie
+from livline.portrait.models import Bright, Promise
 from livline.team.models import Handover, Question
 from tests.attacks.routes import Route
 from tests.ground.oracle import OBJECT_OF
@@ -48,12 +49,17 @@ class Stock:
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
     files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
+    promises: dict[uuid.UUID, list[Promise]] = field(default_factory=dict)
+    brights: dict[uuid.UUID, list[Bright]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question)
+        models = (
+            Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question,
+            Promise, Bright,
+        )  # fmt: skip
         names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
@@ -68,6 +74,8 @@ NAMES = {
     "keeping": "keepings",
     "handover": "handovers",
     "question": "questions",
+    "promise": "promises",
+    "bright": "brights",
 }
 
 

@@ -24,11 +24,15 @@ from livline.report.language import Language
 
 @dataclass(frozen=True)
 class Told:
-    """A field of a fact: what it is called, what it says; `is_hidden` where it reveals a place to nobody here."""
+    """A field of a fact: what it is called, what it says; `is_hidden` where it reveals a place to nobody here.
+
+    `name`: its name in the contract.
+    """
 
     label: str
     text: str
     is_hidden: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,6 @@ def fields_of(entry: Entry, places: Mapping[str, str], named: Mapping[str, str])
             continue
         label = field_label(spec.name, lang())
         if spec.name in revealing:
-            yield Told(label, places.get(value, ""), is_hidden=value not in places)
+            yield Told(label, places.get(value, ""), is_hidden=value not in places, name=spec.name)
         else:
-            yield Told(label, value_text(spec, value, named, lang()))
+            yield Told(label, value_text(spec, value, named, lang()), name=spec.name)
