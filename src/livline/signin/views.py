@@ -18,10 +18,11 @@ from livline.access.models import Account
 from livline.signin import oidc
 from livline.signin.brokers import Broker, broker_named, brokers
 from livline.signin.events import record
-from livline.signin.forms import FirstPasswordForm
+from livline.signin.forms import FirstPasswordForm, RenewalForm
 from livline.signin.invitation import invited
 from livline.signin.matching import Refused, account_of_claims
 from livline.signin.models import Event, Session, What
+from livline.signin.renewal import renew, renewing
 from livline.signin.sessions import end_sessions_of, key_hash
 
 SHOWN = 100
@@ -57,6 +58,20 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         record(request, What.PASSWORD_CHANGED, guest.pk)
         return redirect("account_login")
     return render(request, "signin/invitation.html", {"form": form})
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@sensitive_post_parameters("password")
+def renewal(request: HttpRequest, token: str) -> HttpResponse:
+    """Somebody who lost their second factor gives their password; then they sign in and set up a new one."""
+    guest = renewing(token)
+    if guest is None:
+        return render(request, "signin/renewal_over.html", status=410)
+    form = RenewalForm(request.POST or None, account=guest, request=request)
+    if request.method == "POST" and form.is_valid() and renew(request, guest, token):
+        return redirect("account_login")
+    return render(request, "signin/renewal.html", {"form": form})
 
 
 @never_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,13 +41,17 @@ class Head:
         return self.opened.sight.is_secret and self.opened.sight.reads("protection")
 
 
-def head_of(opened: Opened) -> Head:
-    """The head; two questions at most."""
-    ties = Tie.objects.filter(case=opened.case, part=Part.CHILD).select_related("person")
+def head_of(opened: Opened, ties: Iterable[Tie] | None = None) -> Head:
+    """The head; two questions at most, one where the page has read the people of the case for itself (`ties`)."""
+    if ties is None:
+        ties = Tie.objects.filter(case=opened.case, part=Part.CHILD).select_related("person")
+    child = next((tie for tie in ties if tie.part == Part.CHILD), None)
     protections = list(standing(opened.case.id)) if opened.sight.reads("protection") else []
-    return Head(opened, ties.first(), protections)
+    return Head(opened, child, protections)
 
 
-def part_of(request: Any, template: str, opened: Opened, status: int = 200, **shown: Any) -> HttpResponse:
+def part_of(
+    request: Any, template: str, opened: Opened, status: int = 200, ties: Iterable[Tie] | None = None, **shown: Any
+) -> HttpResponse:
     """A page of a case."""
-    return render(request, template, {"page": head_of(opened)} | shown, status=status)
+    return render(request, template, {"page": head_of(opened, ties)} | shown, status=status)
