@@ -22,16 +22,19 @@ from tests.web.pages.visiting import Visitor
 TOKENS = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}|facts/\d+/")
 """What differs between two pages that say the same: ids and tokens."""
 LINK = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
-SENT_ONLY = {"draft", "access-confirm", "protection-lower-yes", "number-shown", "fact-quarantine-yes"}
+SENT_ONLY = {
+    "draft", "access-confirm", "protection-lower-yes", "number-shown", "fact-quarantine-yes",
+    "keeping-confirm", "keeping-decline", "quick-undo",
+}  # fmt: skip
 """Addresses to which one sends and of which there is no page."""
 KEPT = (
     "entry account relation restriction conflict protection lowering opening opening_review appointment person tie"
-    " contact person_number word draft submission quarantine place stay"
+    " contact person_number word draft submission quarantine place stay keeping"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",
     "name": "Xq7", "part": "network", "version": "1", "on": "01.02.2026", "cpr": "610112-4321", "level": "secret",
-    "is_shared": "no", "kind": "foster", "purpose": "akut bekymring for barnet i nat",
+    "is_shared": "no", "state": "locked", "kind": "foster", "purpose": "akut bekymring for barnet i nat",
 }  # fmt: skip
 """What fits the forms of all pages, so that nothing but the right stands between it and its effect."""
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from livline.access.models import Protection, Relation, Restriction
+from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
 from livline.people.models import Contact, Tie
 from tests.attacks.routes import Route
@@ -41,20 +41,21 @@ class Stock:
     relations: dict[uuid.UUID, list[Relation]] = field(default_factory=dict)
     restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
+    keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection)
-        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections")
+        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping)
+        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections", "keepings")
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
         return made
 
 
-NAMES = {"relation": "relations", "restriction": "restrictions", "protection": "protections"}
+NAMES = {"relation": "relations", "restriction": "restrictions", "protection": "protections", "keeping": "keepings"}
 
 
 def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: random.Random) -> Filled | None:

@@ -124,6 +124,7 @@ HOLES: dict[str, Hole] = {
     "conflicts are forgotten": around(closed=frozenset()),
     "restrictions are forgotten": around(restricted=frozenset()),
     "nothing was opened": around(opened={}),
+    "locks are forgotten": around(kept={}),
     "dates do not count": of_relations(during__contains=None),
     "unconfirmed relations count": of_relations(is_confirmed=None),
     "every relation counts": every_relation,

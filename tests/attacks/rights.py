@@ -34,6 +34,8 @@ MAY_WRITE = WRITERS | {
     "access": {"worker", "leader"},
 }
 """Who adds to an object."""
+KEPT_OPEN = {"protection", "access"}
+"""What is written in a locked case, too."""
 MAY_DECIDE = {"plan": {"leader"}, "decisions": {"leader"}, "protection": {"leader"}, "access": {"leader"}}
 """Who confirms what another asked."""
 
@@ -56,10 +58,14 @@ class Asker:
         return may_see(self.world, self.account, self.child, object_)
 
     def writes(self, object_: str) -> bool:
-        return self.reads("identity") and bool(self.kinds & MAY_WRITE.get(object_, set()))
+        return self.reads("identity") and self.is_open(object_) and bool(self.kinds & MAY_WRITE.get(object_, set()))
 
     def decides(self, object_: str) -> bool:
-        return self.reads("identity") and bool(self.kinds & MAY_DECIDE.get(object_, set()))
+        return self.reads("identity") and self.is_open(object_) and bool(self.kinds & MAY_DECIDE.get(object_, set()))
+
+    def is_open(self, object_: str) -> bool:
+        """In a case that two people have closed, only protection and access are written."""
+        return self.child not in self.world.kept or object_ in KEPT_OPEN
 
     def may_open(self, object_: str) -> bool:
         """Closed now, and opened to somebody who says what for."""
@@ -79,6 +85,16 @@ OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
         "lists the kinds that one may record, of whichever object",
     ),
     "fact-record": (lambda asker: asker.writes(OBJECT_OF[asker.kind]), "the object is that of the kind in the address"),
+    "quick-acts": (
+        lambda asker: any(asker.writes(name) and asker.reads(name) for name in WRITERS),
+        "lists the acts that one may record, of whichever object",
+    ),
+    "quick-record": (
+        lambda asker: asker.writes(OBJECT_OF[asker.kind]),
+        "the object is that of the act in the address",
+    ),
+    "quick-done": (lambda asker: False, "only who recorded a fact, and those of this world nobody has recorded"),
+    "quick-undo": (lambda asker: False, "only who recorded a fact, and those of this world nobody has recorded"),
     "fact": (
         lambda asker: asker.reads("identity") and asker.reads(OBJECT_OF[asker.kind]),
         "the object is that of the fact",

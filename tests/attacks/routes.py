@@ -15,6 +15,7 @@ STANDS_IN = "unbuilt/"
 OPEN: dict[str, str] = {
     "health": "tells whether we are well; nothing about anybody",
     "language": "keeps the language chosen in a cookie",
+    "theme": "keeps in a cookie whether pages are light or dark",
     "account_": "sign-in: before anybody is known, or about the one who is signed in",
     "mfa_": "second factors: before anybody is known, or about the one who is signed in",
     "signin_": "sign-in: before anybody is known, or about the one who is signed in",

@@ -6,7 +6,7 @@ import pytest
 
 from livline.access.matrix import matrix
 from tests.attacks.asking import Asking
-from tests.attacks.rights import MAY_DECIDE, MAY_WRITE, OTHERWISE
+from tests.attacks.rights import KEPT_OPEN, MAY_DECIDE, MAY_WRITE, OTHERWISE
 from tests.attacks.routes import reason_to_be_open, routes
 from tests.generative.scale import times
 from tests.ground.oracle import random_world
@@ -28,7 +28,7 @@ def test_every_rule_is_about_an_object_or_an_office():
 
 
 def test_every_address_of_a_case_takes_typed_ids():
-    ids = {"case", "fact", "tie", "contact", "relation", "restriction", "protection", "opening", "account"}
+    ids = {"case", "fact", "tie", "contact", "relation", "restriction", "protection", "opening", "account", "keeping"}
     loose = [(route.name, name, type_) for route in routes() for name, type_ in route.takes if name in ids]
     assert [one for one in loose if one[2] != "UUIDConverter"] == []
     assert {type_ for route in routes() for name, type_ in route.takes if name == "entry"} == {"IntConverter"}
@@ -42,6 +42,7 @@ def test_the_sheet_says_who_writes_and_decides():
     sheet = matrix()
     assert {name: set(sheet.writing(name)) for name in MAY_WRITE} == MAY_WRITE
     assert {name: set(sheet.deciding(name)) for name in MAY_DECIDE} == MAY_DECIDE
+    assert sheet.kept_open == KEPT_OPEN
 
 
 @pytest.mark.parametrize("seed", range(times(3, 60)))

@@ -12,6 +12,16 @@ HOLES = {
     "every contact": ("contact FOR SELECT TO livline_web USING (", "contact FOR SELECT TO livline_web USING (true OR "),
     "every look": ("look FOR SELECT TO livline_web USING (", "look FOR SELECT TO livline_web USING (true OR "),
     "every word": ("word FOR SELECT TO livline_web USING (", "word FOR SELECT TO livline_web USING (true OR "),
+    "every introduction": (
+        "introduction FOR SELECT TO livline_web USING (",
+        "introduction FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "every bright": ("bright FOR SELECT TO livline_web USING (", "bright FOR SELECT TO livline_web USING (true OR "),
+    "promises to others": ("""AND ("to" = 'child' OR case_id = ANY ((SELECT cases_seen('assessment'))::uuid[]))""", ""),
+    "every answer": (
+        "promise_answer FOR SELECT TO livline_web USING (",
+        "promise_answer FOR SELECT TO livline_web USING (true OR ",
+    ),
     "every protection": (
         "POLICY web_reads ON protection FOR SELECT TO livline_web USING (",
         "POLICY web_reads ON protection FOR SELECT TO livline_web USING (true OR ",
@@ -52,7 +62,7 @@ HOLES = {
     "words for leaders": ("my_cases('{worker}')", "my_cases('{worker,leader}')"),
     "auditors everywhere": ("OR case_is_in(case_id, (SELECT office_in('log_auditor')))", "OR true"),
     "auditors for ever": ("WHERE p.office = wanted AND p.during @> danish_day()", "WHERE p.office = wanted"),
-    "leaders write": ("SELECT my_cases(roles_writing(object))", "SELECT my_cases(roles_writing(object) || '{leader}')"),
+    "leaders write": ("my_open_cases(roles_writing(object),", "my_open_cases(roles_writing(object) || '{leader}',"),
     "in another's name": ("AND recorded_by_id = (SELECT acting_account())", ""),
     "any municipality": (
         'POLICY job_reads ON "case" FOR SELECT TO livline_job USING (',
@@ -62,6 +72,18 @@ HOLES = {
         "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (",
         "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (true OR ",
     ),
+    "every keeping": (
+        "keeping FOR SELECT TO livline_web USING (",
+        "keeping FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "locked and written": ("(object = ANY (objects_kept_open())\n", "(true OR object = ANY (objects_kept_open())\n"),
+    "handed over and written": (
+        "SELECT my_kept_cases('locked') || my_kept_cases('transferred')",
+        "SELECT my_kept_cases('locked')",
+    ),
+    "locked by one": ("WHERE n.is_confirmed ORDER", "ORDER"),
+    "the oldest change counts": ("ORDER BY n.case_id, n.answered_at DESC", "ORDER BY n.case_id, n.answered_at"),
+    "locked for jobs too little": ("WHERE k.state <> 'active')", "WHERE false)"),
     "nobody reads": ("    id = ANY ((SELECT cases_seen('identity'))::uuid[])", "    false"),
 }
 """One line of the wall each, written wrongly: old text, new text.  Were one not found, the oracle would be blind."""

@@ -19,6 +19,7 @@ from livline.access.models import (
     Account,
     Appointment,
     Conflict,
+    Keeping,
     Lowering,
     Municipality,
     Opening,
@@ -30,6 +31,7 @@ from livline.cases.places import bound_to
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
+from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.sealing.seal import seal
 from tests.ground import world
 
@@ -56,6 +58,7 @@ FREELY = {
     "sensitive": CASEWORK | {"emergency"},
     "protection": STAFF | {"coordinator", "child", "emergency"},
     "duties": STAFF | {"emergency"},
+    "portrait": STAFF | {"site_staff", "foster", "child", "emergency"},
     "access": STAFF,
     "looks": {"worker", "leader"},
 }
@@ -70,13 +73,14 @@ ONCE_OPENED = {
     "sensitive": {"leader", "inspector", "appeals"},
     "identity": {"inspector", "appeals"},
     "plan": {"inspector", "appeals"},
-} | {name: {"appeals"} for name in ("cpr", "people", "decisions", "assessment", "protection", "duties")}
+} | {name: {"appeals"} for name in ("cpr", "people", "decisions", "assessment", "protection", "duties", "portrait")}
 """Who sees it only once it is opened."""
 WRITERS = {
     "plan": {"worker", "cover"},
     "decisions": CASEWORK,
     "assessment": CASEWORK,
     "sensitive": CASEWORK,
+    "portrait": {"worker", "cover"},
 }
 OBJECT_OF = {
     "plan": "plan",
@@ -101,6 +105,8 @@ class World:
     protected: set[uuid.UUID] = field(default_factory=set)
     secret: set[uuid.UUID] = field(default_factory=set)
     opened: set[tuple[uuid.UUID, uuid.UUID, str]] = field(default_factory=set)
+    kept: set[uuid.UUID] = field(default_factory=set)
+    asked: set[uuid.UUID] = field(default_factory=set)
     auditors: set[uuid.UUID] = field(default_factory=set)
     words: list[tuple[uuid.UUID, uuid.UUID, bool]] = field(default_factory=list)
 
@@ -156,7 +162,19 @@ def add_case(made: World, n: int) -> None:
         contact.save(force_insert=True)
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
     world.look(child)
+    add_portrait(made, child)
     add_protection(made, child)
+    add_keepings(made, child)
+
+
+def add_portrait(made: World, child: Case) -> None:
+    """An introduction, something that goes well, and two promises with an answer each; what they say is not opened."""
+    written = {"case": child, "by": made.accounts[0][0], "sealed": b"x"}
+    Introduction.objects.create(voice="child", not_again=b"x", **written)
+    Bright.objects.create(seen_on=TODAY, **written)
+    for to in ("child", "parents"):
+        promise = Promise.objects.create(to=to, giver=b"x", given_on=TODAY, **written)
+        Answer.objects.create(promise=promise, number=1, outcome="kept", **written)
 
 
 def add_protection(made: World, child: Case) -> None:
@@ -172,6 +190,29 @@ def add_protection(made: World, child: Case) -> None:
             Lowering.objects.create(protection=raised, asked_by=one, reason="forbi", **done)
         if level == "secret" and fate != "lowered":
             made.secret.add(child.id)
+
+
+def add_keepings(made: World, child: Case) -> None:
+    """Perhaps locked or handed over, perhaps taken up again, perhaps only asked for or declined."""
+    one, two = made.accounts[0][0], made.accounts[1][0]
+    now = dt.datetime.now(dt.UTC)
+    states = made.rng.choice(
+        [(), (), ("locked",), ("transferred",), ("locked", "active"), ("locked", "active", "locked")]
+    )
+    for number, state in enumerate(states):
+        told = {"state": state, "went_to": b"x" if state == "transferred" else None, "reason": "voksen"}
+        at = now - (20 - number) * MINUTE
+        answer = {"answered_by": two, "answered_at": at, "is_confirmed": True}
+        Keeping.objects.create(case=child, retention="child_case", asked_by=one, **told, **answer)
+    if states and states[-1] != "active":
+        made.kept.add(child.id)
+    last = {"case": child, "state": "active" if child.id in made.kept else "locked", "reason": "forbi", "asked_by": one}
+    fate = made.rng.choice(["none", "asked", "declined"])
+    if fate != "none":
+        done = {"answered_by": two, "answered_at": now, "is_confirmed": False} if fate == "declined" else {}
+        Keeping.objects.create(retention="child_case", **last, **done)
+    if states or fate != "none":
+        made.asked.add(child.id)
 
 
 def add_relation(made: World, account: Account, child: Case) -> None:
@@ -259,8 +300,8 @@ def may_read(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
 
 
 def may_write(made: World, account: uuid.UUID, child: uuid.UUID, object_: str = "plan") -> bool:
-    """Those who work with the child write; a leader reads."""
-    return bool(kinds_today(made, account, child) & WRITERS[object_])
+    """Those who work with the child write; a leader reads; in a case that two people have closed nobody does."""
+    return child not in made.kept and bool(kinds_today(made, account, child) & WRITERS[object_])
 
 
 def may_read_word(made: World, account: uuid.UUID, child: uuid.UUID, by: uuid.UUID, shared: bool) -> bool:
@@ -280,6 +321,16 @@ def ties_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:
     objects = {"child": "identity", "network": "people", "notifier": "notifier"}
     pairs = product((child.id for child, _ in made.cases), objects)
     return {(child, part) for child, part in pairs if may_see(made, account, child, objects[part])}
+
+
+def promises_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:
+    """Case and receiver of every promise that is seen: those to others than the child by who works with the case."""
+    pairs = product((child.id for child, _ in made.cases), ("child", "parents"))
+    return {
+        (child, to)
+        for child, to in pairs
+        if may_see(made, account, child, "portrait") and (to == "child" or may_see(made, account, child, "assessment"))
+    }
 
 
 def contacts_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:

@@ -29,7 +29,7 @@ def test_nobody_is_named_after_a_transaction(database: None):
         assert len(left()) == 3
     with transaction.atomic():
         name_actor(uuid.uuid4())
-        with knowing("key", savepoint=False):
+        with knowing("key"):
             assert len(left()) == 2
     assert left() == []
 

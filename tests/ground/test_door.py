@@ -84,6 +84,7 @@ def test_the_sheet_says_what_the_rules_say():
     }
     for name, (how, table) in product(FREELY, ways.items()):
         assert set(sheet.reading(name, how)) == table.get(name, set()), (name, how)
+    assert sheet.kept_open == {"protection", "access"}
     assert set(sheet.roles) == EVERYBODY == set(Kind.values)
     assert {name: set(sheet.writing(name)) for name in WRITERS} == WRITERS
 

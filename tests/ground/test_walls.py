@@ -18,7 +18,7 @@ from django.db import DatabaseError, InternalError, ProgrammingError, connection
 from livline.access import walls
 from livline.access.acting import acting_as
 from livline.access.errors import NotFound
-from livline.access.models import Account, Conflict, Municipality, Protection, Relation
+from livline.access.models import Account, Conflict, Keeping, Municipality, Protection, Relation
 from livline.access.walls import OPEN_TABLES
 from livline.cases import services
 from livline.cases.lookups import case_for_reading
@@ -30,6 +30,7 @@ from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
 from livline.people.models import Contact, Person, Tie, Word
+from livline.portrait.models import Answer, Bright, Introduction, Promise
 from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.holes import HOLES
@@ -44,6 +45,7 @@ from tests.ground.oracle import (
     may_read_word,
     may_see,
     may_write,
+    promises_seen,
     random_world,
     ties_seen,
 )
@@ -55,6 +57,8 @@ OBJECT_OF_TABLE: dict[Any, str] = {
     Ledger: "duties",
     Stay: "decisions",
     Place: "whereabouts",
+    Introduction: "portrait",
+    Bright: "portrait",
 }
 """Tables of which an account sees all rows of a case or none."""
 TABLES = (Case, Entry, Line, Ledger)
@@ -151,11 +155,15 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
         yield model.__name__, cases_in(model), right
     protected = {child for child in made.protected if may_see(made, account.id, child, "protection")}
     yield "Protection", cases_in(Protection), protected
+    yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
     yield "Entry", set(Entry.objects.values_list("case_id", "kind")), entries_seen(made, account.id)
     yield "Tie", set(Tie.objects.values_list("case_id", "part")), ties_seen(made, account.id)
     yield "Person", people_seen(), ties_seen(made, account.id)
     yield "Contact", set(Contact.objects.values_list("case_id", "tie__part")), contacts_seen(made, account.id)
     yield "Look", cases_in(Look) - looked_at_by(account), looks_seen(made, account.id) - looked_at_by(account)
+    promises = promises_seen(made, account.id)
+    yield "Promise", set(Promise.objects.values_list("case_id", "to")), promises
+    yield "Answer", set(Answer.objects.values_list("case_id", "promise__to")), promises
     words = {word for word in made.words if may_read_word(made, account.id, *word)}
     yield "Word", set(Word.objects.values_list("case_id", "by_id", "is_shared")), words
 
@@ -174,7 +182,7 @@ def of_jobs(made: World) -> Iterator[str]:
         with world.job(of):
             yield from (f"{of.name} sees {model.__name__}" for model in TABLES if cases_in(model) != own)
             for child, _ in made.cases:
-                if can_add(child, None, "plan") != (child.id in own):
+                if can_add(child, None, "plan") != (child.id in own - made.kept):
                     yield f"{of.name} adds to {child.name}"
 
 

@@ -45,13 +45,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The sheet: Danish and English names of roles and objects, a cell for each pair, and where each fact belongs."""
+    """The sheet: Danish and English names of roles and objects, a cell for each pair, and where each fact belongs.
+
+    `kept_open`: the objects that are written in a locked case too.
+    """
 
     objects: dict[str, dict[str, str]]
     roles: dict[str, dict[str, str]]
     cells: dict[tuple[str, str], Cell]
     codes: dict[tuple[str, str], str]
     facts: dict[str, tuple[str, ...]]
+    kept_open: frozenset[str] = frozenset()
 
     def object_of(self, kind: str) -> str:
         """The object to which a kind of fact belongs; raises `KeyError` for a kind that stands nowhere."""
@@ -84,7 +88,8 @@ def of_sheet(sheet: dict[str, Any]) -> Matrix:
     """The matrix of a sheet; every role has a cell for every object."""
     codes = {(role, name): sheet["cells"][role][name] for role in sheet["roles"] for name in sheet["objects"]}
     facts = {name: tuple(kinds) for name, kinds in sheet["facts"].items()}
-    return Matrix(sheet["objects"], sheet["roles"], {pair: cell(code) for pair, code in codes.items()}, codes, facts)
+    cells = {pair: cell(code) for pair, code in codes.items()}
+    return Matrix(sheet["objects"], sheet["roles"], cells, codes, facts, frozenset(sheet["kept_open"]))
 
 
 def cell(code: str) -> Cell:

@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION {name} RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL
 
 def functions(sheet: Matrix) -> str:
     """SQL of `roles_reading(object, how)`, `roles_writing(object)`, `roles_deciding(object)`, `kinds_of(object)`,
-    and `roles_all()`."""
+    `roles_all()` and `objects_kept_open()`."""
     reading = ((f"{name} {how}", sheet.reading(name, how)) for name in sheet.objects for how in Reads)
     writing = ((name, sheet.writing(name)) for name in sheet.objects)
     deciding = ((name, sheet.deciding(name)) for name in sheet.objects)
@@ -25,6 +25,7 @@ def functions(sheet: Matrix) -> str:
             function("roles_deciding(object text)", "object", deciding),
             function("kinds_of(object text)", "object", sheet.facts.items()),
             function("roles_all()", "''", [("", tuple(sheet.roles))]),
+            function("objects_kept_open()", "''", [("", tuple(sorted(sheet.kept_open)))]),
         ]
     )
 

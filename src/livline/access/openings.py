@@ -30,14 +30,16 @@ BLANK = "\u2800\u3164\u115f\u1160\uffa0"
 def opening_make(*, case: UUID, object_: str, purpose: str, by: Account) -> Opening:
     """Open an object of a case to whom the matrix lets open it; raises `Unfitting` for a purpose that is none."""
     until = TransactionNow() + LASTS
-    opening = Opening.objects.create(case_id=case, object=object_, purpose=_purpose(purpose), account=by, until=until)
+    opening = Opening.objects.create(
+        case_id=case, object=object_, purpose=purpose_told(purpose), account=by, until=until
+    )
     opening.refresh_from_db()
     return opening
 
 
 def emergency_open(*, case: UUID, purpose: str, by: Account) -> Opening:
     """Open a whole case to somebody who has no relation to it; raises `NotFound` for whoever may not."""
-    told = _purpose(purpose)
+    told = purpose_told(purpose)
     try:
         with transaction.atomic():
             _relate(case, by)
@@ -78,7 +80,8 @@ def is_seen(letter: str) -> bool:
     return letter.isspace() or (unicodedata.category(letter)[0] not in "CZ" and letter not in BLANK)
 
 
-def _purpose(text: str) -> str:
+def purpose_told(text: str) -> str:
+    """A purpose as it is kept: what a reader sees of it; raises `Unfitting` for one that is none."""
     told = " ".join("".join(filter(is_seen, text)).split())
     if len(told) < SHORTEST_PURPOSE or len(set(told.casefold())) < FEWEST_LETTERS:
         raise Unfitting(

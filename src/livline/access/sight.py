@@ -1,7 +1,7 @@
 """What does an account see of a case just now?  The one function that every page, list, file and letter asks.
 
-It reads relations, conflicts and openings for itself and trusts no wall; which cases are restricted and which are
-secret the database tells, since their reasons are not for everybody.  Two questions, whatever the number of cases.
+It reads relations, conflicts and openings for itself and trusts no wall; which cases are restricted, secret or
+locked the database tells, since their reasons are not for everybody.  Two questions, whatever the number of cases.
 It answers for the account that the transaction acts for.
 """
 
@@ -15,17 +15,21 @@ from django.db import connection
 
 from livline.access.danish_day import today
 from livline.access.matrix import Matrix, Reads, matrix
-from livline.access.models import Account, Kind, Relation
+from livline.access.models import Account, Kept, Kind, Relation
 from livline.access.models.openings import WHOLE_CASE
 
 
 @dataclass(frozen=True)
 class Sight:
-    """What the relations of an account to a case come to.  Empty kinds: nothing at all."""
+    """What the relations of an account to a case come to.  Empty kinds: nothing at all.
+
+    `kept`: `locked` or `transferred` where two people have closed the case to writing; empty for an active one.
+    """
 
     kinds: frozenset[str] = frozenset()
     is_secret: bool = False
     opened: frozenset[str] = frozenset()
+    kept: str = ""
 
     @property
     def purpose(self) -> str:
@@ -43,11 +47,15 @@ class Sight:
 
     def writes(self, object_: str) -> bool:
         """May facts of the object be added?"""
-        return any(matrix().cells[kind, object_].writes for kind in self.kinds)
+        return self.is_open(object_) and any(matrix().cells[kind, object_].writes for kind in self.kinds)
 
     def decides(self, object_: str) -> bool:
         """May what another asked be confirmed?"""
-        return any(matrix().cells[kind, object_].decides for kind in self.kinds)
+        return self.is_open(object_) and any(matrix().cells[kind, object_].decides for kind in self.kinds)
+
+    def is_open(self, object_: str) -> bool:
+        """Is the object written by anybody?  In a locked case only what the sheet keeps open."""
+        return not self.kept or object_ in matrix().kept_open
 
     def facts(self) -> frozenset[str]:
         """The kinds of fact that are seen."""
@@ -84,19 +92,20 @@ def sights(account: Account, cases: Iterable[UUID] | None = None) -> dict[UUID, 
     around = _around(account)
     kinds = _kinds(account, wanted, around)
     return {
-        case: Sight(found, case in around.secret, frozenset(around.opened.get(case, ())))
+        case: Sight(found, case in around.secret, frozenset(around.opened.get(case, ())), around.kept.get(case, ""))
         for case, found in kinds.items()
     }
 
 
 @dataclass(frozen=True)
 class _Around:
-    """What decides besides relations: conflicts, restrictions, secret places, and what is opened."""
+    """What decides besides relations: conflicts, restrictions, secret places, what is opened, what is locked."""
 
     closed: frozenset[UUID]
     restricted: frozenset[UUID]
     secret: frozenset[UUID]
     opened: dict[UUID, set[str]]
+    kept: dict[UUID, str]
 
 
 def _around(account: Account) -> _Around:
@@ -106,14 +115,16 @@ def _around(account: Account) -> _Around:
             "SELECT ARRAY(SELECT case_id FROM conflict WHERE account_id = %(account)s),"
             " my_restricted_cases(), my_secret_cases(),"
             f" ARRAY(SELECT case_id FROM opening o WHERE {LASTS} ORDER BY o.id),"
-            f" ARRAY(SELECT object FROM opening o WHERE {LASTS} ORDER BY o.id)",
+            f" ARRAY(SELECT object FROM opening o WHERE {LASTS} ORDER BY o.id),"
+            " my_kept_cases('locked'), my_kept_cases('transferred')",
             {"account": account.id},
         )
-        closed, restricted, secret, cases, objects = cursor.fetchone()
+        closed, restricted, secret, cases, objects, locked, transferred = cursor.fetchone()
     opened: dict[UUID, set[str]] = {}
     for case, object_ in zip(cases, objects, strict=True):
         opened.setdefault(case, set()).add(object_)
-    return _Around(frozenset(closed), frozenset(restricted), frozenset(secret), opened)
+    kept = dict.fromkeys(locked, Kept.LOCKED.value) | dict.fromkeys(transferred, Kept.TRANSFERRED.value)
+    return _Around(frozenset(closed), frozenset(restricted), frozenset(secret), opened, kept)
 
 
 LASTS = "o.account_id = %(account)s AND o.opened_at <= now() AND o.until > now()"

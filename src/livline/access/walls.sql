@@ -98,11 +98,30 @@ CREATE OR REPLACE FUNCTION cases_seen(object text) RETURNS uuid[] LANGUAGE sql S
           AND r.case_id = ANY ((SELECT opened_cases(object))::uuid[])
 $$;
 
+-- The cases among them that two people have locked, or handed over: the newest change that was confirmed says so.
+CREATE POLICY owner_asks ON keeping FOR SELECT TO livline_owner USING (
+    case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+);
+CREATE OR REPLACE FUNCTION my_kept_cases(wanted text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(array_agg(k.case_id), '{}') FROM (
+        SELECT DISTINCT ON (n.case_id) n.case_id, n.state FROM keeping n
+        WHERE n.is_confirmed ORDER BY n.case_id, n.answered_at DESC
+    ) k WHERE k.state = wanted
+$$;
+
+-- The cases of these roles in which an object is written: in those that are kept, only what the sheet keeps open.
+CREATE OR REPLACE FUNCTION my_open_cases(roles text[], object text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(array_agg(DISTINCT r.case_id), '{}') FROM my_relations() r
+    WHERE r.kind = ANY (roles) AND (object = ANY (objects_kept_open())
+        OR r.case_id <> ALL ((SELECT my_kept_cases('locked') || my_kept_cases('transferred'))::uuid[]))
+$$;
 CREATE OR REPLACE FUNCTION cases_written(object text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, public AS $$ SELECT my_cases(roles_writing(object)) $$;
+    SET search_path = pg_catalog, public AS $$ SELECT my_open_cases(roles_writing(object), object) $$;
 
 CREATE OR REPLACE FUNCTION cases_decided(object text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, public AS $$ SELECT my_cases(roles_deciding(object)) $$;
+    SET search_path = pg_catalog, public AS $$ SELECT my_open_cases(roles_deciding(object), object) $$;
 
 -- The municipality in which the account that acts holds an office today; null where it holds none.
 CREATE OR REPLACE FUNCTION office_in(wanted text) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
@@ -131,7 +150,7 @@ GRANT EXECUTE ON FUNCTION my_team() TO livline_web;
 CREATE OR REPLACE FUNCTION my_colleagues_in() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$
     SELECT CASE WHEN office_in('administrator') IS NOT NULL OR office_in('log_auditor') IS NOT NULL
-                  OR my_team() IS NOT NULL
+                  OR office_in('intake') IS NOT NULL OR my_team() IS NOT NULL
                   OR my_cases('{worker,cover,night_desk,leader,coordinator}') <> '{}'
            THEN my_municipality() END
 $$;
@@ -395,6 +414,58 @@ CREATE OR REPLACE TRIGGER lowering_stays BEFORE DELETE ON lowering FOR EACH ROW 
 CREATE OR REPLACE TRIGGER lowering_table_stays BEFORE TRUNCATE ON lowering
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- How a case is kept: asked by one who writes access, answered by another who decides about it; whoever asked may take it
+-- back.  What was answered stays.
+GRANT SELECT ON keeping TO livline_web, livline_job;
+GRANT INSERT ON keeping TO livline_web;
+GRANT UPDATE (answered_by_id, answered_at, is_confirmed) ON keeping TO livline_web;
+CREATE OR REPLACE TRIGGER keeping_is_stamped BEFORE INSERT ON keeping
+    FOR EACH ROW EXECUTE FUNCTION stamp('asked_at');
+CREATE POLICY web_reads ON keeping FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('access'))::uuid[])
+);
+CREATE POLICY web_asks ON keeping FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('access'))::uuid[]) AND asked_by_id = (SELECT acting_account())
+    AND answered_by_id IS NULL
+);
+CREATE POLICY web_answers ON keeping FOR UPDATE TO livline_web
+    USING (answered_at IS NULL AND asked_by_id <> (SELECT acting_account())
+           AND case_id = ANY ((SELECT cases_decided('access'))::uuid[]))
+    WITH CHECK (answered_by_id = (SELECT acting_account()) AND asked_by_id <> (SELECT acting_account())
+           AND case_id = ANY ((SELECT cases_decided('access'))::uuid[]));
+CREATE POLICY web_takes_back ON keeping FOR UPDATE TO livline_web
+    USING (answered_at IS NULL AND asked_by_id = (SELECT acting_account())
+           AND case_id = ANY ((SELECT cases_written('access'))::uuid[]))
+    WITH CHECK (answered_by_id = (SELECT acting_account()) AND NOT is_confirmed);
+CREATE POLICY job_reads ON keeping FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE FUNCTION check_keeping() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF OLD.answered_at IS NOT NULL
+       OR (NEW.case_id, NEW.state, NEW.reason, NEW.asked_by_id, NEW.asked_at)
+          IS DISTINCT FROM (OLD.case_id, OLD.state, OLD.reason, OLD.asked_by_id, OLD.asked_at) THEN
+        RAISE EXCEPTION 'what was asked and answered stays as it is' USING ERRCODE = 'check_violation';
+    END IF;
+    NEW.answered_at := clock_timestamp();
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER keeping_is_checked BEFORE UPDATE ON keeping
+    FOR EACH ROW EXECUTE FUNCTION check_keeping();
+CREATE OR REPLACE TRIGGER keeping_stays BEFORE DELETE ON keeping FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER keeping_table_stays BEFORE TRUNCATE ON keeping
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- The cases that a job may load facts into: those of its municipality that are neither locked nor handed over.
+CREATE OR REPLACE FUNCTION cases_loaded() RETURNS uuid[] LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(array_agg(c.id), '{}') FROM "case" c
+    WHERE c.municipality_id = acting_municipality() AND c.id NOT IN (
+        SELECT k.case_id FROM (SELECT DISTINCT ON (n.case_id) n.case_id, n.state FROM keeping n
+            WHERE n.is_confirmed ORDER BY n.case_id, n.answered_at DESC) k WHERE k.state <> 'active')
+$$;
+REVOKE ALL ON FUNCTION cases_loaded() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION cases_loaded() TO livline_job;
+
 -- Openings: one's own, for an hour at most, in a case to which one has a relation; seen by those who see who looked.
 GRANT SELECT ON opening, opening_review TO livline_web, livline_job;
 GRANT INSERT ON opening TO livline_web;
@@ -502,9 +573,9 @@ CREATE OR REPLACE FUNCTION municipality_named(wanted text) RETURNS uuid LANGUAGE
     AS 'SELECT m.id FROM municipality m WHERE m.name = wanted';
 
 -- Nobody calls these but the roles for which they are made.
-REVOKE ALL ON FUNCTION municipality_named(text), my_relations(), my_cases(text[]), opened_cases(text), my_secret_cases(),
+REVOKE ALL ON FUNCTION municipality_named(text), my_relations(), my_open_cases(text[], text), my_kept_cases(text), my_cases(text[]), opened_cases(text), my_secret_cases(),
     my_restricted_cases(), cases_seen(text), cases_written(text), cases_decided(text), office_in(text), my_municipality(), my_colleagues_in()
     FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION my_cases(text[]), opened_cases(text), my_secret_cases(), my_restricted_cases(), cases_seen(text),
+GRANT EXECUTE ON FUNCTION my_cases(text[]), my_open_cases(text[], text), my_kept_cases(text), opened_cases(text), my_secret_cases(), my_restricted_cases(), cases_seen(text),
     cases_written(text), cases_decided(text), office_in(text), my_municipality(), my_colleagues_in() TO livline_web;
 GRANT EXECUTE ON FUNCTION municipality_named(text) TO livline_job;

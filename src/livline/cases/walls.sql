@@ -22,7 +22,7 @@ CREATE POLICY job_adds ON "case" FOR INSERT TO livline_job WITH CHECK (
 );
 CREATE POLICY job_changes ON "case" FOR UPDATE TO livline_job
     USING (municipality_id = (SELECT acting_municipality()))
-    WITH CHECK (municipality_id = (SELECT acting_municipality()));
+    WITH CHECK (id = ANY ((SELECT cases_loaded())::uuid[]));
 
 -- A new case: begun by somebody who belongs to a team, and who is its caseworker from then on.  Nobody else gives
 -- themselves access, so this is done here and for this one case alone.
@@ -77,7 +77,7 @@ CREATE POLICY job_reads ON entry FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
 CREATE POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (
-    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+    case_id = ANY ((SELECT cases_loaded())::uuid[])
 );
 
 -- An entry is never changed, whoever asks: a correction is a new entry, and both stay.
@@ -107,8 +107,9 @@ DECLARE
     may boolean;
 BEGIN
     PERFORM set_config('livline.account', NEW.recorded_by_id::text, true);
-    SELECT NEW.case_id = ANY (my_cases(
-        roles_writing('plan') || roles_writing('decisions') || roles_writing('assessment') || roles_writing('sensitive')
+    SELECT NEW.case_id = ANY (my_open_cases(
+        roles_writing('plan') || roles_writing('decisions') || roles_writing('assessment') || roles_writing('sensitive'),
+        'plan'
     )) INTO may;
     PERFORM set_config('livline.account', coalesce(before, ''), true);
     IF NOT may THEN

@@ -53,6 +53,24 @@ JONAS = Told(
         ),
     ),
 )
+ROSA = Told(
+    Text("Modtager underretninger", "Receives notifications"),
+    Text(
+        "Rosa tager imod underretninger for hele kommunen og vurderer dem, før der er gået et døgn.",
+        "Rosa receives notifications for the whole municipality and assesses them within a day and a night.",
+    ),
+    (
+        Text("Se, hvilken underretning det haster mest med.", "See which notification is the most urgent."),
+        Text(
+            "Begynd en sag for hver af de tre søskende, skolen skriver om.",
+            "Begin a case for each of the three siblings that the school writes about.",
+        ),
+        Text(
+            "Se, at Elias er kendt her, uden at du får hans sag at se.",
+            "See that Elias is known here, without seeing his case.",
+        ),
+    ),
+)
 YASMIN = Told(
     Text("Døgnvagt; må åbne i nødstilfælde", "Night desk; may open in an emergency"),
     Text(

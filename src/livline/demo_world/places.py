@@ -17,11 +17,12 @@ from livline.demo_world.stories import AKUT, BOEGESTI, HAVTORN, KLOEVERSTI, SECR
 
 @dataclass(frozen=True)
 class Desk:
-    """A team: who leads it, and the caseworkers in it, by slug."""
+    """A team: who leads it, the caseworkers in it, and who receives notifications there, by slug."""
 
     name: str
     leader: str
     workers: tuple[str, ...]
+    intake: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ TOWNS = (
     Town(
         "solsort", "Solsortesund Kommune", "SO", 147,
         (
-            Desk("Børn og unge, nord", "susanne", ("mette", "jonas", "karen")),
+            Desk("Børn og unge, nord", "susanne", ("mette", "jonas", "karen"), ("rosa",)),
             Desk("Børn og unge, syd", "palle", ("hanne", "mads")),
         ),
         "yasmin", "henrik", told=True,
@@ -99,7 +100,7 @@ def make_town(town: Town, today: dt.date) -> None:
     during = DateRange(today - SINCE, None)
     for desk in town.desks:
         team = Team.objects.create(id=named("team", desk.name), municipality_id=town.id, name=desk.name)
-        people = ((desk.leader, True), *((worker, False) for worker in desk.workers))
+        people = ((desk.leader, True), *((who, False) for who in (*desk.workers, *desk.intake)))
         Membership.objects.bulk_create(
             Membership(id=named("membership", who), team=team, account_id=account_id(who), leads=leads, during=during)
             for who, leads in people

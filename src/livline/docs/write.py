@@ -11,6 +11,7 @@ from lawcode.manual import pages, read_book
 from lawcode.manual.markdown import MADE_BY
 from livline.docs.cli_help import cli_page
 from livline.docs.fact_tables import facts_page
+from livline.docs.field_tables import fields_page
 from livline.docs.security_tables import asvs_page
 from livline.docs.verdict_tables import readings_page, verdicts_page
 from livline.verdict_files.wording import Text
@@ -65,6 +66,7 @@ def documents(root: Path) -> dict[Path, str]:
     reference = {
         "cli.md": cli_page(),
         "facts.md": facts_page(),
+        "fields.md": fields_page(),
         "verdicts.md": verdicts_page(),
         "readings.md": readings_page(),
         "asvs.md": asvs_page((root / ASVS).read_text("utf-8")),

@@ -36,7 +36,7 @@ DISTURBED = Text(
 )
 LOAD_AGAIN = Text("Indlæs filen igen.", "Load the file again.")
 DEADLOCK = "40P01"
-OUTCOMES = ("new", "changed", "known", "withdrawn", "missing")
+OUTCOMES = ("new", "changed", "known", "withdrawn", "locked", "missing")
 SQL = Path(__file__).parent
 Progress = Callable[[int, int], None]
 

@@ -3,6 +3,7 @@
 -- | the row ...                                          | what happens                                  | outcome    |
 -- |------------------------------------------------------|-----------------------------------------------|------------|
 -- | was seen before, in whatever version of the fact     | nothing: a correction made here since stands  | known      |
+-- | is of a case that two people have locked here       | nothing, and whoever imports is told          | locked     |
 -- | has the id of a fact that holds, and says otherwise  | a new entry replaces that of the fact         | changed    |
 -- | has the id of a fact that was withdrawn here         | nothing: what never was does not come back    | withdrawn  |
 -- | has no id, or one that is new in the case            | a new fact                                    | new        |
@@ -23,11 +24,14 @@ WITH numbered AS (
 ), last AS (
     SELECT DISTINCT ON (case_id, event_id) case_id, event_id, fact, id, is_withdrawn FROM seen
     WHERE is_last AND event_id IS NOT NULL ORDER BY case_id, event_id, id DESC
+), loaded AS MATERIALIZED (
+    SELECT unnest(cases_loaded()) AS case_id
 )
 SELECT
     n.position, n.case_id, last.fact, last.id AS replaces_id,
     CASE
         WHEN s.fact IS NOT NULL THEN 'known'
+        WHEN loaded.case_id IS NULL THEN 'locked'
         WHEN last.id IS NULL THEN 'new'
         WHEN last.is_withdrawn THEN 'withdrawn'
         ELSE 'changed'
@@ -35,4 +39,5 @@ SELECT
     s.fact AS known_fact
 FROM numbered n
 LEFT JOIN seen_numbered s ON s.case_id = n.case_id AND s.print = n.print AND s.copy = n.copy
+LEFT JOIN loaded ON loaded.case_id = n.case_id
 LEFT JOIN last ON s.fact IS NULL AND last.case_id = n.case_id AND last.event_id = n.event_id;

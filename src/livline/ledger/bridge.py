@@ -42,10 +42,17 @@ def row_of(case: Case) -> Row:
     return dict(zip(case_schema().names, values, strict=True))
 
 
-def events_of(ids: Sequence[UUID], known_by: dt.datetime | None = None) -> dict[UUID, list[Row]]:
-    """The events of cases as rows of `lawcode.schema.event_schema`, in the order of the case; only what is recorded."""
+def events_of(
+    ids: Sequence[UUID], known_by: dt.datetime | None = None, without: UUID | None = None
+) -> dict[UUID, list[Row]]:
+    """The events of cases as rows of `lawcode.schema.event_schema`, in the order of the case; only what is recorded.
+
+    `without`: a fact that is left out, to see what it changes.
+    """
     found: dict[UUID, list[Row]] = {id_: [] for id_ in ids}
     entries = valid_entries(known_by).filter(case_id__in=ids).order_by("position", "id")
+    if without is not None:
+        entries = entries.exclude(fact=without)
     for case, *values in entries.values_list("case_id", *COLUMNS):
         pairs = zip(FIELDS, values, strict=True)
         found[case].append({name: value for name, value in pairs if value is not None})

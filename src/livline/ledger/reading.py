@@ -39,6 +39,12 @@ def verdicts_as_known(id_: UUID, day: dt.date, known_by: dt.datetime) -> list[Ro
     return judge_case(cases[id_] | {"as_of": None}, events[id_], Question(as_of=day)).verdicts
 
 
+def verdicts_without(id_: UUID, case: Row, fact: UUID, day: dt.date | None = None) -> list[Row]:
+    """What the law would ask in a case on a day (today) if a fact were not recorded."""
+    asked = case["as_of"] or day or today()
+    return judge_case(case, events_of([id_], without=fact)[id_], Question(as_of=asked)).verdicts
+
+
 def judged(cases: dict[UUID, Row], days: dict[UUID, dt.date], ids: Sequence[UUID]) -> dict[UUID, list[Row]]:
     """The verdicts of cases whose lines no longer hold, from their facts."""
     if not ids:

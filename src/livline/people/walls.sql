@@ -37,7 +37,7 @@ CREATE POLICY job_reads ON tie FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
 CREATE POLICY job_adds ON tie FOR INSERT TO livline_job WITH CHECK (
-    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+    case_id = ANY ((SELECT cases_loaded())::uuid[])
 );
 
 -- A person is seen through a tie.  Somebody new has none yet, so whoever adds a person ties it in the same transaction.
@@ -120,7 +120,7 @@ CREATE POLICY job_reads ON contact FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
 CREATE POLICY job_adds ON contact FOR INSERT TO livline_job WITH CHECK (
-    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+    case_id = ANY ((SELECT cases_loaded())::uuid[])
 );
 CREATE OR REPLACE TRIGGER contact_is_stamped BEFORE INSERT ON contact
     FOR EACH ROW EXECUTE FUNCTION stamp('added_at');
@@ -136,7 +136,7 @@ CREATE POLICY web_reads ON word FOR SELECT TO livline_web USING (
     OR is_shared AND case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])
 );
 CREATE POLICY web_adds ON word FOR INSERT TO livline_web WITH CHECK (
-    by_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases('{child}'))::uuid[])
+    by_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_open_cases('{child}', 'words'))::uuid[])
 );
 CREATE OR REPLACE TRIGGER word_stays BEFORE UPDATE OR DELETE ON word
     FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -39,9 +39,9 @@ class SessionStore(SessionBase):
 
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing where it is not there, too old, or sealed under another key."""
-        with knowing(self.session_key or "", savepoint=False):
-            row = Session.objects.filter(key_hash=key_hash(self.session_key or ""), expires_at__gt=timezone.now())
-            sealed = row.values_list("sealed", flat=True).first()
+        with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+            cursor.execute("SELECT session_known(%s)", [key_hash(self.session_key or "")])
+            sealed = cursor.fetchone()[0]
         opened = None if sealed is None else self._opened(sealed)
         if opened is None:
             self._session_key = None
@@ -116,9 +116,9 @@ class SessionStore(SessionBase):
 
 
 @contextmanager
-def knowing(key: str, savepoint: bool = True) -> Iterator[None]:
-    """The wall lets through the session whose key one knows.  What only reads, at every request, needs no savepoint."""
-    with transaction.atomic(savepoint=savepoint), connection.cursor() as cursor:
+def knowing(key: str) -> Iterator[None]:
+    """The wall lets through the session whose key one knows."""
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('livline.session', %s, true)", [key_hash(key)])
         yield
 

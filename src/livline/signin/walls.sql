@@ -83,6 +83,15 @@ CREATE POLICY web_changes ON signin_session FOR UPDATE TO livline_web
 CREATE POLICY web_ends ON signin_session FOR DELETE TO livline_web USING (
     key_hash = current_setting('livline.session', true) OR account_id = (SELECT acting_account())
 );
+-- Name the session whose key one knows for the transaction, and give what it holds: at every request, so in one question.
+CREATE OR REPLACE FUNCTION session_known(key text) RETURNS text LANGUAGE plpgsql
+    SET search_path = pg_catalog, public AS $$
+BEGIN
+    PERFORM set_config('livline.session', key, true);
+    RETURN (SELECT s.sealed FROM signin_session s WHERE s.key_hash = key AND s.expires_at > now());
+END $$;
+REVOKE ALL ON FUNCTION session_known(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION session_known(text) TO livline_web;
 GRANT SELECT (key_hash, expires_at), DELETE ON signin_session TO livline_job;
 CREATE POLICY job_sees_expired ON signin_session FOR SELECT TO livline_job USING (expires_at < now());
 CREATE POLICY job_clears ON signin_session FOR DELETE TO livline_job USING (expires_at < now());

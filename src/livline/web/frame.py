@@ -29,6 +29,7 @@ class Destination:
 class Frame:
     """All of it may be absent: the page of somebody who is not signed in has a product's name and no more.
 
+    `today`: the page of the day, for those who have one; `quick`: where they record.
     `quick_exit`: an innocent page elsewhere that a child's or a parent's page leaves to at once.
     """
 
@@ -39,6 +40,8 @@ class Frame:
     home: str = "/"
     search: str = ""
     sign_out: str = ""
+    today: str = ""
+    quick: str = ""
     quick_exit: str = ""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+
+from livline.web.preference import keep
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -38,23 +39,5 @@ def language(get_response: View) -> View:
 
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
-    """Keep the language chosen and go back to the page; an unknown language changes nothing."""
-    response = HttpResponseRedirect(_back(request))
-    wanted = request.POST.get("language", "")
-    if wanted in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            wanted,
-            max_age=settings.LANGUAGE_COOKIE_AGE,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite="Lax",
-        )
-    return response
-
-
-def _back(request: HttpRequest) -> str:
-    """Where the person came from, if that is here; nobody is sent to another site."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if ours else "/"
+    """Keep the language chosen."""
+    return keep(request, settings.LANGUAGE_COOKIE_NAME, request.POST.get("language", ""), dict(settings.LANGUAGES))

@@ -15,6 +15,8 @@ from livline.web.frame import Destination, Frame, frame
 STAFF = frozenset(
     {Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR, Kind.INSPECTOR, Kind.APPEALS}
 )
+RECORDING = frozenset({Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK})
+"""Those who write down what happens in a child's life."""
 QUICK_EXIT = "https://www.dmi.dk/"
 """What a child's or a parent's page is left for at once: the weather."""
 
@@ -28,8 +30,10 @@ def framed(request: Any) -> None:
         municipality=municipality,
         person=account.name,
         navigation=tuple(destinations(request.path, offices, kinds)),
-        home=reverse("cases"),
+        home=reverse("today" if kinds & RECORDING else "cases"),
         search=reverse("search") if kinds & STAFF else "",
+        today=reverse("today") if kinds & RECORDING else "",
+        quick=reverse("quick") if kinds & RECORDING else "",
         sign_out=reverse("account_logout"),
         quick_exit=QUICK_EXIT if citizen else "",
     )
@@ -58,11 +62,16 @@ def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
 
 def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> list[Destination]:
     """The entries of the main navigation."""
-    entries = [(_("Mine sager"), "cases")] if kinds & STAFF or not offices else []
+    entries = [(_("Min dag"), "today")] if kinds & RECORDING else []
+    if kinds & STAFF or not offices:
+        entries.append((_("Mine sager"), "cases"))
+    if kinds & STAFF or offices:
+        entries.append((_("Regler"), "rules"))
     if Office.EMERGENCY_READER in offices:
         entries.append((_("Nødadgang"), "emergency"))
     if Kind.LEADER in kinds:
         entries.append((_("Nødadgang til vurdering"), "emergency-reviews"))
+        entries.append((_("Bevaring"), "keepings"))
     if Office.ADMINISTRATOR in offices:
         entries.append((_("Administration"), "administration"))
     if Office.LOG_AUDITOR in offices:

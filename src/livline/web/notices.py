@@ -23,6 +23,7 @@ class Notice(Enum):
     SAVED = ("success", _("Det er gemt."))
     CORRECTED = ("success", _("Rettelsen er gemt. Det tidligere kan stadig ses i historikken."))
     DRAFT_DISCARDED = ("info", _("Kladden er slettet."))
+    UNDONE = ("success", _("Det er taget tilbage. Fristerne står, som de gjorde før."))
     SIGNED_OUT = ("info", _("Du er logget af."))
     UNCHANGED = ("info", _("Der var ingen ændringer at gemme."))
     CHANGED_MEANWHILE = ("warning", _("En anden har ændret det samme i mellemtiden. Se efter, før du gemmer igen."))

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from livline.web.language import choose
+from livline.web import language, theme
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("sprog/", choose, name="language"),
+    path("sprog/", language.choose, name="language"),
+    path("tema/", theme.choose, name="theme"),
+    path("", include("livline.web.rooms.today.urls")),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
+    path("", include("livline.web.rooms.quick.urls")),
     path("", include("livline.web.rooms.palette.urls")),
     path("", include("livline.web.rooms.people.urls")),
     path("", include("livline.web.rooms.protections.urls")),
     path("", include("livline.web.rooms.access.urls")),
+    path("", include("livline.web.rooms.keeping.urls")),
     path("", include("livline.web.rooms.words.urls")),
     path("", include("livline.web.rooms.looks.urls")),
     path("", include("livline.web.rooms.open.urls")),
     path("", include("livline.web.rooms.emergency.urls")),
     path("", include("livline.web.rooms.looks_audit.urls")),
     path("", include("livline.web.rooms.administration.urls")),
+    path("", include("livline.web.rooms.law.urls")),
 ]

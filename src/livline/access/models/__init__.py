@@ -1,6 +1,7 @@
 """Who is there, what are they to which child, and what is hidden?  The tables of access."""
 
 from livline.access.models.accounts import Account, Municipality
+from livline.access.models.keepings import Keeping, Kept
 from livline.access.models.openings import Opening, Review
 from livline.access.models.organisation import Appointment, Membership, Office, Site, Team
 from livline.access.models.protections import Level, Lowering, Protection
@@ -10,6 +11,8 @@ __all__ = [
     "Account",
     "Appointment",
     "Conflict",
+    "Keeping",
+    "Kept",
     "Kind",
     "Level",
     "Lowering",

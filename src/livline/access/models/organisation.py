@@ -20,6 +20,7 @@ class Office(models.TextChoices):
     ADMINISTRATOR = "administrator", "administrator"
     LOG_AUDITOR = "log_auditor", "databeskyttelsesrådgiver"
     EMERGENCY_READER = "emergency_reader", "må åbne i nødstilfælde"
+    INTAKE = "intake", "modtager underretninger"
 
 
 class Appointment(models.Model):

@@ -43,11 +43,19 @@ class Head:
 
 def head_of(opened: Opened, ties: Iterable[Tie] | None = None) -> Head:
     """The head; two questions at most, one where the page has read the people of the case for itself (`ties`)."""
-    if ties is None:
-        ties = Tie.objects.filter(case=opened.case, part=Part.CHILD).select_related("person")
-    child = next((tie for tie in ties if tie.part == Part.CHILD), None)
+    known = (tie for tie in ties or () if tie.part == Part.CHILD)
     protections = list(standing(opened.case.id)) if opened.sight.reads("protection") else []
-    return Head(opened, child, protections)
+    return Head(opened, child_of(opened) if ties is None else next(known, None), protections)
+
+
+def short_head_of(opened: Opened) -> Head:
+    """The head of a page that shows no protections; one question."""
+    return Head(opened, child_of(opened), [])
+
+
+def child_of(opened: Opened) -> Tie | None:
+    """The child of the case, where somebody named it."""
+    return Tie.objects.filter(case=opened.case, part=Part.CHILD).select_related("person").first()
 
 
 def part_of(

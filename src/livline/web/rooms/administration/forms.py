@@ -17,6 +17,7 @@ OFFICES: dict[str, object] = {
     Office.ADMINISTRATOR: _("administrator"),
     Office.LOG_AUDITOR: _("databeskyttelsesrådgiver"),
     Office.EMERGENCY_READER: _("må åbne i nødstilfælde"),
+    Office.INTAKE: _("modtager underretninger"),
 }
 """What somebody does for the municipality, in words."""
 

@@ -42,8 +42,8 @@ class WordForm(OnceForm):
 def words(request: Any, case: UUID) -> HttpResponseBase:
     """Nobody else reads it: no parent, no site, no leader, nobody in an emergency."""
     opened = case_opened(case, by=request.account)
-    writes = Kind.CHILD in opened.sight.kinds
-    if not writes and Kind.WORKER not in opened.sight.kinds:
+    writes = Kind.CHILD in opened.sight.kinds and opened.sight.is_open("words")
+    if not opened.sight.kinds & {Kind.CHILD, Kind.WORKER}:
         raise NotFound
     form = form_of(request, case) if writes else None
     if request.method == "POST" and form is not None and form.is_valid():

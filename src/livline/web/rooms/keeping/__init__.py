@@ -1,0 +1,1 @@
+"""The pages on which a case is locked, handed over, or taken up again."""

@@ -1,0 +1,1 @@
+"""What does the law say, as the system holds it?"""

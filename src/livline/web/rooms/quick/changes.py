@@ -1,0 +1,77 @@
+"""What did a fact change?  Which duties it closed, opened and moved: the ledger with it, held against that without it.
+
+Nothing is kept for this: asked again tomorrow, or after a correction, the answer is that of the facts as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from livline.cases.models import Case
+from livline.ledger.bridge import row_of
+from livline.ledger.reading import verdicts_of, verdicts_without
+from livline.web.rooms.cases.case_page import Asked, asked
+
+OPEN, DONE = frozenset({"overdue", "pending", "undecidable"}), frozenset({"met", "met_late", "excused"})
+Verdict = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Duties as a page shows them.  `moved`: due on another day now; `still`: what is open and was before."""
+
+    closed: list[Asked] = field(default_factory=list)
+    opened: list[Asked] = field(default_factory=list)
+    moved: list[Asked] = field(default_factory=list)
+    gone: list[Asked] = field(default_factory=list)
+    still: list[Asked] = field(default_factory=list)
+
+    @property
+    def any(self) -> bool:
+        """Did the law's answer change at all?"""
+        return bool(self.closed or self.opened or self.moved or self.gone)
+
+
+def changes_by(case: Case, fact: UUID) -> Changes:
+    """What a fact of the case changes."""
+    row = row_of(case)
+    after = verdicts_of({case.id: row})[case.id]
+    return between(verdicts_without(case.id, row, fact), after)
+
+
+def between(before: Sequence[Verdict], after: Sequence[Verdict]) -> Changes:
+    """From one answer of the law to another."""
+    known, found = lines_by_place(before), lines_by_place(after)
+    sorted_: dict[str, list[Verdict]] = {"closed": [], "opened": [], "moved": [], "gone": [], "still": []}
+    for place in dict.fromkeys([*found, *known]):
+        word = change(known.get(place), found.get(place))
+        if word:
+            sorted_[word].append(found.get(place) or known[place])
+    return Changes(**{word: asked(rows) for word, rows in sorted_.items()})
+
+
+def lines_by_place(rows: Sequence[Verdict]) -> dict[tuple[Any, ...], Verdict]:
+    """Lines by what they are about: the duty, and the event that triggers it; the second alike gets a number."""
+    found: dict[tuple[Any, ...], Verdict] = {}
+    for row in rows:
+        about = (row["duty"], row["measure"], row["trigger_kind"], row["trigger_on"])
+        number = 0
+        while (*about, number) in found:
+            number += 1
+        found[*about, number] = row
+    return found
+
+
+def change(before: Verdict | None, after: Verdict | None) -> str:
+    """What became of a line; empty for what is no news."""
+    was, now = (line["status"] if line is not None else "" for line in (before, after))
+    if now in DONE:
+        return "closed" if was in OPEN else ""
+    if was in DONE or not was:
+        return "opened" if now in OPEN else ""
+    if not now:
+        return "gone"
+    return "still" if before and after and (was, before["due_on"]) == (now, after["due_on"]) else "moved"

@@ -1,0 +1,66 @@
+"""How is a short form recorded, and taken back again?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from livline.access.errors import NotFound
+from livline.access.matrix import matrix
+from livline.access.models import Account
+from livline.cases.lookups import Opened, case_opened_to_write
+from livline.cases.models import Case, Entry
+from livline.cases.services import fact_record, fact_withdraw
+from livline.web import drafts
+from livline.web.once import to
+from livline.web.rooms.facts.views import named
+from livline.web.rooms.quick.acts import Quick
+from livline.web.rooms.quick.forms import QuickForm
+
+UNDO_FOR = dt.timedelta(hours=12)
+"""So long one takes back in one step what one has written oneself; later, or what others wrote, with a reason of one's
+own (`fact-withdraw`)."""
+
+
+def draft_place(act: Quick) -> str:
+    """Where what is typed into a short form is kept."""
+    return f"quick-{act.slug}"
+
+
+def recorded(request: Any, case: Case, act: Quick, form: QuickForm) -> str:
+    """Record what the form says; where one then sees what it changed."""
+    fields = named(case, act.kind, form.fact())
+    entry = fact_record(case=case, kind=act.kind, fields=fields, by=request.account)
+    drafts.drop(request.account, case.id, draft_place(act))
+    return to("quick-done", case.id, entry.fact)
+
+
+def entry_of_mine(case: UUID, fact: UUID, account: Account) -> Entry:
+    """The last entry of a fact that the account itself recorded first; raises `NotFound`."""
+    entries = list(Entry.objects.filter(case_id=case, fact=fact).order_by("id"))
+    if not entries or entries[0].recorded_by_id != account.id:
+        raise NotFound
+    return entries[-1]
+
+
+def may_undo(entry: Entry, account: Account, opened: Opened) -> bool:
+    """Written by this account a short while ago, nothing done to it since, and still theirs to write."""
+    is_fresh = timezone.now() - entry.recorded_at < UNDO_FOR
+    mine = entry.recorded_by_id == account.id and entry.replaces_id is None
+    return mine and is_fresh and opened.sight.writes(matrix().object_of(entry.kind))
+
+
+def undone(case: UUID, fact: UUID, account: Account) -> str:
+    """Take a fact back; raises `NotFound` where that is not for this account to do."""
+    entry = entry_of_mine(case, fact, account)
+    opened = case_opened_to_write(case, by=account, object_=matrix().object_of(entry.kind))
+    if entry.is_withdrawn and entry.recorded_by_id == account.id:
+        return to("quick-acts", case)
+    if not may_undo(entry, account, opened):
+        raise NotFound
+    fact_withdraw(before=entry, reason=_("Fortrudt lige efter, at det blev skrevet."), by=account)
+    return to("quick-acts", case)
