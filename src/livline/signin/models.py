@@ -75,6 +75,7 @@ class What(models.TextChoices):
     CONFIRMED = "confirmed", _("Identitet bekræftet igen")
     INVITED = "invited", _("Link til første login lavet af en medarbejder")
     RENEWAL_MADE = "renewal_made", _("Link til nyt to-trins-login lavet af en medarbejder")
+    SLOWED = "slowed", _("For mange sider på kort tid")
     RENEWED = "renewed", _("To-trins-login fjernet med et link")
 
 

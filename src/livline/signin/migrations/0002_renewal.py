@@ -23,10 +23,10 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='what',
-            field=models.TextField(choices=[('signed_in', 'Logget ind'), ('failed', 'Mislykket login'), ('code_failed', 'Forkert kode'), ('refused', 'Login afvist'), ('signed_out', 'Logget af'), ('factor_added', 'To-trins-login tilføjet'), ('factor_removed', 'To-trins-login fjernet'), ('codes_renewed', 'Nye gendannelseskoder'), ('password_changed', 'Adgangskode ændret'), ('reset_asked', 'Ny adgangskode bestilt'), ('session_ended', 'Session lukket'), ('confirmed', 'Identitet bekræftet igen'), ('invited', 'Link til første login lavet af en medarbejder'), ('renewal_made', 'Link til nyt to-trins-login lavet af en medarbejder'), ('renewed', 'To-trins-login fjernet med et link')]),
+            field=models.TextField(choices=[('signed_in', 'Logget ind'), ('failed', 'Mislykket login'), ('code_failed', 'Forkert kode'), ('refused', 'Login afvist'), ('signed_out', 'Logget af'), ('factor_added', 'To-trins-login tilføjet'), ('factor_removed', 'To-trins-login fjernet'), ('codes_renewed', 'Nye gendannelseskoder'), ('password_changed', 'Adgangskode ændret'), ('reset_asked', 'Ny adgangskode bestilt'), ('session_ended', 'Session lukket'), ('confirmed', 'Identitet bekræftet igen'), ('invited', 'Link til første login lavet af en medarbejder'), ('renewal_made', 'Link til nyt to-trins-login lavet af en medarbejder'), ('slowed', 'For mange sider på kort tid'), ('renewed', 'To-trins-login fjernet med et link')]),
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['signed_in', 'failed', 'code_failed', 'refused', 'signed_out', 'factor_added', 'factor_removed', 'codes_renewed', 'password_changed', 'reset_asked', 'session_ended', 'confirmed', 'invited', 'renewal_made', 'renewed'])), name='signin_event_is_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('what__in', ['signed_in', 'failed', 'code_failed', 'refused', 'signed_out', 'factor_added', 'factor_removed', 'codes_renewed', 'password_changed', 'reset_asked', 'session_ended', 'confirmed', 'invited', 'renewal_made', 'slowed', 'renewed'])), name='signin_event_is_known'),
         ),
     ]

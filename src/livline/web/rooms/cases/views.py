@@ -62,7 +62,7 @@ def late(cases: list[Listed]) -> int:
 
 
 @require_POST
-@page(Rule("identity", Act.LIST))
+@page(Rule("identity", Act.LIST, heavy=True))
 def search(request: Any) -> HttpResponse:
     """Among my own cases only: by what the child is called, or the number of the case."""
     words = request.POST.get("q", "").casefold().split()
