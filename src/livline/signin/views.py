@@ -24,6 +24,7 @@ from livline.signin.matching import Refused, account_of_claims
 from livline.signin.models import Event, Session, What
 from livline.signin.renewal import renew, renewing
 from livline.signin.sessions import end_sessions_of, key_hash
+from livline.signin.stepup import needs_step_up
 
 SHOWN = 100
 
@@ -94,14 +95,20 @@ def password_change(request: HttpRequest) -> HttpResponseBase:
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
-def sessions(request: HttpRequest) -> HttpResponse:
+def sessions(request: HttpRequest) -> HttpResponseBase:
     """Where somebody is signed in; each can be ended, also all others at once."""
     own = Session.objects.filter(account=me(request)).order_by("-seen_at")
     if request.method == "POST":
-        end(request, request.POST.get("session", ""))
-        return redirect("signin_sessions")
+        return end_one(request)
     here = key_hash(request.session.session_key or "")
     return render(request, "signin/sessions.html", {"sessions": own[:SHOWN], "here": here})
+
+
+@needs_step_up()
+def end_one(request: HttpRequest) -> HttpResponseBase:
+    """End what the button names; by whoever proves again who they are, not by whoever sits down at an open screen."""
+    end(request, request.POST.get("session", ""))
+    return redirect("signin_sessions")
 
 
 def end(request: HttpRequest, wanted: str) -> None:
