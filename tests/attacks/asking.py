@@ -29,12 +29,13 @@ SENT_ONLY = {
 """Addresses to which one sends and of which there is no page."""
 KEPT = (
     "entry account relation restriction conflict protection lowering opening opening_review appointment person tie"
-    " contact person_number word draft submission quarantine place stay keeping"
+    " contact person_number word draft submission quarantine place stay keeping study study_text"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",
     "name": "Xq7", "part": "network", "version": "1", "on": "01.02.2026", "cpr": "610112-4321", "level": "secret",
-    "is_shared": "no", "state": "locked", "kind": "foster", "purpose": "akut bekymring for barnet i nat",
+    "is_shared": "no", "state": "locked", "what": "short",
+    "kind": "foster", "purpose": "akut bekymring for barnet i nat",
 }  # fmt: skip
 """What fits the forms of all pages, so that nothing but the right stands between it and its effect."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
 from livline.people.models import Contact, Tie
+from livline.studies.models import Study
 from tests.attacks.routes import Route
 from tests.ground.oracle import OBJECT_OF
 
@@ -42,20 +43,24 @@ class Stock:
     restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
+    studies: dict[uuid.UUID, list[Study]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping)
-        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections", "keepings")
+        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Study)
+        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections", "keepings", "studies")
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
         return made
 
 
-NAMES = {"relation": "relations", "restriction": "restrictions", "protection": "protections", "keeping": "keepings"}
+NAMES = {
+    "relation": "relations", "restriction": "restrictions", "protection": "protections", "keeping": "keepings",
+    "study": "studies",
+}  # fmt: skip
 
 
 def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: random.Random) -> Filled | None:
@@ -93,11 +98,13 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["object_"] = more["object"] = rng.choice(OPENABLE)
     if "place" in takes:
         told["place"] = "new-plan"
+    if "heading" in takes:
+        told["heading"] = "occasion"
     return told
 
 
 def nowhere(found: Filled) -> Mapping[str, Any]:
     """The same address about a case that is not there."""
-    kept = {"kind", "object_", "place"}
+    kept = {"kind", "object_", "place", "heading"}
     told = {name: value if name in kept else NOWHERE for name, value in found.arguments.items()}
     return {name: NO_ENTRY if name == "entry" else value for name, value in told.items()}

@@ -26,13 +26,15 @@ from livline.access.models import (
     Protection,
     Restriction,
 )
-from livline.cases.models import Case, Place, Stay
+from livline.cases.models import Case, Entry, Place, Stay
 from livline.cases.places import bound_to
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.sealing.seal import seal
+from livline.studies.lookups import place as text_place
+from livline.studies.models import Study, StudyText
 from tests.ground import world
 
 TODAY = today()
@@ -163,8 +165,18 @@ def add_case(made: World, n: int) -> None:
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
     world.look(child)
     add_portrait(made, child)
+    add_study(made, child)
     add_protection(made, child)
     add_keepings(made, child)
+
+
+def add_study(made: World, child: Case) -> None:
+    """A short assessment with a text; its fact is any of the case, since kinds are told elsewhere."""
+    fact, by = Entry.objects.filter(case=child, kind="need_known").get().fact, made.accounts[0][0]
+    study = Study.objects.create(case=child, depth="short", fact=fact, by=by)
+    text = StudyText(study=study, case=child, heading="occasion", by=by)
+    text.sealed = seal("skolen har ringet", text_place(text.id))
+    text.save(force_insert=True)
 
 
 def add_portrait(made: World, child: Case) -> None:

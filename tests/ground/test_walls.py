@@ -31,6 +31,7 @@ from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
 from livline.people.models import Contact, Person, Tie, Word
 from livline.portrait.models import Answer, Bright, Introduction, Promise
+from livline.studies.models import Study, StudyText
 from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.holes import HOLES
@@ -155,6 +156,9 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
         yield model.__name__, cases_in(model), right
     protected = {child for child in made.protected if may_see(made, account.id, child, "protection")}
     yield "Protection", cases_in(Protection), protected
+    assessed = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "assessment")}
+    yield "Study", cases_in(Study), assessed
+    yield "StudyText", cases_in(StudyText), assessed
     yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
     yield "Entry", set(Entry.objects.values_list("case_id", "kind")), entries_seen(made, account.id)
     yield "Tie", set(Tie.objects.values_list("case_id", "part")), ties_seen(made, account.id)

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "livline.ledger.apps.LedgerApp",
     "livline.people.apps.People",
     "livline.portrait.apps.PortraitApp",
+    "livline.studies.apps.StudiesApp",
     "livline.inbox.apps.Inbox",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",

@@ -41,6 +41,7 @@ def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
     pages = [
         (_("Overblik"), "case", True),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
+        (_("Undersøgelse"), "studies", sight.reads("assessment")),
         (_("Mennesker"), "people", True),
         (_("Beskyttelse"), "protections", sight.reads("protection")),
         (_("Hvem har adgang"), "access", sight.reads("access")),
