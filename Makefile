@@ -1,14 +1,14 @@
 # For those who work on Livline.  Users need only ./livline.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help check fix docs bench demo test long coverage lock clean
+.PHONY: help check fix docs bench lighthouse demo test long coverage lock clean
 
 PYTHON := PYTHONPATH=src:. .venv/bin/python -P
 CODE := src scripts tests benchmarks livline
 COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "\033[1mmake %-9s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "\033[1mmake %-10s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 check:  ## run every check and test; changes nothing
 	@./livline test
@@ -21,6 +21,9 @@ docs: environment  ## write the generated documents anew
 
 bench: environment  ## measure the engines and write the table of results
 	@$(PYTHON) -m benchmarks.run
+
+lighthouse: environment  ## hold the main pages against Lighthouse (npm and Chromium)
+	@$(PYTHON) -m benchmarks.front
 
 demo:  ## audit the published cases and an invented municipality
 	@./livline demo

@@ -23,13 +23,14 @@ TOKENS = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}|facts/\d+/")
 """What differs between two pages that say the same: ids and tokens."""
 LINK = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
 SENT_ONLY = {
-    "draft", "access-confirm", "protection-lower-yes", "number-shown", "fact-quarantine-yes",
-    "keeping-confirm", "keeping-decline", "quick-undo",
+    "draft", "draft-drop", "journal-suggest", "note-cite", "access-confirm", "protection-lower-yes", "number-shown",
+    "fact-quarantine-yes", "keeping-confirm", "keeping-decline", "quick-undo",
 }  # fmt: skip
 """Addresses to which one sends and of which there is no page."""
 KEPT = (
     "entry account relation restriction conflict protection lowering opening opening_review appointment person tie"
-    " contact person_number word draft submission quarantine place stay keeping study study_text"
+    " contact person_number word draft submission quarantine place stay keeping"
+    " note note_block citation study study_text"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",

@@ -10,6 +10,7 @@ from typing import Any
 
 from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
+from livline.journal.models import Note
 from livline.people.models import Contact, Tie
 from livline.studies.models import Study
 from tests.attacks.routes import Route
@@ -42,6 +43,7 @@ class Stock:
     relations: dict[uuid.UUID, list[Relation]] = field(default_factory=dict)
     restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
+    notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
     studies: dict[uuid.UUID, list[Study]] = field(default_factory=dict)
 
@@ -49,8 +51,10 @@ class Stock:
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Study)
-        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections", "keepings", "studies")
+        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note, Study)
+        names = (
+            "entries", "ties", "contacts", "relations", "restrictions", "protections", "keepings", "notes", "studies",
+        )  # fmt: skip
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
@@ -76,6 +80,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
             if not rows:
                 return None
             told[name] = rng.choice(rows).id
+    told |= {"note": stock.notes[inner][0].note} if "note" in takes else {}
     if takes & {"entry", "fact"}:
         entry = rng.choice(stock.entries[inner])
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
@@ -85,7 +90,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         told["tie"], more["part"] = tie.id, tie.part
         if "contact" in takes:
             told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
-    of_inner = takes & {*NAMES, "fact", "tie", "contact"}
+    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note"}
     return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
 
 
@@ -100,6 +105,8 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["place"] = "new-plan"
     if "heading" in takes:
         told["heading"] = "occasion"
+    if "draft" in takes:
+        told["draft"] = NOWHERE
     return told
 
 

@@ -152,7 +152,7 @@ def who_one_is_can_be_confirmed(port: int) -> None:
     visitor = Visitor(port)
     assert "trådt ind" not in visitor.get("/account/broker/demo/")[1]
     visitor.step_in("mette")
-    for wanted, kept in (("/demo/report/", "/demo/report/"), ("//evil.example/", "/cases/")):
+    for wanted, kept in (("/demo/report/", "/demo/report/"), ("//evil.example/", "/today/")):
         page = visitor.get(f"/account/broker/demo/?next={wanted}&again=1")[1]
         assert "Bekræft, at det er dig" in page
         assert f'name="next" value="{kept}"' in page

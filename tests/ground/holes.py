@@ -12,6 +12,15 @@ HOLES = {
     "every contact": ("contact FOR SELECT TO livline_web USING (", "contact FOR SELECT TO livline_web USING (true OR "),
     "every look": ("look FOR SELECT TO livline_web USING (", "look FOR SELECT TO livline_web USING (true OR "),
     "every word": ("word FOR SELECT TO livline_web USING (", "word FOR SELECT TO livline_web USING (true OR "),
+    "every note": ("note FOR SELECT TO livline_web USING (", "note FOR SELECT TO livline_web USING (true OR "),
+    "every text of a note": (
+        "note_block FOR SELECT TO livline_web USING (",
+        "note_block FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "every citation": (
+        "citation FOR SELECT TO livline_web USING (",
+        "citation FOR SELECT TO livline_web USING (true OR ",
+    ),
     "every introduction": (
         "introduction FOR SELECT TO livline_web USING (",
         "introduction FOR SELECT TO livline_web USING (true OR ",

@@ -28,6 +28,7 @@ from livline.access.models import (
 )
 from livline.cases.models import Case, Entry, Place, Stay
 from livline.cases.places import bound_to
+from livline.journal.models import Block, Citation, Note
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
@@ -163,6 +164,7 @@ def add_case(made: World, n: int) -> None:
         contact.sealed = seal("Engvej 1", contact_place(contact.id))
         contact.save(force_insert=True)
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
+    add_note(made, child)
     world.look(child)
     add_portrait(made, child)
     add_study(made, child)
@@ -187,6 +189,13 @@ def add_portrait(made: World, child: Case) -> None:
     for to in ("child", "parents"):
         promise = Promise.objects.create(to=to, giver=b"x", given_on=TODAY, **written)
         Answer.objects.create(promise=promise, number=1, outcome="kept", **written)
+
+
+def add_note(made: World, child: Case) -> None:
+    by = made.accounts[0][0]
+    note = Note.objects.create(case=child, occasion="visit", day=TODAY, recorded_by=by)
+    block = Block.objects.create(note=note, case=child, position=0, sort="assessment", text="trives")
+    Citation.objects.create(case=child, block=block, fact=uuid.uuid4(), by=by)
 
 
 def add_protection(made: World, child: Case) -> None:

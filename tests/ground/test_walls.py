@@ -26,6 +26,7 @@ from livline.cases.models import Case, CaseBefore, Entry, Place, Stay
 from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
+from livline.journal.models import Block, Citation, Note
 from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
@@ -58,6 +59,9 @@ OBJECT_OF_TABLE: dict[Any, str] = {
     Ledger: "duties",
     Stay: "decisions",
     Place: "whereabouts",
+    Note: "assessment",
+    Block: "assessment",
+    Citation: "assessment",
     Introduction: "portrait",
     Bright: "portrait",
 }

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "livline.cases.apps.Cases",
     "livline.ledger.apps.LedgerApp",
     "livline.people.apps.People",
+    "livline.journal.apps.Journal",
     "livline.portrait.apps.PortraitApp",
     "livline.studies.apps.StudiesApp",
     "livline.inbox.apps.Inbox",

@@ -85,9 +85,9 @@ def report_file() -> Path:
 
 
 def landing() -> str:
-    """Where one arrives: the list of one's cases."""
+    """Where one arrives: one's day, which leads on to the cases who has no casework."""
     try:
-        return reverse("cases")
+        return reverse("today")
     except NoReverseMatch:
         return reverse("demo")
 

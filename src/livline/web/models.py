@@ -27,20 +27,42 @@ class Submission(models.Model):
 
 
 class Draft(models.Model):
-    """What somebody has typed and not yet sent, sealed; `place` names the form.  It is theirs alone."""
+    """What somebody has typed and not yet sent, sealed; `place` names the form.  It is theirs alone.
+
+    `writer`: the page on which it was typed, so that two tabs have two drafts; `version` counts what that page sent.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="+")
     place = models.TextField()
+    writer = models.UUIDField(default=uuid.UUID(int=0))
+    version = models.BigIntegerField(default=0)
     sealed = models.BinaryField()
     saved_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         db_table = "draft"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["account", "case", "place"], name="draft_once"),
+            models.UniqueConstraint(fields=["account", "case", "place", "writer"], name="draft_once"),
         ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class DraftKey(models.Model):
+    """The key with which the browser of a session seals what it cannot send; `session` is the hash of its key."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    session = models.TextField()
+    sealed = models.BinaryField()
+    made_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "draft_key"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "session"], name="draft_key_once")]
 
     def __str__(self) -> str:
         return str(self.id)

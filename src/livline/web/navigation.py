@@ -30,8 +30,9 @@ def framed(request: Any) -> None:
         municipality=municipality,
         person=account.name,
         navigation=tuple(destinations(request.path, offices, kinds)),
-        home=reverse("cases"),
+        home=reverse("today" if kinds & RECORDING else "cases"),
         search=reverse("search") if kinds & STAFF else "",
+        today=reverse("today") if kinds & RECORDING else "",
         quick=reverse("quick") if kinds & RECORDING else "",
         sign_out=reverse("account_logout"),
         quick_exit=QUICK_EXIT if citizen else "",
@@ -61,7 +62,9 @@ def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
 
 def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> list[Destination]:
     """The entries of the main navigation."""
-    entries = [(_("Mine sager"), "cases")] if kinds & STAFF or not offices else []
+    entries = [(_("Min dag"), "today")] if kinds & RECORDING else []
+    if kinds & STAFF or not offices:
+        entries.append((_("Mine sager"), "cases"))
     if kinds & STAFF or offices:
         entries.append((_("Regler"), "rules"))
     if Office.EMERGENCY_READER in offices:

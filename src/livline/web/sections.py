@@ -40,6 +40,7 @@ def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
     """Name and address of each page."""
     pages = [
         (_("Overblik"), "case", True),
+        (_("Journal"), "journal", sight.reads("assessment")),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
         (_("Undersøgelse"), "studies", sight.reads("assessment")),
         (_("Mennesker"), "people", True),

@@ -9,8 +9,10 @@ from livline.web import language, theme
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sprog/", language.choose, name="language"),
     path("tema/", theme.choose, name="theme"),
+    path("", include("livline.web.rooms.today.urls")),
     path("", include("livline.web.rooms.cases.urls")),
     path("", include("livline.web.rooms.facts.urls")),
+    path("", include("livline.web.rooms.journal.urls")),
     path("", include("livline.web.rooms.quick.urls")),
     path("", include("livline.web.rooms.palette.urls")),
     path("", include("livline.web.rooms.study.urls")),

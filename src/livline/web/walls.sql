@@ -16,3 +16,11 @@ CREATE POLICY web_changes ON draft FOR UPDATE TO livline_web
     USING (account_id = (SELECT acting_account()))
     WITH CHECK (account_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[]));
 CREATE POLICY web_drops ON draft FOR DELETE TO livline_web USING (account_id = (SELECT acting_account()));
+
+-- The keys of what a browser puts by: for whose session they are.
+GRANT SELECT, INSERT, DELETE ON draft_key TO livline_web;
+CREATE POLICY web_reads ON draft_key FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
+CREATE POLICY web_adds ON draft_key FOR INSERT TO livline_web WITH CHECK (account_id = (SELECT acting_account()));
+CREATE POLICY web_drops ON draft_key FOR DELETE TO livline_web USING (account_id = (SELECT acting_account()));
+CREATE OR REPLACE TRIGGER draft_key_is_stamped BEFORE INSERT ON draft_key
+    FOR EACH ROW EXECUTE FUNCTION stamp('made_at');

@@ -8,7 +8,8 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import include, path
 
@@ -144,6 +145,12 @@ def draft(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+def kept(request: HttpRequest) -> JsonResponse:
+    """Nothing is kept; a key there is."""
+    key = {"id": "k", "key": "A" * 43 + "="}
+    return JsonResponse({"reader": "", "token": get_token(request), "keys": [key], "drafts": [], "sent": []})
+
+
 def fragment(request: HttpRequest) -> HttpResponse:
     return render(request, "fragment.html", {"form": FactForm(auto_id="fresh_%s")})
 
@@ -157,6 +164,7 @@ urlpatterns = [
     path("galleri/", gallery),
     path("skriv/", portal),
     path("kladde/", draft),
+    path("kladde/kept/", kept),
     path("stykke/", fragment),
     path("ude/", lambda request: HttpResponse("ude")),
     path("fejl/", raised),

@@ -160,7 +160,7 @@ def test_a_draft_that_cannot_be_kept_says_so_and_is_tried_again(desk: Page, addr
     desk.route("**/kladde/", lambda route: route.fulfill(status=next(answers)))
     desk.goto(f"{address}/skriv/")
     desk.fill("#id_title", "Et ord")
-    desk.get_by_text("Kladden kunne ikke gemmes").wait_for()
+    desk.get_by_text("Kun gemt på denne enhed").wait_for()
     desk.get_by_text("Kladde gemt kl.").wait_for(timeout=15_000)
 
 

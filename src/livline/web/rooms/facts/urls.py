@@ -16,4 +16,6 @@ urlpatterns = [
     path("facts/<int:entry>/withdraw/", views.withdraw, name="fact-withdraw"),
     path("facts/<int:entry>/quarantine/", views.quarantine, name="fact-quarantine"),
     path("cases/<uuid:case>/drafts/<slug:place>/", drafts.keep, name="draft"),
+    path("cases/<uuid:case>/drafts/<slug:place>/kept/", drafts.told, name="draft-kept"),
+    path("cases/<uuid:case>/drafts/<slug:place>/<uuid:draft>/drop/", drafts.throw_away, name="draft-drop"),
 ]

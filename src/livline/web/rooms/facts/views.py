@@ -100,7 +100,7 @@ def recorded(request: Any, case: Case, kind: str, form: FactForm, siblings: list
         if str(one.case.id) in chosen:
             looked(one.case.id, Look.WRITE, "sibling")
             fact_record(case=one.case, fields=named(one.case, kind, of_all(fields)), **told)
-    drafts.drop(request.account, case.id, f"new-{kind}")
+    drafts.sent(request, case.id, f"new-{kind}")
     notify(request, Notice.SAVED)
     return f"{to('case', case.id)}#fact-{entry.fact}"
 

@@ -35,7 +35,7 @@ def recorded(request: Any, case: Case, act: Quick, form: QuickForm) -> str:
     """Record what the form says; where one then sees what it changed."""
     fields = named(case, act.kind, form.fact())
     entry = fact_record(case=case, kind=act.kind, fields=fields, by=request.account)
-    drafts.drop(request.account, case.id, draft_place(act))
+    drafts.sent(request, case.id, draft_place(act))
     return to("quick-done", case.id, entry.fact)
 
 

@@ -65,6 +65,6 @@ def written(request: Any, opened: Opened, form: WordForm) -> str:
     """Keep what the child wrote."""
     is_shared = form.cleaned_data["is_shared"] == "yes"
     word_write(case=opened.case, text=form.cleaned_data["text"], is_shared=is_shared, by=request.account)
-    drafts.drop(request.account, opened.case.id, PLACE)
+    drafts.sent(request, opened.case.id, PLACE)
     notify(request, Notice.SAVED)
     return to("words", opened.case.id)

@@ -34,9 +34,10 @@
   const written = new Map(); // form → what it held when it was last known to be safe
   let leaving = false; // the person has sent a form, so nothing is lost by going on
 
-  // The token is not something that anybody wrote.
+  // The token is not something that anybody wrote, nor what `drafts.js` adds.
+  const ADDED = /^(csrfmiddlewaretoken|draft_.*)$/;
   const state = (form) =>
-    JSON.stringify([...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string"));
+    JSON.stringify([...new FormData(form)].filter(([name, value]) => !ADDED.test(name) && typeof value === "string"));
   const unsaved = () => [...written].some(([form, safe]) => form.isConnected && state(form) !== safe);
 
   // The calendar sends nothing for a day that it cannot read.  The server must see what was written, to ask about it.
@@ -60,49 +61,13 @@
   });
   window.addEventListener("pageshow", () => { leaving = false; });
 
-  const PAUSE = 1500, AGAIN = 10000;
-  const clocks = new WeakMap();
-
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest?.("form[data-draft-url]");
-    if (form) later(form, PAUSE);
-  });
-  document.addEventListener("change", (event) => {
-    const form = event.target.closest?.("form[data-draft-url]");
-    if (form) later(form, PAUSE);
-  });
-
-  function later(form, wait) {
-    clearTimeout(clocks.get(form));
-    clocks.set(form, setTimeout(() => keep(form), wait));
-  }
-
-  async function keep(form) {
-    if (!form.isConnected || leaving) return;
-    const told = form.querySelector("[data-draft-told]");
-    const kept = state(form);
-    if (kept === written.get(form)) return;
-    try {
-      const answer = await fetch(form.dataset.draftUrl, {
-        method: "POST", body: new FormData(form), credentials: "same-origin", redirect: "error",
-      });
-      if (!answer.ok) throw new Error(String(answer.status));
-      written.set(form, kept);
-      say(told, document.body.dataset.draftSaved.replace("{time}", clock(new Date())));
-    } catch {
-      say(told, document.body.dataset.draftFailed);
-      later(form, AGAIN);
-    }
-  }
-
-  const clock = (now) =>
-    document.documentElement.lang === "en"
-      ? now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
-      : now.toLocaleTimeString("da-DK", { hour: "2-digit", minute: "2-digit" });
-
-  function say(place, text) {
-    if (place) place.textContent = text;
-  }
+  // For `drafts.js`, which keeps what is written.
+  window.livlineForms = {
+    state,
+    settle: (form, safe) => { if (written.has(form)) written.set(form, safe); },
+    isLeaving: () => leaving,
+    leave: () => { leaving = true; },
+  };
 
   // --- Dialogs, copying, shortcuts, a quick way out ------------------------------------------------------------------
 

@@ -1,0 +1,70 @@
+-- Who reads and writes the journal?  Whom the access matrix lets at "study, visits and journal".  Nothing is changed.
+
+GRANT SELECT ON note, note_block, citation TO livline_web, livline_job;
+GRANT INSERT ON note, note_block, citation TO livline_web;
+
+CREATE POLICY web_reads ON note FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('assessment'))::uuid[])
+);
+CREATE POLICY web_adds ON note FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('assessment'))::uuid[]) AND recorded_by_id = (SELECT acting_account())
+);
+CREATE POLICY job_reads ON note FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE TRIGGER note_is_stamped BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION stamp('recorded_at');
+CREATE OR REPLACE TRIGGER note_stays BEFORE UPDATE OR DELETE ON note
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER note_table_stays BEFORE TRUNCATE ON note
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- A correction stays in the case and with the note that it corrects.
+CREATE OR REPLACE FUNCTION check_note_correction() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM note n WHERE n.id = NEW.replaces_id AND n.case_id = NEW.case_id AND n.note = NEW.note
+    ) THEN
+        RAISE EXCEPTION 'a correction replaces a version of the same note and case' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER note_corrects_its_own BEFORE INSERT ON note
+    FOR EACH ROW WHEN (NEW.replaces_id IS NOT NULL) EXECUTE FUNCTION check_note_correction();
+
+-- The right to write is asked again at commit, as it is of facts.
+DROP TRIGGER IF EXISTS note_is_still_allowed ON note;
+CREATE CONSTRAINT TRIGGER note_is_still_allowed AFTER INSERT ON note DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (current_user = 'livline_web') EXECUTE FUNCTION still_may_write();
+
+-- Texts come with their version, in the transaction that writes it, and not afterwards.
+CREATE POLICY web_reads ON note_block FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('assessment'))::uuid[])
+);
+CREATE POLICY web_adds ON note_block FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('assessment'))::uuid[])
+    AND EXISTS (SELECT FROM note n WHERE n.id = note_block.note_id AND n.case_id = note_block.case_id
+                AND n.recorded_by_id = (SELECT acting_account()) AND n.recorded_at = now())
+);
+CREATE POLICY job_reads ON note_block FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE TRIGGER note_block_stays BEFORE UPDATE OR DELETE ON note_block
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER note_block_table_stays BEFORE TRUNCATE ON note_block
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What cites a text is a fact of the same case that whoever cites it can see.
+CREATE POLICY web_reads ON citation FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('assessment'))::uuid[])
+);
+CREATE POLICY web_adds ON citation FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('assessment'))::uuid[]) AND by_id = (SELECT acting_account())
+    AND EXISTS (SELECT FROM note_block b WHERE b.id = citation.block_id AND b.case_id = citation.case_id)
+    AND EXISTS (SELECT FROM entry e WHERE e.fact = citation.fact AND e.case_id = citation.case_id)
+);
+CREATE POLICY job_reads ON citation FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE TRIGGER citation_is_stamped BEFORE INSERT ON citation FOR EACH ROW EXECUTE FUNCTION stamp('at');
+CREATE OR REPLACE TRIGGER citation_stays BEFORE UPDATE OR DELETE ON citation
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,17 @@
+"""The addresses of the journal."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from livline.web.rooms.journal import correcting, reading, writing
+
+urlpatterns = [
+    path("cases/<uuid:case>/journal/", reading.journal, name="journal"),
+    path("cases/<uuid:case>/journal/new/", writing.write, name="journal-write"),
+    path("cases/<uuid:case>/journal/suggest/", writing.suggest, name="journal-suggest"),
+    path("cases/<uuid:case>/journal/<uuid:note>/", reading.note, name="note"),
+    path("cases/<uuid:case>/journal/<uuid:note>/cite/", reading.cite, name="note-cite"),
+    path("cases/<uuid:case>/journal/<uuid:note>/correct/", correcting.correct, name="note-correct"),
+    path("cases/<uuid:case>/journal/<uuid:note>/withdraw/", correcting.withdraw, name="note-withdraw"),
+]

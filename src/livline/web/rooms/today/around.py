@@ -1,0 +1,150 @@
+"""What has happened around my cases that I have not seen, what waits for others or for me, what have I begun?
+
+One question for all that is small and mine; the wall answers it, and what the door does not show is left out again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.urls import reverse
+
+from livline.access.danish_day import today
+from livline.access.models import Account
+from livline.access.sight import Sight
+from livline.cases.models import Entry
+from livline.web.fact_words import kind_title
+from livline.web.rooms.quick.acts import BY_SLUG
+from livline.web.rooms.quick.recording import UNDO_FOR
+from livline.web.rooms.quick.selectors import last_looks
+
+NEW_FOR = dt.timedelta(days=14)
+"""So long something is called new."""
+SMALL = """
+SELECT 'draft', d.case_id, d.place, d.saved_at FROM draft d WHERE d.account_id = %(me)s
+UNION ALL SELECT 'given', r.case_id, r.kind, r.added_at FROM relation r
+    WHERE r.account_id = %(me)s AND r.is_confirmed AND r.during @> %(day)s AND lower(r.during) > %(day)s - 14
+UNION ALL SELECT 'word', w.case_id, '', w.at FROM word w WHERE w.is_shared AND w.by_id <> %(me)s AND w.at > %(since)s
+UNION ALL SELECT CASE WHEN q.asked_by_id = %(me)s THEN 'quarantine' ELSE 'quarantine-mine' END, q.case_id, q.fact::text,
+    q.asked_at FROM quarantine q WHERE q.confirmed_at IS NULL
+UNION ALL SELECT 'access', r.case_id, '', r.added_at FROM relation r
+    WHERE r.added_by_id = %(me)s AND NOT r.is_confirmed AND NOT isempty(r.during) AND upper(r.during) IS NULL
+UNION ALL SELECT 'lowering', p.case_id, '', l.asked_at FROM lowering l JOIN protection p ON p.id = l.protection_id
+    WHERE l.asked_by_id = %(me)s AND l.confirmed_at IS NULL
+ORDER BY 4 DESC"""
+NEEDED_FOR = {"access": "access", "quarantine": "identity", "quarantine-mine": "access", "lowering": "protection"}
+"""The object that somebody must see to be told that something waits."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something small about a case; `what` says which sort, `name` whose it is."""
+
+    what: str
+    name: str
+    href: str
+    at: dt.datetime
+    title: str = ""
+    fact: UUID | None = None
+    case: UUID | None = None
+
+
+@dataclass
+class Around:
+    """All of it, the newest first."""
+
+    given: list[Item] = field(default_factory=list)
+    news: list[Item] = field(default_factory=list)
+    waiting: list[Item] = field(default_factory=list)
+    for_me: list[Item] = field(default_factory=list)
+    drafts: list[Item] = field(default_factory=list)
+    written: list[Item] = field(default_factory=list)
+
+
+def around(account: Account, seen: Mapping[UUID, Sight], names: Mapping[UUID, str], now: dt.datetime) -> Around:
+    """Three questions, whatever the number of cases."""
+    looks, found = last_looks(account), Around()
+    for what, case, detail, at in small(account, now):
+        if case in names and seen[case].reads(NEEDED_FOR.get(what, "identity")):
+            put(found, Item(what, names[case], address(what, case, detail), at, title(what, detail), case=case), looks)
+    for entry in entries_since(seen, now):
+        if entry.kind in seen[entry.case_id].facts():
+            put_entry(found, entry, names[entry.case_id], account, looks, now)
+    return found
+
+
+def small(account: Account, now: dt.datetime) -> list[tuple[str, UUID, str, dt.datetime]]:
+    """Drafts, what was given to me, what children wrote, and what waits for a second person."""
+    told: dict[str, Any] = {"me": account.id, "day": today(), "since": now - NEW_FOR}
+    with connection.cursor() as cursor:
+        cursor.execute(SMALL, told)
+        return list(cursor.fetchall())
+
+
+def entries_since(cases: Iterable[UUID], now: dt.datetime) -> list[Any]:
+    """The facts that were written lately and hold, the newest first."""
+    held = Entry.objects.filter(case_id__in=list(cases), replaced_by__isnull=True, is_withdrawn=False)
+    lately = held.filter(recorded_at__gt=now - NEW_FOR, recorded_by__isnull=False)
+    return list(lately.only("case_id", "fact", "kind", "recorded_at", "recorded_by_id", "replaces_id").order_by("-id"))
+
+
+def put(found: Around, item: Item, looks: Mapping[UUID, float]) -> None:
+    """To where it belongs; what has been seen since is no news."""
+    is_unseen = item.at.timestamp() > looks.get(item.case, 0.0) if item.case else False
+    match item.what:
+        case "draft":
+            found.drafts.append(item)
+        case "given" if is_unseen:
+            found.given.append(item)
+        case "word" if is_unseen:
+            found.news.append(item)
+        case "quarantine-mine":
+            found.for_me.append(item)
+        case "quarantine" | "access" | "lowering":
+            found.waiting.append(item)
+
+
+def put_entry(
+    found: Around, entry: Any, name: str, account: Account, looks: Mapping[UUID, float], now: dt.datetime
+) -> None:
+    """A fact that I wrote a short while ago, or that somebody else wrote since I last looked."""
+    href = f"{reverse('case', args=[entry.case_id])}#fact-{entry.fact}"
+    told = {"title": kind_title(entry.kind), "fact": entry.fact, "case": entry.case_id}
+    if entry.recorded_by_id == account.id:
+        if entry.replaces_id is None and now - entry.recorded_at < UNDO_FOR:
+            done = reverse("quick-done", args=[entry.case_id, entry.fact])
+            found.written.append(Item("written", name, done, entry.recorded_at, **told))
+    elif entry.recorded_at.timestamp() > looks.get(entry.case_id, 0.0):
+        found.news.append(Item("fact", name, href, entry.recorded_at, **told))
+
+
+def address(what: str, case: UUID, detail: str) -> str:
+    """Where something small is seen, or gone on with."""
+    if what == "draft":
+        return draft_address(case, detail)
+    if what.startswith("quarantine"):
+        return reverse("fact", args=[case, detail]) if what == "quarantine-mine" else reverse("case", args=[case])
+    page = {"access": "access", "lowering": "protections", "word": "words"}.get(what, "case")
+    return reverse(page, args=[case])
+
+
+def draft_address(case: UUID, place: str) -> str:
+    """The form that a draft belongs to."""
+    sort, _, slug = place.partition("-")
+    page = {"new": "fact-record", "quick": "quick-record"}.get(sort)
+    return reverse(page, args=[case, slug]) if page and slug else reverse("case", args=[case])
+
+
+def title(what: str, detail: str) -> str:
+    """What something small is called; a draft by what it will become."""
+    if what != "draft":
+        return ""
+    sort, _, slug = detail.partition("-")
+    if sort == "quick" and slug in BY_SLUG:
+        return str(BY_SLUG[slug].title)
+    return kind_title(slug) if sort == "new" else ""

@@ -1,0 +1,62 @@
+"""The pages of the day: who needs me, what is due, and the same as a calendar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from livline.access.danish_day import today as danish_day
+from livline.access.sight import sights
+from livline.looks.models import Act as Look
+from livline.looks.record import record
+from livline.web.door import Act, Rule, page
+from livline.web.rooms.today import asks as asked
+from livline.web.rooms.today.around import around
+from livline.web.rooms.today.calendar import asked_month, month_of
+
+RULE = Rule("identity", Act.LIST)
+
+
+@require_GET
+@page(RULE)
+def home(request: Any) -> HttpResponseBase:
+    """Where somebody who signs in arrives."""
+    return redirect("today" if request.frame.today else "cases")
+
+
+@require_GET
+@page(RULE)
+def today(request: Any) -> HttpResponseBase:
+    """My day.  Whoever does no casework has their cases instead."""
+    if not request.frame.today:
+        return redirect("cases")
+    day, reached = danish_day(), sights(request.account)
+    mine = asked.children(reached, day)
+    told = asked.asks(mine, day)
+    names = {child.case.id: child.name for child in mine}
+    record(request.account.id, Look.LIST, str(len(mine)))
+    shown = {
+        "day": day,
+        "called": request.account.name.split(" ")[0],
+        "mine": len(mine),
+        "needs": asked.needs(mine, day),
+        "overdue": asked.overdue(told),
+        "ahead": asked.ahead(told, day),
+        "around": around(request.account, {case: reached[case] for case in names}, names, timezone.now()),
+    }
+    return render(request, "web/today/today.html", shown)
+
+
+@require_GET
+@page(RULE)
+def calendar(request: Any) -> HttpResponse:
+    """A month of my cases."""
+    day = danish_day()
+    mine = asked.children(sights(request.account), day)
+    record(request.account.id, Look.LIST, str(len(mine)))
+    first = asked_month(request.GET.get("month", ""), day)
+    return render(request, "web/today/calendar.html", {"month": month_of(first, asked.asks(mine, day), day)})

@@ -1,0 +1,164 @@
+"""What is typed and not sent: two tabs have two drafts, what is late takes no place, and keys are mine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from livline.access.acting import acting_as
+from livline.access.models import Account
+from livline.cases.models import Case, Entry
+from livline.web.draft_keys import KEPT_FOR
+from livline.web.drafts import drafts_of
+from livline.web.models import Draft, DraftKey
+from tests.ground import world
+from tests.web.pages.surroundings import child_in, related
+from tests.web.pages.visiting import Visitor
+
+PLACE = "new-lawful_reason"
+
+
+@pytest.fixture
+def child() -> Case:
+    return child_in(world.municipality())
+
+
+@pytest.fixture
+def anna(child: Case) -> Account:
+    return related(child, "Anna", "worker")
+
+
+def keep(who: Visitor, child: Case, writer: str = "", version: int = 1, base: str = "", **fields: Any) -> int:
+    about = {"draft_writer": writer, "draft_version": str(version), "draft_base": base}
+    answer = who.post(reverse("draft", args=[child.id, PLACE]), **about, **fields)
+    return int(answer.status_code)
+
+
+def told(who: Visitor, child: Case, **query: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(who.get(reverse("draft-kept", args=[child.id, PLACE]), **query).content)
+    return found
+
+
+def reasons(who: Visitor, child: Case) -> list[str]:
+    return [draft["fields"]["reason"][0] for draft in told(who, child)["drafts"]]
+
+
+ONE, TWO = str(uuid.uuid4()), str(uuid.uuid4())
+
+
+def test_two_tabs_have_two_drafts(child: Case, anna: Account):
+    visitor = Visitor(anna)
+    assert keep(visitor, child, ONE, reason="i den ene") == 204
+    assert keep(visitor, child, TWO, reason="i den anden") == 204
+    assert sorted(reasons(visitor, child)) == ["i den anden", "i den ene"]
+
+
+def test_what_arrives_late_does_not_take_the_place_of_what_is_newer(child: Case, anna: Account):
+    visitor = Visitor(anna)
+    keep(visitor, child, ONE, version=8, reason="nyt")
+    assert keep(visitor, child, ONE, version=7, reason="gammelt") == 204
+    assert reasons(visitor, child) == ["nyt"]
+
+
+def test_who_goes_on_from_a_draft_takes_its_place_unless_it_changed(child: Case, anna: Account):
+    visitor = Visitor(anna)
+    keep(visitor, child, ONE, version=1, reason="a")
+    base = Draft.objects.get().id
+    keep(visitor, child, ONE, version=2, reason="a, og mere i fanen")
+    keep(visitor, child, TWO, base=f"{base}:1", reason="a, og andet")
+    assert sorted(reasons(visitor, child)) == ["a, og andet", "a, og mere i fanen"]
+    keep(visitor, child, TWO, version=2, base=f"{base}:2", reason="b")
+    assert reasons(visitor, child) == ["b"]
+
+
+def test_a_form_that_is_sent_leaves_the_other_tabs_draft(child: Case, anna: Account):
+    visitor = Visitor(anna)
+    keep(visitor, child, ONE, reason="sendes")
+    keep(visitor, child, TWO, reason="bliver")
+    form = reverse("fact-record", args=[child.id, "lawful_reason"])
+    assert visitor.post(form, draft_writer=ONE, reason="sendes").status_code == 302
+    assert Entry.objects.filter(kind="lawful_reason").count() == 1
+    assert reasons(visitor, child) == ["bliver"]
+
+
+def test_a_draft_that_comes_after_its_form_was_sent_is_not_kept(child: Case, anna: Account):
+    visitor, key = Visitor(anna), str(uuid.uuid4())
+    visitor.post(reverse("fact-record", args=[child.id, "lawful_reason"]), again=key, reason="sendt")
+    assert visitor.post(reverse("draft", args=[child.id, PLACE]), again=key, reason="sendt").status_code == 204
+    assert not Draft.objects.exists()
+    assert told(visitor, child, sent=f"{key},{ONE},x")["sent"] == [key]
+
+
+def test_a_page_of_somebody_else_keeps_nothing_in_my_name(child: Case, anna: Account):
+    bo = Visitor(related(child, "Bo", "cover"))
+    reader = told(Visitor(anna), child)["reader"]
+    assert bo.post(reverse("draft", args=[child.id, PLACE]), draft_reader=reader, reason="Annas").status_code == 403
+    assert not Draft.objects.exists()
+
+
+def test_one_draft_is_thrown_away_and_no_other_ones(child: Case, anna: Account):
+    visitor, bo = Visitor(anna), Visitor(related(child, "Bo", "cover"))
+    keep(visitor, child, ONE, reason="væk")
+    keep(visitor, child, TWO, reason="bliver")
+    gone = Draft.objects.get(writer=ONE).id
+    path = reverse("draft-drop", args=[child.id, PLACE, gone])
+    assert bo.post(path).status_code == 204
+    assert len(reasons(visitor, child)) == 2
+    assert visitor.post(path).status_code == 204
+    assert reasons(visitor, child) == ["bliver"]
+
+
+def test_a_stranger_is_told_nothing(child: Case, anna: Account):
+    keep(Visitor(anna), child, ONE, reason="Annas")
+    stranger = Visitor(world.account("Carla", child.municipality))
+    for name, args in (("draft-kept", []), ("draft-drop", [Draft.objects.get().id])):
+        path = reverse(name, args=[child.id, PLACE, *args])
+        assert (stranger.get(path) if name == "draft-kept" else stranger.post(path)).status_code == 404
+    assert Draft.objects.count() == 1
+
+
+def test_my_drafts_are_mine(child: Case, anna: Account):
+    bo = related(child, "Bo", "cover")
+    keep(Visitor(anna), child, ONE, reason="a")
+    for who, number in ((anna, 1), (bo, 0)):
+        with world.role("livline_web"), acting_as(who.id):
+            assert len(drafts_of(who)) == number
+
+
+def test_a_session_has_one_key_and_the_next_one_opens_what_it_sealed(child: Case, anna: Account):
+    first, again = Visitor(anna), Visitor(anna)
+    (key,) = told(first, child)["keys"]
+    assert told(first, child)["keys"] == [key]
+    fresh, old = told(again, child)["keys"]
+    assert (old, fresh["id"] != key["id"]) == (key, True)
+    assert key["key"].encode() not in bytes(DraftKey.objects.get(id=key["id"]).sealed)
+
+
+def test_a_key_is_given_for_its_time_and_to_its_account(child: Case, anna: Account):
+    told(Visitor(anna), child)
+    DraftKey.objects.update(made_at=timezone.now() - KEPT_FOR - dt.timedelta(minutes=1))
+    assert len(told(Visitor(anna), child)["keys"]) == 1
+    assert len(told(Visitor(related(child, "Bo", "cover")), child)["keys"]) == 1
+    assert not DraftKey.objects.filter(made_at__lt=timezone.now() - KEPT_FOR).exists()
+
+
+def test_who_signs_out_takes_the_key_along(child: Case, anna: Account):
+    visitor, other = Visitor(anna), Visitor(anna)
+    mine = told(visitor, child)["keys"][0]["id"]
+    kept = told(other, child)["keys"][0]["id"]
+    visitor.post(reverse("account_logout"))
+    assert {str(id_) for id_ in DraftKey.objects.values_list("id", flat=True)} == {kept} != {mine}
+
+
+def test_no_look_is_recorded_for_a_pause_in_typing(child: Case, anna: Account):
+    from livline.looks.models import Look
+
+    before = Look.objects.count()
+    keep(Visitor(anna), child, ONE, reason="a")
+    assert Look.objects.count() == before
