@@ -155,10 +155,23 @@ def test_when_judging_fails_the_fact_is_not_recorded(anna: Any, monkeypatch: pyt
     def fail(*_: Any) -> None:
         raise RuntimeError("cut")
 
-    monkeypatch.setattr("livline.cases.hooks._HOOKS", [fail])
+    monkeypatch.setattr("livline.cases.hooks._HOOKS", {fail: frozenset()})
     with world.web(who), pytest.raises(RuntimeError):
         services.fact_record(case=child, kind="plan", fields={}, by=who)
     assert not Entry.objects.exists()
+
+
+def test_a_line_that_is_as_before_is_not_written_again(anna: Any):
+    """Of a case with many duties a new fact changes few lines; the others keep their rows."""
+    who, child = anna
+    with world.web(who):
+        services.fact_record(case=child, kind="placement_started", fields={"date": today() - 300 * DAY}, by=who)
+        before = set(Line.objects.filter(case=child).values_list("id", "duty"))
+        services.fact_record(case=child, kind="lawful_reason", fields={"date": today()}, by=who)
+        assert set(Line.objects.filter(case=child).values_list("id", "duty")) == before
+        services.fact_record(case=child, kind="follow_up", fields={"date": today() - 250 * DAY}, by=who)
+        after = set(Line.objects.filter(case=child).values_list("id", "duty"))
+    assert before - after
 
 
 def test_a_ledger_that_time_or_law_overtook_is_judged_again_when_read(anna: Any):
