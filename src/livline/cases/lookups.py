@@ -17,7 +17,6 @@ from livline.cases.models import Case, Entry
 from livline.looks.models import Act
 from livline.looks.record import record
 
-
 LOOKED_AT = """
     WITH found AS (SELECT * FROM "case" WHERE id = %s),
          looked AS (INSERT INTO look (case_id, act, purpose) SELECT id, %s, %s FROM found)
