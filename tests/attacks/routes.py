@@ -20,6 +20,7 @@ OPEN: dict[str, str] = {
     "mfa_": "second factors: before anybody is known, or about the one who is signed in",
     "signin_": "sign-in: before anybody is known, or about the one who is signed in",
     "security_contact": "whom to tell of a weakness (RFC 9116); nothing about anybody",
+    "calendar-file": "a calendar program shows a secret address instead; no name and no word of a case",
     "demo": "the invented world, mounted only where LIVLINE_ENV says demo",
 }
 """Pages without a rule by the beginning of their name, each with the reason why it needs none."""

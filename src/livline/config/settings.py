@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "livline.portrait.apps.PortraitApp",
     "livline.studies.apps.StudiesApp",
     "livline.inbox.apps.Inbox",
+    "livline.calendars.apps.Calendars",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",

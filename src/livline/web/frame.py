@@ -16,13 +16,14 @@ from django.utils import translation
 class Destination:
     """A place in the main navigation or in the sections of a page.
 
-    `current`: it is this page, which a reader is told.
+    `current`: it is this page, which a reader is told.  `aside`: it stands behind "more".
     """
 
     text: str
     href: str
     current: bool = False
     count: int | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True)

@@ -66,3 +66,19 @@ class DraftKey(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class GuideMark(models.Model):
+    """A step of the first day that somebody has gone; or that they have put the steps away."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    step = models.TextField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "guide_mark"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "step"], name="guide_mark_once")]
+
+    def __str__(self) -> str:
+        return self.step

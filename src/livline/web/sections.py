@@ -36,8 +36,12 @@ def reads_words(sight: Sight) -> bool:
     return bool(sight.kinds & {"child", "worker"})
 
 
-def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
-    """Name and address of each page."""
+ASIDE = frozenset({"protections", "access", "looks", "conflict", "handover", "words", "retention"})
+"""Pages that are opened now and then: they stand behind "more", so that the daily ones are few."""
+
+
+def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str, bool]]:
+    """Name and address of each page, and whether it stands aside."""
     pages = [
         (_("Overblik"), "case", True),
         (_("Journal"), "journal", sight.reads("assessment")),
@@ -51,4 +55,4 @@ def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str]]:
     ]
     for text, name, is_shown in pages:
         if is_shown:
-            yield text, reverse(name, args=[case])
+            yield text, reverse(name, args=[case]), name in ASIDE and "child" not in sight.kinds

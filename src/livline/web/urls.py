@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.facts.urls")),
     path("", include("livline.web.rooms.journal.urls")),
     path("", include("livline.web.rooms.quick.urls")),
+    path("", include("livline.web.rooms.guide.urls")),
     path("", include("livline.web.rooms.palette.urls")),
     path("", include("livline.web.rooms.study.urls")),
     path("", include("livline.web.rooms.people.urls")),

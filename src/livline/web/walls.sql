@@ -34,3 +34,11 @@ CREATE POLICY web_adds ON draft_key FOR INSERT TO livline_web WITH CHECK (accoun
 CREATE POLICY web_drops ON draft_key FOR DELETE TO livline_web USING (account_id = (SELECT acting_account()));
 CREATE OR REPLACE TRIGGER draft_key_is_stamped BEFORE INSERT ON draft_key
     FOR EACH ROW EXECUTE FUNCTION stamp('made_at');
+
+-- How far somebody has come on their first day: theirs alone.
+GRANT SELECT, INSERT, DELETE ON guide_mark TO livline_web;
+CREATE POLICY web_reads ON guide_mark FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
+CREATE POLICY web_adds ON guide_mark FOR INSERT TO livline_web WITH CHECK (account_id = (SELECT acting_account()));
+CREATE POLICY web_drops ON guide_mark FOR DELETE TO livline_web USING (account_id = (SELECT acting_account()));
+CREATE OR REPLACE TRIGGER guide_mark_is_stamped BEFORE INSERT ON guide_mark
+    FOR EACH ROW EXECUTE FUNCTION stamp('at');

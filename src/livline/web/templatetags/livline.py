@@ -133,6 +133,18 @@ def days_away(days: int | None) -> str:
 
 
 @register.filter
+def daily(items: Iterable[Any]) -> list[Any]:
+    """The pages that are opened every day."""
+    return [one for one in items if not getattr(one, "aside", False)]
+
+
+@register.filter
+def aside(items: Iterable[Any]) -> list[Any]:
+    """The pages that stand behind "more"."""
+    return [one for one in items if getattr(one, "aside", False)]
+
+
+@register.filter
 def may_read(sight: Sight, object_: str) -> bool:
     """Does the reader see the object?  Where not, an empty place says nothing: not that there is none."""
     return sight.reads(object_)
@@ -178,4 +190,5 @@ def may_record(sight: Sight) -> bool:
 def case_sections(context: template.Context, opened: Any, case: Any) -> list[Destination]:
     """The pages of a case that the reader may open."""
     path = context["request"].path
-    return [Destination(text, href, path == href) for text, href in sections(opened.sight, case)]
+    found = sections(opened.sight, case)
+    return [Destination(text, href, path == href, aside=aside and path != href) for text, href, aside in found]

@@ -36,6 +36,7 @@ UNION ALL SELECT 'access', r.case_id, '', r.added_at FROM relation r
     WHERE r.added_by_id = %(me)s AND NOT r.is_confirmed AND NOT isempty(r.during) AND upper(r.during) IS NULL
 UNION ALL SELECT 'lowering', p.case_id, '', l.asked_at FROM lowering l JOIN protection p ON p.id = l.protection_id
     WHERE l.asked_by_id = %(me)s AND l.confirmed_at IS NULL
+UNION ALL SELECT 'guide', NULL, g.step, g.at FROM guide_mark g WHERE g.account_id = %(me)s
 ORDER BY 4 DESC"""
 NEEDED_FOR = {"access": "access", "quarantine": "identity", "quarantine-mine": "access", "lowering": "protection"}
 """The object that somebody must see to be told that something waits."""
@@ -64,13 +65,17 @@ class Around:
     for_me: list[Item] = field(default_factory=list)
     drafts: list[Item] = field(default_factory=list)
     written: list[Item] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+    """Of the first day, that are gone."""
 
 
 def around(account: Account, seen: Mapping[UUID, Sight], names: Mapping[UUID, str], now: dt.datetime) -> Around:
     """Three questions, whatever the number of cases."""
     looks, found = last_looks(account), Around()
     for what, case, detail, at in small(account, now):
-        if case in names and seen[case].reads(NEEDED_FOR.get(what, "identity")):
+        if what == "guide":
+            found.steps.append(detail)
+        elif case in names and seen[case].reads(NEEDED_FOR.get(what, "identity")):
             put(found, Item(what, names[case], address(what, case, detail), at, title(what, detail), case=case), looks)
     for entry in entries_since(seen, now):
         if entry.kind in seen[entry.case_id].facts():

@@ -14,6 +14,7 @@ from livline.access.sight import sights
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.web.door import Act, Rule, page
+from livline.web.rooms.guide.steps import guide
 from livline.web.rooms.today import asks as asked
 from livline.web.rooms.today.around import around
 from livline.web.rooms.today.calendar import asked_month, month_of
@@ -38,15 +39,18 @@ def today(request: Any) -> HttpResponseBase:
     mine = asked.children(reached, day)
     told = asked.asks(mine, day)
     names = {child.case.id: child.name for child in mine}
+    needed = asked.needs(mine, day)
+    found = around(request.account, {case: reached[case] for case in names}, names, timezone.now())
     record(request.account.id, Look.LIST, str(len(mine)))
     shown = {
         "day": day,
+        "guide": guide(found.steps, needed[-1].ask.child.case.id if needed else None),
         "called": request.account.name.split(" ")[0],
         "mine": len(mine),
-        "needs": asked.needs(mine, day),
+        "needs": needed,
         "overdue": asked.overdue(told),
         "ahead": asked.ahead(told, day),
-        "around": around(request.account, {case: reached[case] for case in names}, names, timezone.now()),
+        "around": found,
     }
     return render(request, "web/today/today.html", shown)
 

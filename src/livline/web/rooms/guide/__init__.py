@@ -1,0 +1,1 @@
+"""How does somebody learn the way on their first day?  Six steps that lead through a real case; put away when done."""
