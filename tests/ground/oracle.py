@@ -118,12 +118,12 @@ SPANS = [(-400, 400), (-400, 400), (-400, 0), (-400, 1), (0, 1), (1, 400), (0, 4
 """First day and the day after the last, counted from today."""
 
 
-def random_world(seed: int) -> World:
+def random_world(seed: int, accounts: int = 12, cases: int = 8) -> World:
     made = World(random.Random(seed))
     made.municipalities = [world.municipality(f"By {n}") for n in range(3)]
-    for n in range(12):
+    for n in range(accounts):
         add_account(made, n)
-    for n in range(8):
+    for n in range(cases):
         add_case(made, n)
     recalculate([child.id for child, _ in made.cases])
     for (account, _, _), (child, _) in product(made.accounts, made.cases):
