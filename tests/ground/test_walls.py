@@ -6,7 +6,6 @@ Held against the oracle, for random worlds; and for walls with a hole, which mus
 from __future__ import annotations
 
 import datetime as dt
-import json
 import uuid
 from collections.abc import Iterator
 from itertools import product
@@ -36,6 +35,7 @@ from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.studies.models import Study, StudyText
 from tests.generative.scale import times
 from tests.ground import world
+from tests.ground.adding import adds
 from tests.ground.holes import HOLES
 from tests.ground.oracle import (
     DAY,
@@ -207,38 +207,6 @@ def of_jobs(made: World) -> Iterator[str]:
 
 def cases_in(model: Any) -> set[uuid.UUID]:
     return set(model.objects.values_list("id" if model is Case else "case_id", flat=True))
-
-
-TRY_ALL = """
-DO $try$ DECLARE
-    one record;
-    told text := '';
-BEGIN
-    FOR one IN SELECT * FROM jsonb_to_recordset('{tries}') AS t (child uuid, kind text, by uuid) LOOP
-        BEGIN
-            INSERT INTO entry (case_id, fact, kind, position, is_withdrawn, recorded_by_id)
-                VALUES (one.child, gen_random_uuid(), one.kind, 1, false, one.by);
-            RAISE EXCEPTION 'it would be there' USING ERRCODE = 'ZZ001';
-        EXCEPTION
-            WHEN SQLSTATE 'ZZ001' THEN told := told || '1';
-            WHEN insufficient_privilege THEN told := told || '0';
-        END;
-    END LOOP;
-    PERFORM set_config('livline.tried', told, true);
-END $try$
-"""
-"""Each try is undone, whether the wall lets it through or not; any other fault is raised."""
-
-
-def adds(tries: list[tuple[uuid.UUID, str, uuid.UUID | None]]) -> list[bool]:
-    """Which facts could be added, each of a case, a kind and by an account?  All are tried, in one question."""
-    rows = [{"child": str(child), "kind": kind, "by": by and str(by)} for child, kind, by in tries]
-    with connection.cursor() as cursor:
-        cursor.execute(TRY_ALL.replace("{tries}", json.dumps(rows)))
-        cursor.execute("SELECT current_setting('livline.tried', true)")
-        told = cursor.fetchone()[0]
-    assert len(told) == len(tries)
-    return [letter == "1" for letter in told]
 
 
 ADD = (

@@ -68,7 +68,7 @@ def written(request: Any, opened: Opened, told: Told, part: Part, form: TextForm
     """Keep it as a new version; the draft is no longer needed."""
     told_by_form = {name: form.cleaned_data[name] for name in ("text", "replaces", "taken_from")}
     text_write(study=told.study, heading=part.heading.name, by=request.account, **told_by_form)
-    drafts.drop(request.account, opened.case.id, f"study-{told.study.id}-{part.heading.name}")
+    drafts.sent(request, opened.case.id, f"study-{told.study.id}-{part.heading.name}")
     notify(request, Notice.SAVED)
     return f"{to('study', opened.case.id, told.study.id)}#{part.heading.name}"
 
