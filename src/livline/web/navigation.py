@@ -13,9 +13,13 @@ from livline.access.danish_day import today
 from livline.access.models import Account, Kind, Office
 from livline.web.frame import Destination, Frame, frame
 
+LEADS = "leads"
+"""Beside the kinds of relation: leads a team."""
 STAFF = frozenset(
-    {Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR, Kind.INSPECTOR, Kind.APPEALS}
+    {Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR, Kind.INSPECTOR, Kind.APPEALS, LEADS}
 )
+TAKES = frozenset({LEADS, Kind.NIGHT_DESK})
+"""Who writes notifications down, besides those whose office it is."""
 RECORDING = frozenset({Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK})
 """Those who write down what happens in a child's life."""
 QUICK_EXIT = "https://www.dmi.dk/"
@@ -52,14 +56,16 @@ def around(request: Any) -> dict[str, Any]:
 
 
 def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
-    """The municipality's name, the offices that the account holds today, and what it is to any child; asked at once."""
+    """The municipality's name, the offices that the account holds today, and what it is to any child or team."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT (SELECT name FROM municipality WHERE id = %(municipality)s),"
             " ARRAY(SELECT office FROM appointment WHERE account_id = %(account)s AND during @> %(day)s),"
             " ARRAY(SELECT DISTINCT kind FROM relation"
-            "       WHERE account_id = %(account)s AND during @> %(day)s AND is_confirmed)",
-            {"account": account.id, "municipality": account.municipality_id, "day": today()},
+            "       WHERE account_id = %(account)s AND during @> %(day)s AND is_confirmed)"
+            " || ARRAY(SELECT %(leads)s::text FROM membership"
+            "          WHERE account_id = %(account)s AND during @> %(day)s AND leads LIMIT 1)",
+            {"account": account.id, "municipality": account.municipality_id, "day": today(), "leads": LEADS},
         )
         name, offices, kinds = cursor.fetchone()
     return name or "", frozenset(offices), frozenset(kinds)
@@ -70,6 +76,8 @@ def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> l
     entries = [(_("Min dag"), "today")] if kinds & RECORDING else []
     if kinds & STAFF or not offices:
         entries.append((_("Mine sager"), "cases"))
+    if Office.INTAKE in offices or kinds & TAKES:
+        entries.append((_("Underretninger"), "inbox"))
     if kinds & STAFF or offices:
         entries.append((_("Regler"), "rules"))
     if Office.EMERGENCY_READER in offices:

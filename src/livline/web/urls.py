@@ -27,5 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.emergency.urls")),
     path("", include("livline.web.rooms.looks_audit.urls")),
     path("", include("livline.web.rooms.administration.urls")),
+    path("", include("livline.web.rooms.inbox.urls")),
+    path("", include("livline.web.rooms.search.urls")),
     path("", include("livline.web.rooms.law.urls")),
 ]
