@@ -10,6 +10,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from django.utils import translation
+from django.utils.formats import date_format
 
 from lawcode.facts import KIND_BY_NAME
 from lawcode.registry import DUTIES
@@ -17,7 +18,7 @@ from livline.access.matrix import matrix
 from livline.cases.columns import COLUMN_OF
 from livline.cases.models import Entry
 from livline.cases.places import PLACE_FIELDS
-from livline.report.event_words import kind_word
+from livline.report.event_words import WORDS, kind_word
 from livline.report.fact_words import field_label, value_text
 from livline.report.language import Language
 
@@ -82,6 +83,16 @@ def kind_title(kind: str) -> str:
     """What a kind of fact is called, with a capital."""
     word = kind_word(kind, Language(lang()))
     return word[:1].upper() + word[1:]
+
+
+def fact_word(word: str) -> str:
+    """A word of the contract in a reader's words."""
+    return WORDS[word].said(lang()) if word in WORDS else word
+
+
+def day_text(day: dt.date) -> str:
+    """A day as people write it: `3. marts 2026`."""
+    return date_format(day, "j. F Y")
 
 
 def facts(entries: Sequence[Entry], places: Mapping[str, str]) -> list[Fact]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from livline.web.drawing.lane import Bar, Spot
 from livline.web.drawing.livline import anchor
 from livline.web.drawing.scale import per_cent
+from livline.web.fact_words import day_text
 
 register = template.Library()
 
@@ -56,11 +56,6 @@ def span_of(start: dt.date, end: dt.date | None) -> str:
     if end is None:
         return gettext("fra %(day)s") % {"day": day_text(start)}
     return f"{day_text(start)} – {day_text(end)}"
-
-
-def day_text(day: dt.date) -> str:
-    """A day as people write it: `3. marts 2026`."""
-    return date_format(day, "j. F Y")
 
 
 @register.filter
