@@ -10,7 +10,7 @@ from typing import Any
 
 from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
-from livline.journal.models import Note
+from livline.journal.models import Attachment, Note
 from livline.people.models import Contact, Tie
 from livline.portrait.models import Bright, Promise
 from tests.attacks.routes import Route
@@ -44,6 +44,7 @@ class Stock:
     restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
+    files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
     promises: dict[uuid.UUID, list[Promise]] = field(default_factory=dict)
     brights: dict[uuid.UUID, list[Bright]] = field(default_factory=dict)
@@ -52,7 +53,7 @@ class Stock:
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note, Promise, Bright)
+        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note, Promise, Bright, Attachment)
         names = (
             "entries",
             "ties",
@@ -64,6 +65,7 @@ class Stock:
             "notes",
             "promises",
             "brights",
+            "files",
         )
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
@@ -91,6 +93,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
                 return None
             told[name] = rng.choice(rows).id
     told |= {"note": stock.notes[inner][0].note} if "note" in takes else {}
+    told |= {"attachment": stock.files[inner][0].id} if "attachment" in takes else {}
     if takes & {"entry", "fact"}:
         entry = rng.choice(stock.entries[inner])
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
@@ -100,7 +103,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         told["tie"], more["part"] = tie.id, tie.part
         if "contact" in takes:
             told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
-    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note"}
+    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note", "attachment"}
     return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from livline.web.day_words import day_text, span_text
 from livline.web.drawing.lane import Bar, Spot
 from livline.web.drawing.livline import anchor
 from livline.web.drawing.scale import per_cent
@@ -37,7 +37,7 @@ def below(y: float, more: float) -> float:
 def told_bar(bar: Bar) -> str:
     """What a bar stands for, with its days."""
     start, end = bar.stretch.start, bar.stretch.end
-    return f"{bar.stretch.labels[0]} · {span_of(start, end)}"
+    return f"{bar.stretch.labels[0]} · {span_text(start, end)}"
 
 
 @register.filter
@@ -49,18 +49,6 @@ def told_spot(spot: Spot) -> str:
     many = ngettext("%(n)s gang", "%(n)s gange", len(spot.moments)) % {"n": len(spot.moments)}
     days = day_text(first.day) if first.day == last.day else f"{day_text(first.day)} – {day_text(last.day)}"
     return f"{many} · {days}"
-
-
-def span_of(start: dt.date, end: dt.date | None) -> str:
-    """From when to when."""
-    if end is None:
-        return gettext("fra %(day)s") % {"day": day_text(start)}
-    return f"{day_text(start)} – {day_text(end)}"
-
-
-def day_text(day: dt.date) -> str:
-    """A day as people write it: `3. marts 2026`."""
-    return date_format(day, "j. F Y")
 
 
 @register.filter
