@@ -13,6 +13,7 @@ from livline.cases.models import Case, Entry
 from livline.journal.models import Attachment, Note
 from livline.people.models import Contact, Tie
 from livline.portrait.models import Bright, Promise
+from livline.team.models import Handover, Question
 from tests.attacks.routes import Route
 from tests.ground.oracle import OBJECT_OF
 
@@ -43,6 +44,8 @@ class Stock:
     relations: dict[uuid.UUID, list[Relation]] = field(default_factory=dict)
     restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
+    handovers: dict[uuid.UUID, list[Handover]] = field(default_factory=dict)
+    questions: dict[uuid.UUID, list[Question]] = field(default_factory=dict)
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
     files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
@@ -53,20 +56,11 @@ class Stock:
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note, Promise, Bright, Attachment)
-        names = (
-            "entries",
-            "ties",
-            "contacts",
-            "relations",
-            "restrictions",
-            "protections",
-            "keepings",
-            "notes",
-            "promises",
-            "brights",
-            "files",
-        )
+        models = (
+            Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question, Promise,
+            Bright,
+        )  # fmt: skip
+        names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
@@ -74,9 +68,15 @@ class Stock:
 
 
 NAMES = {
-    "relation": "relations", "restriction": "restrictions", "protection": "protections", "keeping": "keepings",
-    "promise": "promises", "bright": "brights",
-}  # fmt: skip
+    "relation": "relations",
+    "restriction": "restrictions",
+    "protection": "protections",
+    "keeping": "keepings",
+    "handover": "handovers",
+    "question": "questions",
+    "promise": "promises",
+    "bright": "brights",
+}
 
 
 def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: random.Random) -> Filled | None:
@@ -116,6 +116,8 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["object_"] = more["object"] = rng.choice(OPENABLE)
     if "place" in takes:
         told["place"] = "new-plan"
+    if "taken" in takes:
+        told["taken"] = rng.choice(["decided", "confirmed", "withdrawn"])
     if "draft" in takes:
         told["draft"] = NOWHERE
     return told
@@ -123,6 +125,6 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
 
 def nowhere(found: Filled) -> Mapping[str, Any]:
     """The same address about a case that is not there."""
-    kept = {"kind", "object_", "place"}
+    kept = {"kind", "object_", "place", "taken"}
     told = {name: value if name in kept else NOWHERE for name, value in found.arguments.items()}
     return {name: NO_ENTRY if name == "entry" else value for name, value in told.items()}
