@@ -10,7 +10,6 @@ from types import MappingProxyType
 from uuid import UUID
 
 from django.utils import translation
-from django.utils.formats import date_format
 
 from lawcode.facts import KIND_BY_NAME
 from lawcode.registry import DUTIES
@@ -88,11 +87,6 @@ def kind_title(kind: str) -> str:
 def fact_word(word: str) -> str:
     """A word of the contract in a reader's words."""
     return WORDS[word].said(lang()) if word in WORDS else word
-
-
-def day_text(day: dt.date) -> str:
-    """A day as people write it: `3. marts 2026`."""
-    return date_format(day, "j. F Y")
 
 
 def facts(entries: Sequence[Entry], places: Mapping[str, str]) -> list[Fact]:

@@ -7,10 +7,10 @@ import datetime as dt
 from django import template
 from django.utils.translation import gettext, ngettext
 
+from livline.web.day_words import day_text, span_text
 from livline.web.drawing.lane import Bar, Spot
 from livline.web.drawing.livline import anchor
 from livline.web.drawing.scale import per_cent
-from livline.web.fact_words import day_text
 
 register = template.Library()
 
@@ -37,7 +37,7 @@ def below(y: float, more: float) -> float:
 def told_bar(bar: Bar) -> str:
     """What a bar stands for, with its days."""
     start, end = bar.stretch.start, bar.stretch.end
-    return f"{bar.stretch.labels[0]} · {span_of(start, end)}"
+    return f"{bar.stretch.labels[0]} · {span_text(start, end)}"
 
 
 @register.filter
@@ -49,13 +49,6 @@ def told_spot(spot: Spot) -> str:
     many = ngettext("%(n)s gang", "%(n)s gange", len(spot.moments)) % {"n": len(spot.moments)}
     days = day_text(first.day) if first.day == last.day else f"{day_text(first.day)} – {day_text(last.day)}"
     return f"{many} · {days}"
-
-
-def span_of(start: dt.date, end: dt.date | None) -> str:
-    """From when to when."""
-    if end is None:
-        return gettext("fra %(day)s") % {"day": day_text(start)}
-    return f"{day_text(start)} – {day_text(end)}"
 
 
 @register.filter

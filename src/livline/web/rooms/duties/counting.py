@@ -13,8 +13,9 @@ from lawcode.days import add_months, to_date, to_day
 from lawcode.explain.amounts import amount, number_of
 from lawcode.explain.sentence import language
 from lawcode.rule import Edition
+from livline.web.day_words import day_text
 from livline.web.drawing.ruler import Ruler, Stop, ruler
-from livline.web.fact_words import day_text, kind_title, lang
+from livline.web.fact_words import kind_title, lang
 
 
 def sum_of(row: Mapping[str, Any], edition: Edition | None) -> str:
