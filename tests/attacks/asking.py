@@ -22,15 +22,16 @@ from tests.web.pages.visiting import Visitor
 TOKENS = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}|facts/\d+/")
 """What differs between two pages that say the same: ids and tokens."""
 LINK = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
-SENT_ONLY = {
-    "draft", "draft-drop", "journal-suggest", "note-cite", "access-confirm", "protection-lower-yes", "number-shown",
-    "fact-quarantine-yes", "keeping-confirm", "keeping-decline", "quick-undo",
-}  # fmt: skip
+SENT_ONLY = set(
+    "draft draft-drop journal-suggest note-cite access-confirm protection-lower-yes number-shown fact-quarantine-yes"
+    " keeping-confirm keeping-decline quick-undo handover-step package-approve package-make package-receipt".split()
+)
 """Addresses to which one sends and of which there is no page."""
 KEPT = (
     "entry account relation restriction conflict protection lowering opening opening_review appointment person tie"
-    " contact person_number word draft submission quarantine place stay keeping"
-    " note note_block citation"
+    " contact person_number word draft submission quarantine place stay keeping handover handover_step newcomer"
+    " advice_question advice_answer package package_approval package_file package_receipt package_received"
+    " note note_block citation attachment attachment_part"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",
@@ -116,7 +117,7 @@ class Asking:
     def may(self, route: Route, account: Account, child: uuid.UUID, found: Filled) -> bool:
         """What the rules say; a notifier is seen by whom it is told, whatever the page."""
         assert route.rule is not None
-        asker = Asker(self.made, account.id, child, found.kind, found.object)
+        asker = Asker(self.made, account.id, child, found.kind, found.object, found.part)
         return may(route.name, route.rule, asker) and (found.part != "notifier" or asker.reads("notifier"))
 
     def compare(self, visitor: Visitor, account: Account, route: Route, found: Filled, answer: Any) -> None:

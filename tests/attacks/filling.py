@@ -10,8 +10,9 @@ from typing import Any
 
 from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
-from livline.journal.models import Note
+from livline.journal.models import Attachment, Note
 from livline.people.models import Contact, Tie
+from livline.team.models import Handover, Question
 from tests.attacks.routes import Route
 from tests.ground.oracle import OBJECT_OF
 
@@ -42,22 +43,32 @@ class Stock:
     relations: dict[uuid.UUID, list[Relation]] = field(default_factory=dict)
     restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
+    handovers: dict[uuid.UUID, list[Handover]] = field(default_factory=dict)
+    questions: dict[uuid.UUID, list[Question]] = field(default_factory=dict)
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
+    files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note)
-        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections", "keepings", "notes")
+        models = (Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question)
+        names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
         return made
 
 
-NAMES = {"relation": "relations", "restriction": "restrictions", "protection": "protections", "keeping": "keepings"}
+NAMES = {
+    "relation": "relations",
+    "restriction": "restrictions",
+    "protection": "protections",
+    "keeping": "keepings",
+    "handover": "handovers",
+    "question": "questions",
+}
 
 
 def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: random.Random) -> Filled | None:
@@ -74,6 +85,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
                 return None
             told[name] = rng.choice(rows).id
     told |= {"note": stock.notes[inner][0].note} if "note" in takes else {}
+    told |= {"attachment": stock.files[inner][0].id} if "attachment" in takes else {}
     if takes & {"entry", "fact"}:
         entry = rng.choice(stock.entries[inner])
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
@@ -83,7 +95,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         told["tie"], more["part"] = tie.id, tie.part
         if "contact" in takes:
             told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
-    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note"}
+    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note", "attachment"}
     return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
 
 
@@ -96,6 +108,8 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["object_"] = more["object"] = rng.choice(OPENABLE)
     if "place" in takes:
         told["place"] = "new-plan"
+    if "taken" in takes:
+        told["taken"] = rng.choice(["decided", "confirmed", "withdrawn"])
     if "draft" in takes:
         told["draft"] = NOWHERE
     return told
@@ -103,6 +117,6 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
 
 def nowhere(found: Filled) -> Mapping[str, Any]:
     """The same address about a case that is not there."""
-    kept = {"kind", "object_", "place"}
+    kept = {"kind", "object_", "place", "taken"}
     told = {name: value if name in kept else NOWHERE for name, value in found.arguments.items()}
     return {name: NO_ENTRY if name == "entry" else value for name, value in told.items()}

@@ -26,25 +26,29 @@ from livline.cases.models import Case, CaseBefore, Entry, Place, Stay
 from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
-from livline.journal.models import Block, Citation, Note
+from livline.journal.models import Attachment, AttachmentPart, Block, Citation, Note
 from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
 from livline.people.models import Contact, Person, Tie, Word
 from livline.portrait.models import Answer, Bright, Introduction, Promise
+from livline.team.models import Handover, Question
 from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.holes import HOLES
 from tests.ground.oracle import (
     DAY,
     OBJECT_OF,
+    STAFF,
     TODAY,
     World,
     contacts_seen,
     entries_seen,
+    kinds_today,
     looks_seen,
     may_read_word,
     may_see,
+    may_see_handover,
     may_write,
     promises_seen,
     random_world,
@@ -159,7 +163,16 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
         yield model.__name__, cases_in(model), right
     protected = {child for child in made.protected if may_see(made, account.id, child, "protection")}
     yield "Protection", cases_in(Protection), protected
+    handed = {child.id for child, _ in made.cases if may_see_handover(made, account.id, child.id)}
+    yield "Handover", cases_in(Handover), handed
+    advised = {child.id for child, _ in made.cases if kinds_today(made, account.id, child.id) & STAFF}
+    yield "Question", cases_in(Question), advised
     yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
+    files = {
+        c.id for c, _ in made.cases if all(may_see(made, account.id, c.id, o) for o in ("assessment", "whereabouts"))
+    }
+    yield "Attachment", cases_in(Attachment), files
+    yield "AttachmentPart", cases_in(AttachmentPart), files
     yield "Entry", set(Entry.objects.values_list("case_id", "kind")), entries_seen(made, account.id)
     yield "Tie", set(Tie.objects.values_list("case_id", "part")), ties_seen(made, account.id)
     yield "Person", people_seen(), ties_seen(made, account.id)

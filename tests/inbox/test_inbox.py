@@ -16,7 +16,7 @@ from livline.access.models import Account, Appointment, Conflict, Membership
 from livline.cases.models import Case, Entry
 from livline.inbox import assessing, services
 from livline.inbox.known import known_by, known_by_each
-from livline.inbox.lookups import notification_opened, notifications_seen, notifiers_seen, takes, unassessed, waiting
+from livline.inbox.lookups import notification_opened, notifiers_seen, reach, unassessed, waiting
 from livline.inbox.models import (
     Assessment,
     Notification,
@@ -110,9 +110,9 @@ def test_door_and_wall_say_what_the_rules_say(role: str, active: bool, at_home: 
     with world.web(who):
         counts = {model.__name__: model.objects.count() for model in TABLES}
         assert {name for name, count in counts.items() if bool(count) != expected} == set()
-        assert notifications_seen(who).exists() == expected
+        assert reach(who).notifications.exists() == expected
         assert (waiting(who).children == 1) == expected
-        assert takes(who) == (active and writes)
+        assert reach(who).takes == (active and writes)
         assert not Notifier.objects.exists()
         assert can_receive(who) == (active and writes)
 
@@ -142,7 +142,7 @@ def test_the_night_desk_sees_what_it_wrote_and_nothing_else():
     mine = received(here.yasmin)
     with world.web(here.yasmin):
         assert list(Notification.objects.values_list("id", flat=True)) == [mine.id]
-        assert list(notifications_seen(here.yasmin)) == [mine]
+        assert list(reach(here.yasmin).notifications) == [mine]
         assert waiting(here.yasmin).children == 1
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.postgres.functions import TransactionNow
 from django.db import IntegrityError, connection, transaction
@@ -18,7 +18,7 @@ from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account
 from livline.access.openings import LASTS, purpose_told
 from livline.inbox.models import Notification, NotifierOpening, Subject, Telling
-from livline.inbox.sealed import Identity, sealed_identity, subject_place, telling_place
+from livline.inbox.sealed import Identity, cpr_of, sealed_identity, subject_place, telling_place
 from livline.people.cpr import canonical
 from livline.people.sealed import cpr_index
 from livline.sealing.seal import seal
@@ -83,7 +83,7 @@ def subject_correct(*, before: Subject, child: Child, reason: str, by: Account) 
     """Say anew who a child is; without a new CPR number it keeps the one it had.  Raises `Overtaken`."""
     fresh = Subject(notification_id=before.notification_id, child=before.child, replaces=before)
     fresh.reason_for_change = _reason(reason)
-    return _subject(fresh, child, by)
+    return _subject(fresh, child if child.cpr.strip() else replace(child, cpr=cpr_of(before)), by)
 
 
 def notifier_say(*, notification: Notification, identity: Identity, wants_protection: bool, by: Account) -> None:

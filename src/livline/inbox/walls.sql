@@ -144,8 +144,8 @@ END $$;
 CREATE OR REPLACE TRIGGER assessment_fits BEFORE INSERT ON notification_assessment
     FOR EACH ROW EXECUTE FUNCTION check_assessment();
 
--- Is a child known here?  By the keyed code of its CPR number, to those who may write notifications, in their own
--- municipality: the case, so that the facts come there, and the team of its caseworker, so that one knows whom to ask.
+-- Is a child known here?  By the keyed code of its CPR number, to those who may write notifications or begin a case, in
+-- their own municipality: the case, so that the facts come there, and the team of its caseworker, so that one knows whom to ask.
 CREATE POLICY owner_finds_team ON relation FOR SELECT TO livline_owner USING (
     case_id::text = current_setting('livline.asked_case', true) AND kind = 'worker'
 );
@@ -182,8 +182,9 @@ DECLARE
     people uuid[];
     found uuid[] := '{}';
     one uuid;
+    here uuid := CASE WHEN inbox_takes_in() IS NOT NULL OR my_team() IS NOT NULL THEN my_municipality() END;
 BEGIN
-    IF inbox_takes_in() IS NULL THEN
+    IF here IS NULL THEN
         RETURN;
     END IF;
     PERFORM set_config('livline.asked_number', encode(asked, 'hex'), true);
@@ -195,7 +196,7 @@ BEGIN
     END LOOP;
     PERFORM set_config('livline.asked_person', '', true);
     FOREACH one IN ARRAY found LOOP
-        IF case_is_in(one, inbox_takes_in()) THEN
+        IF case_is_in(one, here) THEN
             case_id := one;
             team := team_of_case(one);
             RETURN NEXT;

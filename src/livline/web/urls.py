@@ -25,6 +25,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.open.urls")),
     path("", include("livline.web.rooms.emergency.urls")),
     path("", include("livline.web.rooms.looks_audit.urls")),
+    path("", include("livline.web.rooms.team.urls")),
+    path("", include("livline.web.rooms.handover.urls")),
+    path("", include("livline.web.rooms.package.urls")),
     path("", include("livline.web.rooms.administration.urls")),
+    path("", include("livline.web.rooms.inbox.urls")),
+    path("", include("livline.web.rooms.search.urls")),
     path("", include("livline.web.rooms.law.urls")),
 ]
