@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "livline.studies.apps.StudiesApp",
     "livline.inbox.apps.Inbox",
     "livline.calendars.apps.Calendars",
+    "livline.team.apps.TeamApp",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
