@@ -182,3 +182,14 @@ def changed(role: str, who: Account, statement: str) -> None:
         cursor.execute(statement)
         if cursor.rowcount == 0:
             raise DatabaseError("nothing to change was seen")
+
+
+def test_what_somebody_wrote_whom_the_reader_does_not_know_is_read_all_the_same(child: Case, anna: Account):
+    """A colleague's account is not seen by everybody who reads the case; the text is."""
+    short = begun(child, anna)
+    written(short, anna, "occasion", "skolen ringede")
+    guest = world.account("Gæst")
+    world.relate(guest, child)
+    with world.web(guest):
+        assert not Account.objects.filter(id=anna.id).exists()
+    assert part(short, guest, "occasion").text == "skolen ringede"

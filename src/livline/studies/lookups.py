@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from livline.access.errors import NotFound
+from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry
 from livline.sealing.seal import opened as unsealed
@@ -88,7 +89,7 @@ def studies_seen(opened: Opened) -> list[Told]:
     """The assessments of a case, the newest first; two questions.  Nothing for who does not see assessments."""
     if not opened.sight.reads("assessment"):
         return []
-    studies = Study.objects.filter(case=opened.case).select_related("built_on", "deepened", "by").order_by("-at")
+    studies = Study.objects.filter(case=opened.case).select_related("built_on", "deepened").order_by("-at")
     facts = facts_of(opened)
     return [with_facts(study, facts) for study in studies]
 
@@ -123,10 +124,16 @@ def unwritten(opened: Opened) -> list[Entry]:
     return [fact for fact in facts_of(opened) if fact.kind in OPENS.values() and fact.fact not in known]
 
 
+def texts_with_writers() -> QuerySet[StudyText]:
+    """Versions with `by_name`, who wrote each: empty where the reader does not see that account."""
+    writer = Account.objects.filter(id=OuterRef("by_id")).values("name")[:1]
+    return StudyText.objects.annotate(by_name=Subquery(writer))
+
+
 def parts_of(study: Study) -> Iterator[Part]:
     """What stands under each heading; one question."""
-    newest = StudyText.objects.filter(Q(study=study) | Q(study=study.built_on_id), replaced_by__isnull=True)
-    texts = {(text.study_id, text.heading): text for text in newest.select_related("by")}
+    newest = texts_with_writers().filter(Q(study=study) | Q(study=study.built_on_id), replaced_by__isnull=True)
+    texts = {(text.study_id, text.heading): text for text in newest}
     for name in NAMES[Depth(study.depth)]:
         source = texts.get((study.built_on_id, name)) if study.built_on_id else None
         yield Part(BY_NAME[name], texts.get((study.id, name)), source)
@@ -134,7 +141,7 @@ def parts_of(study: Study) -> Iterator[Part]:
 
 def versions_of(study: Study, heading: str) -> list[StudyText]:
     """Everything that ever stood under a heading, the newest first: each version replaces the one after it."""
-    texts = StudyText.objects.filter(study=study, heading=heading).select_related("by")
+    texts = texts_with_writers().filter(study=study, heading=heading)
     replacing = {text.replaces_id: text for text in texts}
     found: list[StudyText] = []
     while (text := replacing.get(found[-1].id if found else None)) is not None:

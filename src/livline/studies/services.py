@@ -13,7 +13,7 @@ from livline.cases.models import Case, Entry
 from livline.cases.services import fact_record
 from livline.sealing.seal import seal
 from livline.studies.headings import CLOSES, NAMES, OPENS, Depth
-from livline.studies.lookups import Told, place
+from livline.studies.lookups import Told, place, texts_with_writers
 from livline.studies.models import Study, StudyText
 
 
@@ -59,8 +59,8 @@ def text_write(
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        newest = StudyText.objects.filter(study=study, heading=heading, replaced_by__isnull=True)
-        raise Overtaken(newest.select_related("by").first()) from None
+        newest = texts_with_writers().filter(study=study, heading=heading, replaced_by__isnull=True)
+        raise Overtaken(newest.first()) from None
     return row
 
 
