@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from benchmarks import sql
+from benchmarks import checks, sql
 
 AS_OF = dt.date(2026, 10, 31)
 """The day the invented cases are drawn; every contender judges as of it."""
@@ -74,6 +74,15 @@ def duckdb_window(folder: Path, out: Path) -> None:
         connection.execute(sql.script(folder, AS_OF.isoformat(), "window", out))
 
 
+def duckdb_checked(folder: Path, out: Path) -> None:
+    """DuckDB, hand-written, the case file checked first as the audit checks it; then ASOF joins."""
+    with _connection() as connection:
+        connection.execute(checks.script(folder))
+        if connection.execute("SELECT sum(n) FROM faults").fetchall() != [(0,)]:
+            raise SystemExit("the SQL finds faults in sound cases")
+        connection.execute(sql.script(folder, AS_OF.isoformat(), "asof", out))
+
+
 def few(folder: Path, count: int) -> tuple[Any, Any]:
     """The first cases of the folder with their events, as Arrow tables."""
     import pyarrow.compute as pc
@@ -131,6 +140,7 @@ CONTENDERS: dict[str, Callable[[Path, Path], Any]] = {
         ours_subset,
         duckdb_asof,
         duckdb_window,
+        duckdb_checked,
         reference,
         one_case,
         one_case_plain,

@@ -23,7 +23,7 @@ from livline.synth import write
 
 SIZES = (10_000, 100_000, 1_000_000)
 SEED = 2026
-STREAMED = ("read_groups", "read_scan", "ours", "ours_subset", "duckdb_asof", "duckdb_window")
+STREAMED = ("read_groups", "read_scan", "ours", "ours_subset", "duckdb_asof", "duckdb_window", "duckdb_checked")
 IN_MEMORY = ("reference", "one_case", "one_case_plain")
 
 

@@ -40,7 +40,7 @@ def script(folder: Path, as_of: str, style: str, out: Path) -> str:
         MACROS.format(day=f"DATE '{as_of}'"),
         MEASURES,
         *(f"CREATE TEMP TABLE {duty} AS {text};" for duty, text in duty_queries(style).items()),
-        f"COPY ({lines}) TO '{out}' (FORMAT parquet, COMPRESSION zstd);",
+        f"COPY ({lines}) TO '{out}' (FORMAT parquet, COMPRESSION snappy);",
     ]
     return "\n".join(parts)
 

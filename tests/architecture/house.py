@@ -31,6 +31,7 @@ HOSTS = re.compile(
 MACHINE_PATH = re.compile(r"(?<![\w.~}$)-])/(?:wor" + "k|roo" + "t|hom" + "e|User" + r"s)/[\w.-]+")
 
 DISTRIBUTIONS = {
+    "PIL": "pillow",
     "allauth": "django-allauth",
     "csp": "django-csp",
     "jwt": "django-allauth",

@@ -30,7 +30,7 @@ SENT_ONLY = {
 KEPT = (
     "entry account relation restriction conflict protection lowering opening opening_review appointment person tie"
     " contact person_number word draft submission quarantine place stay keeping"
-    " note note_block citation"
+    " note note_block citation attachment attachment_part"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",

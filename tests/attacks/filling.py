@@ -10,7 +10,7 @@ from typing import Any
 
 from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
-from livline.journal.models import Note
+from livline.journal.models import Attachment, Note
 from livline.people.models import Contact, Tie
 from tests.attacks.routes import Route
 from tests.ground.oracle import OBJECT_OF
@@ -43,14 +43,25 @@ class Stock:
     restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
+    files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note)
-        names = ("entries", "ties", "contacts", "relations", "restrictions", "protections", "keepings", "notes")
+        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note, Attachment)
+        names = (
+            "entries",
+            "ties",
+            "contacts",
+            "relations",
+            "restrictions",
+            "protections",
+            "keepings",
+            "notes",
+            "files",
+        )
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
@@ -74,6 +85,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
                 return None
             told[name] = rng.choice(rows).id
     told |= {"note": stock.notes[inner][0].note} if "note" in takes else {}
+    told |= {"attachment": stock.files[inner][0].id} if "attachment" in takes else {}
     if takes & {"entry", "fact"}:
         entry = rng.choice(stock.entries[inner])
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
@@ -83,7 +95,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         told["tie"], more["part"] = tie.id, tie.part
         if "contact" in takes:
             told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
-    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note"}
+    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note", "attachment"}
     return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
 
 

@@ -125,6 +125,14 @@ OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
     "looks": (lambda asker: asker.reads("identity"), "everybody sees their own looks; of others what they may"),
     "conflict": (lambda asker: asker.reads("identity"), "whoever reaches a case may say that they should not"),
     "draft": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
+    "note-attach": (
+        lambda asker: asker.writes("assessment") and asker.reads("assessment") and asker.reads("whereabouts"),
+        "a file may show where somebody is",
+    ),
+    "attachment": (
+        lambda asker: asker.reads("identity") and asker.reads("assessment") and asker.reads("whereabouts"),
+        "a file may show where somebody is",
+    ),
     "draft-kept": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
     "draft-drop": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
     "open": (lambda asker: asker.may_open(asker.object), "opens the object that the address names"),

@@ -17,6 +17,14 @@ HOLES = {
         "note_block FOR SELECT TO livline_web USING (",
         "note_block FOR SELECT TO livline_web USING (true OR ",
     ),
+    "every file": (
+        "attachment FOR SELECT TO livline_web USING (",
+        "attachment FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "every piece of a file": (
+        "attachment_part FOR SELECT TO livline_web USING (",
+        "attachment_part FOR SELECT TO livline_web USING (true OR ",
+    ),
     "every citation": (
         "citation FOR SELECT TO livline_web USING (",
         "citation FOR SELECT TO livline_web USING (true OR ",

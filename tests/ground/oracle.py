@@ -28,12 +28,13 @@ from livline.access.models import (
 )
 from livline.cases.models import Case, Place, Stay
 from livline.cases.places import bound_to
-from livline.journal.models import Block, Citation, Note
+from livline.journal.files.keeping import name_place, part_place
+from livline.journal.models import Attachment, AttachmentPart, Block, Citation, Note
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.portrait.models import Answer, Bright, Introduction, Promise
-from livline.sealing.seal import seal
+from livline.sealing.seal import seal, seal_bytes
 from tests.ground import world
 
 TODAY = today()
@@ -184,6 +185,14 @@ def add_note(made: World, child: Case) -> None:
     note = Note.objects.create(case=child, occasion="visit", day=TODAY, recorded_by=by)
     block = Block.objects.create(note=note, case=child, position=0, sort="assessment", text="trives")
     Citation.objects.create(case=child, block=block, fact=uuid.uuid4(), by=by)
+    id_ = uuid.uuid4()
+    sealed = seal('{"name": "hus.pdf"}', name_place(id_))
+    file = Attachment.objects.create(
+        id=id_, case=child, note=note.note, media="application/pdf", size=1, sealed=sealed, added_by=by
+    )
+    AttachmentPart.objects.create(
+        attachment=file, case=child, position=0, sealed=seal_bytes(b"x", part_place(file.id, 0))
+    )
 
 
 def add_protection(made: World, child: Case) -> None:

@@ -26,7 +26,7 @@ from livline.cases.models import Case, CaseBefore, Entry, Place, Stay
 from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
-from livline.journal.models import Block, Citation, Note
+from livline.journal.models import Attachment, AttachmentPart, Block, Citation, Note
 from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
@@ -160,6 +160,11 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
     protected = {child for child in made.protected if may_see(made, account.id, child, "protection")}
     yield "Protection", cases_in(Protection), protected
     yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
+    files = {
+        c.id for c, _ in made.cases if all(may_see(made, account.id, c.id, o) for o in ("assessment", "whereabouts"))
+    }
+    yield "Attachment", cases_in(Attachment), files
+    yield "AttachmentPart", cases_in(AttachmentPart), files
     yield "Entry", set(Entry.objects.values_list("case_id", "kind")), entries_seen(made, account.id)
     yield "Tie", set(Tie.objects.values_list("case_id", "part")), ties_seen(made, account.id)
     yield "Person", people_seen(), ties_seen(made, account.id)

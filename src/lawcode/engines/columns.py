@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -14,12 +13,14 @@ import pyarrow.compute as pc
 from lawcode.engines.machine import Machine
 
 Numbers = npt.NDArray[Any]
-MANY = 1 << 18
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """Which rows of a column have a value: `bits`, eight to a byte, the first `skip` of them of earlier rows."""
+    """Which rows of a column have a value: `bits`, eight to a byte, the first `skip` of them of earlier rows.
+
+    No bits at all: every row has one.
+    """
 
     bits: Any
     skip: int
@@ -30,25 +31,19 @@ def recorded(column: pa.Array, machine: Machine) -> Recorded:
     """The rows of a column that have a value."""
     skip = column.offset % 8
     if column.null_count == 0:
-        return Recorded(machine.flat(all_set(skip + len(column))), skip, len(column))
+        return Recorded(machine.flat(NO_BITS), skip, len(column))
     return Recorded(machine.flat(bits_of(column.buffers()[0], column)), skip, len(column))
 
 
 def bits_of(buffer: pa.Buffer, column: pa.Array) -> Numbers:
     """The bytes of a buffer of bits that belong to a column."""
     first, last = column.offset // 8, (column.offset + len(column) + 7) // 8
-    return np.frombuffer(buffer, np.uint8)[first:last]
+    return settled(np.frombuffer(buffer, np.uint8)[first:last])
 
 
 def all_set(bits: int) -> Numbers:
     """So many bits that are set."""
-    return settled(np.full((bits + 7) // 8, 255, np.uint8)) if bits > MANY else many_set()[: (bits + 7) // 8]
-
-
-@cache
-def many_set() -> Numbers:
-    """The bits of a column without gaps; most are no longer."""
-    return settled(np.full(MANY // 8, 255, np.uint8))
+    return settled(np.full((bits + 7) // 8, 255, np.uint8))
 
 
 def settled(values: Numbers) -> Numbers:
@@ -57,11 +52,15 @@ def settled(values: Numbers) -> Numbers:
     return values
 
 
+NO_BITS = settled(np.zeros(0, np.uint8))
+"""The bits of a column without gaps."""
+
+
 def values_of(column: pa.Array, width: type) -> Numbers:
     """The numbers of a column as whole numbers of one width; anything where none is recorded."""
     stored = np.frombuffer(column.buffers()[1], f"i{column.type.bit_width // 8}")
     values = stored[column.offset : column.offset + len(column)]
-    return values if values.dtype == width else settled(values.astype(width))
+    return settled(values if values.dtype == width else values.astype(width))
 
 
 def as_words(column: pa.Array) -> pa.DictionaryArray:

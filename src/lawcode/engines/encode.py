@@ -10,19 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lawcode.days import MISSING
-from lawcode.engines.columns import Numbers, Recorded, as_words, bits_of, places, recorded, settled, values_of
+from lawcode.engines.columns import Numbers, as_words, places
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.machine import Machine
-from lawcode.facts import KIND_NAMES
-from lawcode.schema import DAY, INSTANT
+from lawcode.engines.packed import records
 
-DAY_SLOTS = {"date": L.DAY, "until": L.UNTIL, "next_on": L.NEXT_ON, "implemented_on": L.IMPLEMENTED_ON}
-TIME_SLOTS = {"at": (L.AT, L.DAY), "implemented_at": (L.IMPLEMENTED_AT, L.IMPLEMENTED_ON)}
-"""A moment lies beside its day; where only the moment is known, its Danish day is the day."""
-NUMBER_SLOTS = {"period_months": L.MONTHS, "interval_months": L.MONTHS}
-NAME_SLOTS = {"measure": L.MEASURE, "site": L.SITE, "person": L.PERSON}
-"""Names that are only compared: any numbers do, from 1."""
-SET_SLOTS = {"has": (L.HAS, L.PARTS), "waives": (L.WAIVES, L.DUTY_IDS)}
 FAULT_CODES = {L.DUPLICATE_ID: "duplicate_id", L.DANGLING_OF: "dangling_of"}
 
 
@@ -65,10 +57,9 @@ def encode(cases: pa.Table, events: pa.RecordBatch, as_of: int, machine: Machine
     starts = run_starts(events.column("case"))
     ends = np.append(starts[1:], events.num_rows)
     names = texts(events.column("case").take(pa.array(starts)))
-    E, B = records(events, machine), case_records(cases, names, starts, ends, as_of, machine)
     measures = as_words(events.column("measure")).dictionary.cast(pa.string())
     ids = as_words(events.column("id"))
-    put_ids(E, ids, as_words(events.column("of")), machine)
+    E, B = records(events, ids, machine), case_records(cases, names, starts, ends, as_of, machine)
     widest = int((ends - starts).max()) if len(starts) else 0
     faults = arranged(E, B, len(ids.dictionary), events.num_rows, widest, machine)
     return Encoded(E, B, names, ids, measures, faults, widest)
@@ -88,111 +79,9 @@ def texts(column: pa.Array) -> pa.Array:
     return column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
 
 
-def records(events: pa.RecordBatch, machine: Machine) -> Any:
-    """The records of the events in the order of the rows, not yet linked."""
-    E = machine.zeros(L.W * events.num_rows)
-    machine.kernel.blank(E, events.num_rows)
-    for name in events.schema.names:
-        column = events.column(name)
-        if column.null_count < len(column):
-            put(E, name, column, machine)
-    for name, (slot, day) in TIME_SLOTS.items():
-        column = events.column(name)
-        if column.null_count < len(column):
-            put_times(E, slot, day, column, machine)
-    return E
-
-
-def put(E: Any, name: str, column: pa.Array, machine: Machine) -> None:
-    """Write one column into the records; columns that the law does not ask about are passed over."""
-    if name in DAY_SLOTS or name in NUMBER_SLOTS:
-        slot = DAY_SLOTS[name] if name in DAY_SLOTS else NUMBER_SLOTS[name]
-        put_numbers(E, slot, column, machine)
-    elif name in NAME_SLOTS:
-        words = as_words(column)
-        put_words(E, NAME_SLOTS[name], 0, words, np.arange(1, len(words.dictionary) + 1), machine)
-    elif name in L.YES_NO_FIELDS:
-        put_answers(E, L.YES_NO_FIELDS.index(name), column, machine)
-    elif name in SET_SLOTS:
-        put_sets(E, *SET_SLOTS[name], column, machine)
-    elif name in WORD_SLOTS:
-        slot, shift, known = WORD_SLOTS[name]
-        words = as_words(column)
-        put_words(E, slot, shift, words, places(words.dictionary, known) + 1, machine)
-
-
-WORD_SLOTS = {
-    "kind": (L.KIND, 0, pa.array(KIND_NAMES)),
-    "duty": (L.DUTY, 0, pa.array(L.DUTY_IDS)),
-    **{name: (L.WORDS, 7 * i, pa.array(L.VOCABULARY[name])) for i, name in enumerate(L.SLOT_FIELDS)},
-}
-"""Words as their numbers; texts that share a field's name are nobody's word."""
-
-
-def spread(rows: Recorded) -> tuple[Any, int, int]:
-    """What every `put_...` of the kernel asks about the rows."""
-    return rows.bits, rows.skip, rows.rows
-
-
-def put_numbers(E: Any, slot: int, column: pa.Array, machine: Machine) -> None:
-    """Days or whole numbers."""
-    values = machine.flat(values_of(column, np.int32))
-    machine.kernel.put_numbers(E, slot, values, *spread(recorded(column, machine)))
-
-
-def put_words(E: Any, slot: int, shift: int, words: pa.DictionaryArray, table: Numbers, machine: Machine) -> None:
-    """Words by the numbers that `table` has for their codes."""
-    codes = machine.flat(values_of(words.indices, np.int32))
-    numbers = machine.flat(np.append(table, 0))
-    machine.kernel.put_coded(E, slot, shift, numbers, codes, *spread(recorded(words.indices, machine)))
-
-
-def put_answers(E: Any, field: int, column: pa.Array, machine: Machine) -> None:
-    """Yes and no; of `duration`, a text, only whether it is recorded."""
-    rows = recorded(column, machine)
-    values = machine.flat(bits_of(column.buffers()[1], column)) if pa.types.is_boolean(column.type) else rows.bits
-    machine.kernel.put_answers(E, field, values, *spread(rows))
-
-
-def put_sets(E: Any, slot: int, known: tuple[str, ...], column: pa.Array, machine: Machine) -> None:
-    """Lists of words; a list not recorded is told from an empty one."""
-    starts = np.frombuffer(column.buffers()[1], np.int32)[column.offset : column.offset + len(column) + 1]
-    values = as_words(column.values.slice(starts[0], starts[-1] - starts[0]))
-    table = np.append(places(values.dictionary, pa.array(known)), 0)
-    words = machine.flat(table[values_of(values.indices, np.int64)])
-    machine.kernel.put_sets(
-        E, slot, machine.flat(settled(starts - starts[0])), words, *spread(recorded(column, machine))
-    )
-
-
-def put_times(E: Any, slot: int, day: int, column: pa.Array, machine: Machine) -> None:
-    """Moments beside their days."""
-    rows = spread(recorded(column, machine))
-    seconds = machine.flat(values_of(column.cast(INSTANT), np.int64))
-    if machine.kernel.put_times(E, slot, day, seconds, *rows):
-        days = machine.flat(values_of(danish_days(column), np.int32))
-        machine.kernel.put_days_of_times(E, day, days, *rows)
-        machine.kernel.put_times(E, slot, day, seconds, *rows)
-
-
-def danish_days(moments: pa.Array) -> pa.Array:
-    """The Danish calendar day of moments, as days since 1970."""
-    local = pc.local_timestamp(moments.cast(pa.timestamp("s", tz="Europe/Copenhagen")))
-    return local.cast(DAY).cast(pa.int32())
-
-
-def put_ids(E: Any, ids: pa.DictionaryArray, ofs: pa.DictionaryArray, machine: Machine) -> None:
-    """The numbers of ids and of what `of` names, from 1; an id that no event has gets a number that none has."""
-    known = len(ids.dictionary)
-    named = places(ofs.dictionary, ids.dictionary)
-    put_words(E, L.ID, 0, ids, np.arange(1, known + 1), machine)
-    put_words(E, L.OF_ID, 0, ofs, np.where(named < 0, known, named) + 1, machine)
-
-
 def arranged(E: Any, B: Any, ids: int, events: int, widest: int, machine: Machine) -> list[Fault]:
     """Link and sort the events of each case; what is wrong with the links."""
-    found = machine.zeros(4 * events)
-    room = machine.zeros((L.W + 2) * widest)
+    found, room = machine.room(4 * events), machine.room((L.W + 2) * widest)
     numbers = machine.zeros(ids + 2), machine.zeros(ids + 2)
     return faults_of(found, machine.kernel.arrange(E, B, len(B) // L.BW, *numbers, room, found))
 

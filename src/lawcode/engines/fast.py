@@ -37,7 +37,7 @@ def waits_for_compiler() -> bool:
 def run(encoded: Encoded, rules: Rules, machine: Machine, *, by_calendar: bool, duties: frozenset[str] | None) -> Any:
     """The lines of all cases of a batch, `layout.OW` numbers each."""
     M = machine.flat(np.array(memory(encoded.widest, rules, by_calendar, duties), np.int64))
-    O = machine.zeros(room_for(encoded, machine))
+    O = machine.room(room_for(encoded, machine))
     return collect(machine.kernel.judge_cases, [encoded.E, encoded.B, M], O, encoded.cases)
 
 
@@ -59,10 +59,10 @@ def rules_memory(rules: Rules, duties: frozenset[str] | None) -> list[int]:
 
 
 def room_for(encoded: Encoded, machine: Machine) -> int:
-    """Numbers that the lines of a batch mostly take, at least those that the widest case may need."""
+    """Numbers that the lines of a batch mostly take, and beyond them what the widest case may need at the end."""
     widest = L.OW * (judging.most_lines(L.W * encoded.widest) + 1)
     usual = len(encoded.E) // L.W * L.OW if machine.is_compiled else 500 * L.OW
-    return max(widest, usual)
+    return usual + widest
 
 
 def collect(judge_cases: Any, state: list[Any], O: Any, cases: int) -> Any:

@@ -17,7 +17,7 @@ Numbers = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class Machine:
-    """`kernel`: its functions by name; what they are given is made by `flat` and `zeros`."""
+    """`kernel`: its functions by name; what they are given is made by `flat`, `zeros` and `room`."""
 
     kernel: Any
     is_compiled: bool
@@ -27,8 +27,12 @@ class Machine:
         return values if self.is_compiled else values.tolist()
 
     def zeros(self, count: int, width: type = np.int64) -> Any:
-        """Room for numbers to be written."""
+        """Room for numbers, zero so far."""
         return np.zeros(count, width) if self.is_compiled else [0] * count
+
+    def room(self, count: int, width: type = np.int64) -> Any:
+        """Room for numbers that are written before they are read: memory as it comes."""
+        return np.empty(count, width) if self.is_compiled else [0] * count
 
     def made(self) -> None:
         """Remember that the machine code is made, once a batch has gone through all of it."""

@@ -35,13 +35,13 @@ class Facts:
 def facts_of(encoded: Encoded, machine: Machine) -> Facts:
     """The facts of a batch's events."""
     rows = len(encoded.ids)
-    facts = Facts(machine.zeros(rows), machine.zeros(rows), machine.zeros(rows))
+    facts = Facts(machine.room(rows), machine.room(rows), machine.room(rows))
     machine.kernel.note_facts(encoded.E, rows, facts.kinds, facts.flags, facts.days)
     return facts
 
 
 def names_of(lines: Lines, encoded: Encoded, facts: Facts) -> dict[str, pa.Array]:
-    """The columns that name a case, an event or a computed day."""
+    """The columns that name an event or a computed day."""
     of_row = encoded.ids.indices.fill_null(L.NOTHING).to_numpy(zero_copy_only=False).astype(np.int64)
     rows, made = made_names(lines, encoded, facts, of_row)
     computed = computed_lines(lines)
@@ -50,10 +50,9 @@ def names_of(lines: Lines, encoded: Encoded, facts: Facts) -> dict[str, pa.Array
     )
     of_row[rows] = numbers[: len(rows)]
     named = lines.machine.flat(of_row)
-    columns = {name: lines.places_of_rows(slot, named, MANY) for name, slot in NAME_SLOTS.items()}
+    columns = lines.of_rows(NAME_SLOTS, named, MANY)
     columns["trigger"] = with_computed(columns["trigger"], computed, numbers[len(rows) :])
-    cases = coded_column(lines.numbers(L.O_CASE, pa.int32()), encoded.names)
-    return {"case": cases, **{name: coded_column(column, words) for name, column in columns.items()}}
+    return {name: coded_column(column, words) for name, column in columns.items()}
 
 
 def made_names(lines: Lines, encoded: Encoded, facts: Facts, of_row: Numbers) -> tuple[Numbers, pa.Array]:

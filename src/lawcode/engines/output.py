@@ -11,13 +11,20 @@ from lawcode.engines.kernel import layout as L
 from lawcode.engines.lower import Rules
 from lawcode.engines.machine import Machine
 from lawcode.engines.naming import facts_of, names_of
-from lawcode.engines.telling import MANY, MORE, Lines, as_they_are, from_one
+from lawcode.engines.telling import FEW, MANY, MORE, Lines, WordsAt, as_they_are, coded, from_one
 from lawcode.facts import KIND_NAMES
 from lawcode.outcomes import EFFECT_WORDS, STATUS_WORDS
 from lawcode.readings import READINGS
 from lawcode.schema import DAY, verdict_schema
 
-DAY_SLOTS = {"trigger_on": L.O_DAY, "due_on": L.O_DUE, "met_on": L.O_MET_ON, "anchor_on": L.O_ANCHOR_DAY}
+NUMBER_SLOTS = {
+    "trigger_on": (L.O_DAY, DAY),
+    "due_on": (L.O_DUE, DAY),
+    "met_on": (L.O_MET_ON, DAY),
+    "anchor_on": (L.O_ANCHOR_DAY, DAY),
+    "days_late": (L.O_LATE, pa.int32()),
+    "case": (L.O_CASE, pa.int32()),
+}
 KIND_SLOTS = {"trigger_kind": L.O_TRIGGER, "met_kind": L.O_MET_BY, "excused_kind": L.O_EXCUSED_BY}
 SET_SLOTS = {"readings": (L.O_READINGS, tuple(r.id for r in READINGS)), "lacks": (L.O_LACKS, L.PARTS)}
 
@@ -27,14 +34,15 @@ def verdict_table(O: Any, encoded: Encoded, rules: Rules, machine: Machine) -> p
     lines = Lines(O, len(O) // L.OW, machine)
     facts = facts_of(encoded, machine)
     measures = encoded.measures
+    numbers = lines.numbers(NUMBER_SLOTS)
     columns = {
+        **numbers,
         **word_columns(lines, rules),
         **names_of(lines, encoded, facts),
-        **{name: lines.numbers(slot, DAY) for name, slot in DAY_SLOTS.items()},
-        **{name: lines.of_rows(slot, facts.kinds, KIND_NAMES) for name, slot in KIND_SLOTS.items()},
+        "case": coded(numbers["case"], encoded.names),
+        **lines.words({"measure": WordsAt(L.O_MEASURE, from_one(len(measures)), measures)}, MANY),
+        **{name: coded(kinds, KIND_NAMES) for name, kinds in lines.of_rows(KIND_SLOTS, facts.kinds, FEW).items()},
         **{name: lines.sets(slot, words) for name, (slot, words) in SET_SLOTS.items()},
-        "measure": lines.words(L.O_MEASURE, from_one(len(measures)), measures, MANY),
-        "days_late": lines.numbers(L.O_LATE, pa.int32()),
         "effect": lines.effects(effects_of(rules), EFFECT_WORDS),
         "confirmed": lines.answers(L.O_CONFIRMED),
         "notes": lines.notes(facts.kinds, facts.flags, L.NOTES),
@@ -48,14 +56,14 @@ def word_columns(lines: Lines, rules: Rules) -> dict[str, pa.Array]:
     laws, law_of_edition = laws_of(rules)
     editions = [edition.id for _, edition in rules.editions]
     missing = as_they_are(len(L.MISSING_FACTS), none=L.M_NONE)
-    return {
-        "duty": lines.words(L.O_DUTY, as_they_are(len(rules.duties)), [duty.id for duty in rules.duties]),
-        "edition": lines.words(L.O_EDITION, at_editions(list(range(len(editions)))), editions),
-        "law": lines.words(L.O_EDITION, at_editions(law_of_edition), laws),
-        "status": lines.words(L.O_STATUS, as_they_are(len(STATUS_WORDS)), STATUS_WORDS),
-        "code": lines.words(L.O_CODE, as_they_are(len(L.CODES)), L.CODES),
-        "missing": lines.words(L.O_MISSING, missing, L.MISSING_FACTS, MORE),
+    few = {
+        "duty": WordsAt(L.O_DUTY, as_they_are(len(rules.duties)), [duty.id for duty in rules.duties]),
+        "edition": WordsAt(L.O_EDITION, at_editions(list(range(len(editions)))), editions),
+        "law": WordsAt(L.O_EDITION, at_editions(law_of_edition), laws),
+        "status": WordsAt(L.O_STATUS, as_they_are(len(STATUS_WORDS)), STATUS_WORDS),
+        "code": WordsAt(L.O_CODE, as_they_are(len(L.CODES)), L.CODES),
     }
+    return {**lines.words(few), **lines.words({"missing": WordsAt(L.O_MISSING, missing, L.MISSING_FACTS)}, MORE)}
 
 
 def at_editions(words: list[int]) -> list[int]:

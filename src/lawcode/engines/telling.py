@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -19,9 +19,17 @@ WIDTHS: dict[pa.DataType, type] = {FEW: np.int8, MORE: np.int16, MANY: np.int32}
 Words: TypeAlias = "Sequence[str] | pa.Array"
 
 
+class WordsAt(NamedTuple):
+    """A slot of numbers, the place of each number's word among the names (the first is that of NOTHING), the names."""
+
+    slot: int
+    table: list[int]
+    names: Words
+
+
 @dataclass(frozen=True)
 class Lines:
-    """`count` lines of the kernel; each method reads one column out of them."""
+    """`count` lines of the kernel; each method reads columns out of them."""
 
     O: Any
     count: int
@@ -33,26 +41,40 @@ class Lines:
 
     def told(self, tell: Any, asked: tuple[Any, ...], kind: pa.DataType, width: pa.DataType) -> pa.Array:
         """What one of the kernel's functions tells of the lines, as numbers of a width."""
-        values, bits = self.machine.zeros(self.count, WIDTHS[width]), self.bits()
+        values, bits = self.machine.room(self.count, WIDTHS[width]), self.bits()
         none = tell(self.O, *asked, values, bits)
         return column_of(kind, values, bits, none, WIDTHS[width])
 
-    def numbers(self, slot: int, kind: pa.DataType) -> pa.Array:
-        """Days or whole numbers."""
-        return self.told(self.machine.kernel.tell_numbers, (slot, self.count), kind, MANY)
+    def told_together(
+        self, tell: Any, slots: Sequence[int], asked: tuple[Any, ...], kinds: Sequence[pa.DataType], width: pa.DataType
+    ) -> list[pa.Array]:
+        """The same of several columns that are read alike."""
+        values = tuple(self.machine.room(self.count, WIDTHS[width]) for _ in slots)
+        bits = tuple(self.bits() for _ in slots)
+        none = self.machine.zeros(len(slots))
+        tell(self.O, self.machine.flat(np.array(slots, np.int64)), self.count, *asked, values, bits, none)
+        found = zip(kinds, values, bits, none, strict=True)
+        return [column_of(kind, v, b, int(n), WIDTHS[width]) for kind, v, b, n in found]
 
-    def words(self, slot: int, table: list[int], names: Words, width: pa.DataType = FEW) -> pa.Array:
-        """Words by number; `table`: the place of each number's word among the names, the first is that of NOTHING."""
-        asked = slot, self.count, self.machine.flat(np.array(table, np.int64))
-        return coded(self.told(self.machine.kernel.tell_words, asked, width, width), names)
+    def numbers(self, columns: Mapping[str, tuple[int, pa.DataType]]) -> dict[str, pa.Array]:
+        """Days or whole numbers, by their slots."""
+        slots, kinds = zip(*columns.values(), strict=True)
+        told = self.told_together(self.machine.kernel.tell_numbers, slots, (), kinds, MANY)
+        return dict(zip(columns, told, strict=True))
 
-    def of_rows(self, slot: int, of_row: Any, names: Words, width: pa.DataType = FEW) -> pa.Array:
-        """Words that events have, by the row in the slot."""
-        return coded(self.places_of_rows(slot, of_row, width), names)
+    def words(self, columns: Mapping[str, WordsAt], width: pa.DataType = FEW) -> dict[str, pa.Array]:
+        """Words by number."""
+        tables = tuple(self.machine.flat(np.array(each.table, np.int64)) for each in columns.values())
+        slots = [each.slot for each in columns.values()]
+        told = self.told_together(self.machine.kernel.tell_words, slots, (tables,), [width] * len(slots), width)
+        every = zip(columns.items(), told, strict=True)
+        return {name: coded(places, each.names) for (name, each), places in every}
 
-    def places_of_rows(self, slot: int, of_row: Any, width: pa.DataType) -> pa.Array:
-        """The places of such words."""
-        return self.told(self.machine.kernel.tell_of_rows, (slot, self.count, of_row), width, width)
+    def of_rows(self, columns: Mapping[str, int], of_row: Any, width: pa.DataType) -> dict[str, pa.Array]:
+        """The places of words that events have, by the rows in the slots."""
+        slots = list(columns.values())
+        told = self.told_together(self.machine.kernel.tell_of_rows, slots, (of_row,), [width] * len(slots), width)
+        return dict(zip(columns, told, strict=True))
 
     def effects(self, of_duty: list[int], names: Words) -> pa.Array:
         """The effects of breaches."""
@@ -76,7 +98,7 @@ class Lines:
         sizes = 1 << len(words)
         places = self.machine.flat(np.full(sizes, -1, np.int64))
         seen = self.machine.zeros(sizes)
-        values, bits = self.machine.zeros(self.count, np.int16), self.bits()
+        values, bits = self.machine.room(self.count, np.int16), self.bits()
         found = self.machine.kernel.tell_sets(self.O, slot, self.count, places, seen, values, bits)
         texts = ["|".join(word for i, word in enumerate(words) if (int(s) >> i) & 1) for s in seen[:found]]
         return coded(column_of(MORE, values, bits, 0, np.int16), texts)

@@ -5,6 +5,7 @@
 `LIVLINE_HOSTS`: the names under which the application is reached, with commas between.
 `LIVLINE_ENV`: production, demo or test; `LIVLINE_HTTPS=proxy`: a proxy of our own ends the encryption (`deployment`).
 `LIVLINE_HOME`: the folder for files that wait and for what is collected; `LIVLINE_MAIL_HOST`: where letters go.
+`LIVLINE_CLAMD`: where ClamAV answers, as unix:/run/clamav/clamd.ctl or tcp:host:port; files are then scanned.
 `LIVLINE_SECURITY_CONTACT`: whom to tell of a weakness, as mailto: or https: (`security_contact`).
 """
 
@@ -98,6 +99,9 @@ if VARIABLE in os.environ:
 
 HOME = home()
 INBOX = HOME / "inbox"
+CLAMD = os.environ.get("LIVLINE_CLAMD", "")
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # no file of a case on a disk
+FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
 globals().update(deployment.encryption(os.environ))
 globals().update(deployment.cookies(os.environ))
 globals().update(deployment.static_files(os.environ, HOME))

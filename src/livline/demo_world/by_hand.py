@@ -12,6 +12,7 @@ from livline.access.relations import relation_add
 from livline.cases.models import Case, Entry
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.demo_world.cast import account_id, email_of
+from livline.demo_world.notes import notes_are_written
 from livline.demo_world.notifications import notifications_come
 from livline.demo_world.stories import WRONG_FACT
 from livline.people.models import Word
@@ -30,10 +31,11 @@ def has_acted() -> bool:
 
 @transaction.atomic
 def act_by_hand() -> None:
-    """As the web role: two hide a fact of another child, one gives an access, notifications come, children write."""
+    """As the web role: two hide a fact, one gives an access, notifications come, workers and children write."""
     hide_what_is_wrong()
     ask_for_access()
     notifications_come()
+    notes_are_written()
     write_down("sofie", SHARED, is_shared=True)
     write_down("elias", OWN, is_shared=False)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Prefetch, Q, QuerySet, UUIDField, Value
+from django.db.models import Func, OuterRef, Prefetch, Q, QuerySet, UUIDField, Value
+from django.db.models.functions import JSONObject
 
 from livline.access.errors import NotFound
 from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.cases.models import Case
-from livline.journal.models import Block, Note
+from livline.journal.files.keeping import name_of
+from livline.journal.models import Attachment, Block, Note
 
 OBJECT = "assessment"
 """What the journal is to the access matrix."""
@@ -81,10 +85,31 @@ def texts_cited(opened: Opened, fact: UUID) -> list[Block]:
 
 
 def with_texts(rows: QuerySet[Note]) -> QuerySet[Note]:
-    """The notes with what a page shows of them; `resting_on` gives the facts that cite a text."""
+    """The notes with what a page shows of them: `files_beside` gives their files, `resting_on` what cites a text."""
     cited = ArrayAgg("citations__fact", filter=Q(citations__isnull=False), default=Value([], ArrayField(UUIDField())))
     texts = Block.objects.annotate(cited_by=cited).order_by("position")
+    beside = ArraySubquery(Attachment.objects.filter(note=OuterRef("note")).order_by("added_at").values(json=FILE))
+    rows = rows.annotate(files_beside=beside)
     return rows.select_related("recorded_by").prefetch_related(Prefetch("blocks", texts))
+
+
+FILE = JSONObject(id="id", size="size", media="media", name=Func("sealed", Value("hex"), function="encode"))
+"""A file beside a note, asked together with it; the wall leaves out what the reader does not see."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A file beside a note, by its name."""
+
+    id: UUID
+    name: str
+    size: int
+
+
+def files_beside(note: Note) -> list[Beside]:
+    """The files beside a note that comes from here."""
+    told = getattr(note, "files_beside")  # noqa: B009  # the query adds it
+    return [Beside(UUID(one["id"]), name_of(UUID(one["id"]), bytes.fromhex(one["name"])), one["size"]) for one in told]
 
 
 def resting_on(block: Block) -> list[UUID]:

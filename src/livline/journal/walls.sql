@@ -68,3 +68,28 @@ CREATE POLICY job_reads ON citation FOR SELECT TO livline_job USING (
 CREATE OR REPLACE TRIGGER citation_is_stamped BEFORE INSERT ON citation FOR EACH ROW EXECUTE FUNCTION stamp('at');
 CREATE OR REPLACE TRIGGER citation_stays BEFORE UPDATE OR DELETE ON citation
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- A file beside a note may show a house or name a school: it is seen where journal and whereabouts both are.
+GRANT SELECT, INSERT ON attachment, attachment_part TO livline_web;
+GRANT USAGE ON SEQUENCE attachment_part_id_seq TO livline_web;
+CREATE POLICY web_reads ON attachment FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('assessment'))::uuid[]) AND case_id = ANY ((SELECT cases_seen('whereabouts'))::uuid[])
+);
+CREATE POLICY web_adds ON attachment FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('assessment'))::uuid[]) AND added_by_id = (SELECT acting_account())
+    AND EXISTS (SELECT FROM note n WHERE n.note = attachment.note AND n.case_id = attachment.case_id)
+);
+CREATE OR REPLACE TRIGGER attachment_is_stamped BEFORE INSERT ON attachment
+    FOR EACH ROW EXECUTE FUNCTION stamp('added_at');
+CREATE OR REPLACE TRIGGER attachment_stays BEFORE UPDATE OR DELETE ON attachment
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE POLICY web_reads ON attachment_part FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('assessment'))::uuid[]) AND case_id = ANY ((SELECT cases_seen('whereabouts'))::uuid[])
+);
+CREATE POLICY web_adds ON attachment_part FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('assessment'))::uuid[])
+    AND EXISTS (SELECT FROM attachment a WHERE a.id = attachment_part.attachment_id
+                AND a.case_id = attachment_part.case_id AND a.added_by_id = (SELECT acting_account()) AND a.added_at = now())
+);
+CREATE OR REPLACE TRIGGER attachment_part_stays BEFORE UPDATE OR DELETE ON attachment_part
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -30,20 +30,33 @@ class Unopenable(Exception):
 
 def seal(text: str, place: str) -> bytes:
     """The text, readable only with the keys and only at its place."""
+    return seal_bytes(text.encode(), place)
+
+
+def seal_bytes(content: bytes, place: str) -> bytes:
+    """The content of a file, or a part of it, likewise."""
     keys = ring()
     nonce = secrets.token_bytes(NONCE)
-    body = AESGCM(keys.keys[keys.newest]).encrypt(nonce, text.encode(), place.encode())
+    body = AESGCM(keys.keys[keys.newest]).encrypt(nonce, content, place.encode())
     return bytes([keys.newest]) + nonce + body
 
 
 def opened(sealed: bytes | memoryview[int], place: str) -> str:
     """The text that was sealed at a place; raises `Unopenable`."""
+    try:
+        return opened_bytes(sealed, place).decode()
+    except UnicodeDecodeError:
+        raise Unopenable from None
+
+
+def opened_bytes(sealed: bytes | memoryview[int], place: str) -> bytes:
+    """The content that was sealed at a place; raises `Unopenable`."""
     data = bytes(sealed)
     key = ring().keys.get(data[0]) if data else None
     if key is None:
         raise Unopenable
     try:
-        return AESGCM(key).decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], place.encode()).decode()
+        return AESGCM(key).decrypt(data[1 : 1 + NONCE], data[1 + NONCE :], place.encode())
     except (InvalidTag, ValueError):
         raise Unopenable from None
 

@@ -87,8 +87,9 @@ def read_lines(verdicts: pa.Table) -> Lines:
 
 def encode(column: pa.ChunkedArray) -> tuple[Codes, pa.Array]:
     """Each value's index (`UNKNOWN`: missing) and the distinct values; those of a dictionary need not all appear."""
-    whole = column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    array = whole.combine_chunks()
+    whole = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    # One chunk is the rule, and there is nothing to bring together.
+    array = whole.chunk(0) if whole.num_chunks == 1 else whole.unify_dictionaries().combine_chunks()
     if isinstance(array, pa.ChunkedArray):
         array = array.chunk(0) if array.num_chunks else pa.array([], whole.type)
     indices = array.indices.fill_null(UNKNOWN) if array.null_count else array.indices

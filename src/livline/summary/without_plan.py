@@ -47,8 +47,10 @@ def stretches(verdicts: pa.Table, lines: Lines, births: Codes, events: pa.Table)
     table = verdicts.select(["case", "measure", "trigger_on", "due_on"]).take(pa.array(lines.row[chosen]))
     case, due = lines.case[chosen].astype(np.int64), numbers(table.column("due_on"), NEVER)
     last = due + lines.late[chosen]
-    start = np.maximum(due, beginnings(table, events))
-    ended = first_of(Match(table, acts(events, ENDS, table)), since=start)
+    bounds = acts(events, (*STARTS, *ENDS), table)
+    is_start = is_among(bounds.column("kind"), pa.array(STARTS))
+    start = np.maximum(due, beginnings(table, bounds.filter(pa.array(is_start))))
+    ended = first_of(Match(table, bounds.filter(pa.array(~is_start))), since=start)
     cut = np.minimum(ended, grown_up(births[case], numbers(table.column("trigger_on"), NEVER)))
     still = (lines.outcome[chosen] == OVERDUE) & (cut >= last)
     return merged(case, start, np.maximum(start, np.minimum(last, cut)), still)
@@ -64,10 +66,10 @@ def grown_up(born: Codes, trigger: Codes) -> Codes:
     return np.where((born < NEVER) & (trigger < birthday), birthday, NEVER)
 
 
-def beginnings(table: pa.Table, events: pa.Table) -> Codes:
+def beginnings(table: pa.Table, starts: pa.Table) -> Codes:
     """For each breach the day its measure first began; `NEVER` when only other measures of the case began, and a day
     before all days when the case records no beginnings."""
-    match = Match(table, acts(events, STARTS, table))
+    match = Match(table, starts)
     known = np.zeros(table.num_rows, dtype=np.bool_)
     known[match.line] = True
     before_all = np.full(table.num_rows, -NEVER)

@@ -1,8 +1,11 @@
 """How do columns become records?  Each column of a batch is written into its place in the records of all events.
 
 A column lies as Arrow keeps it: `values` by row, and `bits`, one a row and eight to a byte, that tell where a value is
-recorded; bits of earlier rows, `skip` of them, may stand before.  Most columns are empty in most rows, so eight rows
-without a value are passed at once.
+recorded; bits of earlier rows, `skip` of them, may stand before.  Without any `bits` every row has a value.  Most
+columns are empty in most rows, so eight rows without a value are passed at once.
+
+Columns that are written alike come together, as tuples of the same length whatever a file holds: one call writes them
+all, and a column that is not there has no `rows`.
 """
 
 from __future__ import annotations
@@ -30,6 +33,8 @@ def blank(E: Ints, rows: int) -> None:
 
 def next_recorded(bits: Ints, i: int, end: int) -> int:
     """The first place from `i` on with a value; `end` or more where there is none."""
+    if len(bits) == 0:
+        return i
     while i < end:
         byte = bits[i >> 3] >> (i & 7)
         if byte == 0:
@@ -39,6 +44,26 @@ def next_recorded(bits: Ints, i: int, end: int) -> int:
         else:
             i += 1
     return end
+
+
+def pack_numbers(E: Ints, slots: Ints, values: Ints, bits: Ints, skips: Ints, rows: Ints) -> None:
+    """All columns of days and of numbers of months."""
+    for c in range(len(slots)):
+        put_numbers(E, slots[c], values[c], bits[c], skips[c], rows[c])
+
+
+def pack_answers(E: Ints, values: Ints, bits: Ints, skips: Ints, rows: Ints) -> None:
+    """All columns of yes and no, in the order of the fields."""
+    for field in range(len(values)):
+        put_answers(E, field, values[field], bits[field], skips[field], rows[field])
+
+
+def pack_coded(
+    E: Ints, slots: Ints, shifts: Ints, tables: Ints, codes: Ints, bits: Ints, skips: Ints, rows: Ints
+) -> None:
+    """All columns of words, names and ids."""
+    for c in range(len(slots)):
+        put_coded(E, slots[c], shifts[c], tables[c], codes[c], bits[c], skips[c], rows[c])
 
 
 def put_numbers(E: Ints, slot: int, values: Ints, bits: Ints, skip: int, rows: int) -> None:

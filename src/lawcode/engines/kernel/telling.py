@@ -1,7 +1,9 @@
 """How do lines become columns?  Each column of the verdicts is read out of the records of all lines.
 
 A column is made as Arrow keeps it: `values` by line, and `bits` (zeros so far), one a line and eight to a byte, that
-tell where there is a value.  Each function gives the number of lines without one.
+tell where there is a value.  `none` is the number of lines without one.
+
+Columns that are read alike are read together, as tuples: some lines at a time, while these lie near the processor.
 """
 
 from __future__ import annotations
@@ -9,6 +11,9 @@ from __future__ import annotations
 from lawcode.days import MISSING
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.reading import Ints
+
+AT_ONCE = 1024
+"""Lines of which all columns are read before the next ones: a multiple of eight."""
 
 
 def keep(values: Ints, bits: Ints, i: int, value: int, has_value: bool) -> int:
@@ -21,29 +26,53 @@ def keep(values: Ints, bits: Ints, i: int, value: int, has_value: bool) -> int:
     return 1
 
 
-def tell_numbers(O: Ints, slot: int, lines: int, values: Ints, bits: Ints) -> int:
+def tell_numbers(O: Ints, slots: Ints, lines: int, values: Ints, bits: Ints, none: Ints) -> None:
     """Days and whole numbers."""
+    for first in range(0, lines, AT_ONCE):
+        last = min(first + AT_ONCE, lines)
+        for c in range(len(slots)):
+            none[c] += tell_number(O, slots[c], first, last, values[c], bits[c])
+
+
+def tell_number(O: Ints, slot: int, first: int, last: int, values: Ints, bits: Ints) -> int:
+    """One column of them, some of its lines."""
     none = 0
-    for i in range(lines):
+    for i in range(first, last):
         value = O[i * OW + slot]
         none += keep(values, bits, i, value, value != MISSING)
     return none
 
 
-def tell_words(O: Ints, slot: int, lines: int, table: Ints, values: Ints, bits: Ints) -> int:
-    """Words by `table`, which holds the place of each number's word, -1 for none; the first is that of NOTHING."""
+def tell_words(O: Ints, slots: Ints, lines: int, tables: Ints, values: Ints, bits: Ints, none: Ints) -> None:
+    """Words by `tables`, which hold the place of each number's word, -1 for none; the first is that of NOTHING."""
+    for first in range(0, lines, AT_ONCE):
+        last = min(first + AT_ONCE, lines)
+        for c in range(len(slots)):
+            none[c] += tell_word(O, slots[c], first, last, tables[c], values[c], bits[c])
+
+
+def tell_word(O: Ints, slot: int, first: int, last: int, table: Ints, values: Ints, bits: Ints) -> int:
+    """One column of them, some of its lines."""
     none = 0
-    for i in range(lines):
+    for i in range(first, last):
         number = O[i * OW + slot]
         word = table[number + 1] if number >= NOTHING else NOTHING
         none += keep(values, bits, i, word, word >= 0)
     return none
 
 
-def tell_of_rows(O: Ints, slot: int, lines: int, of_row: Ints, values: Ints, bits: Ints) -> int:
-    """Words that the event has which the slot names by its row."""
+def tell_of_rows(O: Ints, slots: Ints, lines: int, of_row: Ints, values: Ints, bits: Ints, none: Ints) -> None:
+    """Words that the events have which the slots name by their row."""
+    for first in range(0, lines, AT_ONCE):
+        last = min(first + AT_ONCE, lines)
+        for c in range(len(slots)):
+            none[c] += tell_of_row(O, slots[c], first, last, of_row, values[c], bits[c])
+
+
+def tell_of_row(O: Ints, slot: int, first: int, last: int, of_row: Ints, values: Ints, bits: Ints) -> int:
+    """One column of them, some of its lines."""
     none = 0
-    for i in range(lines):
+    for i in range(first, last):
         row = O[i * OW + slot]
         word = of_row[row] if row >= 0 else NOTHING
         none += keep(values, bits, i, word, word >= 0)

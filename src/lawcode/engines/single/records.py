@@ -10,9 +10,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from lawcode.days import MISSING, to_day
-from lawcode.engines.encode import DAY_SLOTS, NAME_SLOTS, NUMBER_SLOTS, SET_SLOTS, TIME_SLOTS
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.kernel import packing
+from lawcode.engines.packed import DAY_SLOTS, NAME_SLOTS, NUMBER_SLOTS, SET_SLOTS, TIME_SLOTS, numbered
 from lawcode.facts import KIND_NAMES
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
@@ -106,11 +106,6 @@ def put_set(slot: int, words: tuple[str, ...], E: list[int], e: int, value: Sequ
     E[e + slot] = sum({1 << words.index(word) for word in value})
 
 
-def numbered(words: Sequence[str]) -> dict[str, int]:
-    """Words and their numbers, from 1."""
-    return {word: number for number, word in enumerate(words, 1)}
-
-
 BLANK = blank()
 PUTS: dict[str, Put] = {
     **{name: partial(put_day, slot) for name, slot in DAY_SLOTS.items()},
@@ -118,7 +113,7 @@ PUTS: dict[str, Put] = {
     **{name: partial(put_answer, 2 * bit) for bit, name in enumerate(L.YES_NO_FIELDS)},
     **{name: partial(put_set, slot, words) for name, (slot, words) in SET_SLOTS.items()},
     **{name: partial(put_word, L.WORDS, 7 * i, numbered(L.VOCABULARY[name])) for i, name in enumerate(L.SLOT_FIELDS)},
-    "kind": partial(put_word, L.KIND, 0, numbered(KIND_NAMES)),
+    "kind": partial(put_word, L.KIND, 0, numbered(tuple(KIND_NAMES))),
     "duty": partial(put_word, L.DUTY, 0, numbered(L.DUTY_IDS)),
 }
 """How the value of each field that the law asks about is written."""

@@ -1,6 +1,7 @@
 """What does the database keep of the journal?"""
 
+from livline.journal.models.attachments import Attachment, AttachmentPart, Media
 from livline.journal.models.citations import Citation
 from livline.journal.models.notes import Block, Note, Occasion, Sort
 
-__all__ = ["Block", "Citation", "Note", "Occasion", "Sort"]
+__all__ = ["Attachment", "AttachmentPart", "Block", "Citation", "Media", "Note", "Occasion", "Sort"]

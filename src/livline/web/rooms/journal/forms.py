@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +24,8 @@ EARLIEST = dt.date(1990, 1, 1)
 def text_field(label: Any, help_text: Any, rows: int = 6) -> forms.CharField:
     """A text of a note."""
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, help_text=help_text, required=False, max_length=LONGEST, widget=widget)
+    longest = [MaxLengthValidator(LONGEST)]  # not `max_length`: nobody who writes wants to see a count
+    return forms.CharField(label=label, help_text=help_text, required=False, validators=longest, widget=widget)
 
 
 class NoteForm(OnceForm):
@@ -43,16 +45,17 @@ class NoteForm(OnceForm):
         now = timezone.localtime()
         more["initial"] = {"day": now.date(), "time": now.strftime("%H.%M")} | (more.get("initial") or {})
         super().__init__(*args, **more)
+        said = [self.data.get(name, "").strip() for name in ("thought", "shared")]
+        self.fields["seen"].required = not any(said)
+        self.fields["seen"].error_messages["required"] = _("Skriv, hvad der skete.")
         people = [(str(tie.id), tie.person.called or tie.person.name) for tie in ties]
         self.fields["present"] = forms.MultipleChoiceField(
             label=_("Hvem var med?"), required=False, choices=people, widget=forms.CheckboxSelectMultiple
         )
 
     def clean(self) -> dict[str, Any]:
-        """Something is written, and it is of some occasion."""
+        """It is of some occasion; what is suggested is looked at before it is saved."""
         told = super().clean() or {}
-        if not any((told.get(name) or "").strip() for name in ("seen", "thought", "shared")):
-            self.add_error("seen", _("Skriv, hvad der skete."))
         if not told.get("occasion"):
             self.add_error("occasion", _("Vælg, hvad det er."))
         return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from livline.access.models import Account
@@ -11,7 +11,7 @@ from livline.access.protections import standing
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry
 from livline.journal.differences import Piece, compared
-from livline.journal.lookups import resting_on
+from livline.journal.lookups import Beside, files_beside, resting_on
 from livline.journal.models import Block, Note, Sort
 from livline.people.lookups import ties_seen
 from livline.people.models import Part, Tie
@@ -66,6 +66,7 @@ class Shown:
     texts: list[ShownText]
     present: list[str]
     recorded: Pointed | None
+    files: list[Beside]
     change: list[tuple[str, list[Piece]]]
 
     @property
@@ -88,6 +89,7 @@ def shown(opened: Opened, ties: Iterable[Tie], notes: Sequence[Note]) -> list[Sh
             ],
             present=[names[tie] for tie in note.present if tie in names],
             recorded=facts.get(note.fact) if note.fact else None,
+            files=files_beside(note) if opened.sight.reads("whereabouts") else [],
             change=[],
         )
         for note in notes
@@ -111,7 +113,7 @@ def history(versions: Sequence[Shown]) -> list[Shown]:
     found = []
     for place, one in enumerate(versions):
         before = versions[place + 1] if place + 1 < len(versions) else None
-        found.append(Shown(one.note, one.title, one.texts, one.present, one.recorded, changes(before, one)))
+        found.append(replace(one, change=changes(before, one)))
     return found
 
 

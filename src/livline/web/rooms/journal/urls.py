@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.journal import correcting, reading, writing
+from livline.web.rooms.journal import attaching, correcting, reading, writing
 
 urlpatterns = [
     path("cases/<uuid:case>/journal/", reading.journal, name="journal"),
     path("cases/<uuid:case>/journal/new/", writing.write, name="journal-write"),
     path("cases/<uuid:case>/journal/suggest/", writing.suggest, name="journal-suggest"),
     path("cases/<uuid:case>/journal/<uuid:note>/", reading.note, name="note"),
+    path("cases/<uuid:case>/journal/<uuid:note>/attach/", attaching.add, name="note-attach"),
+    path("cases/<uuid:case>/journal/files/<uuid:attachment>/", attaching.download, name="attachment"),
     path("cases/<uuid:case>/journal/<uuid:note>/cite/", reading.cite, name="note-cite"),
     path("cases/<uuid:case>/journal/<uuid:note>/correct/", correcting.correct, name="note-correct"),
     path("cases/<uuid:case>/journal/<uuid:note>/withdraw/", correcting.withdraw, name="note-withdraw"),

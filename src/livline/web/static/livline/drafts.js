@@ -20,7 +20,11 @@
     return fields;
   }
 
-  const said = (fields) => JSON.stringify(Object.entries(fields).filter(([, v]) => v.join("") !== "").sort(([a], [b]) => (a < b ? -1 : 1)));
+  // For comparing: what is empty says nothing, and the calendar writes a day in one way or the other.
+  const plain = (value) => value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3.$2.$1").replaceAll("\r\n", "\n");
+  const said = (fields) => JSON.stringify(
+    Object.entries(fields).map(([name, values]) => [name, values.map(plain)])
+      .filter(([, values]) => values.join("") !== "").sort(([a], [b]) => (a < b ? -1 : 1)));
 
   function fill(form, fields) {
     for (const control of form.elements) {
