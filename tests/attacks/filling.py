@@ -12,6 +12,7 @@ from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
 from livline.journal.models import Attachment, Note
 from livline.people.models import Contact, Tie
+from livline.team.models import Handover, Question
 from tests.attacks.routes import Route
 from tests.ground.oracle import OBJECT_OF
 
@@ -42,6 +43,8 @@ class Stock:
     relations: dict[uuid.UUID, list[Relation]] = field(default_factory=dict)
     restrictions: dict[uuid.UUID, list[Restriction]] = field(default_factory=dict)
     protections: dict[uuid.UUID, list[Protection]] = field(default_factory=dict)
+    handovers: dict[uuid.UUID, list[Handover]] = field(default_factory=dict)
+    questions: dict[uuid.UUID, list[Question]] = field(default_factory=dict)
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
     files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
@@ -50,25 +53,22 @@ class Stock:
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Relation, Restriction, Protection, Keeping, Note, Attachment)
-        names = (
-            "entries",
-            "ties",
-            "contacts",
-            "relations",
-            "restrictions",
-            "protections",
-            "keepings",
-            "notes",
-            "files",
-        )
+        models = (Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question)
+        names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
         return made
 
 
-NAMES = {"relation": "relations", "restriction": "restrictions", "protection": "protections", "keeping": "keepings"}
+NAMES = {
+    "relation": "relations",
+    "restriction": "restrictions",
+    "protection": "protections",
+    "keeping": "keepings",
+    "handover": "handovers",
+    "question": "questions",
+}
 
 
 def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: random.Random) -> Filled | None:
@@ -108,6 +108,8 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["object_"] = more["object"] = rng.choice(OPENABLE)
     if "place" in takes:
         told["place"] = "new-plan"
+    if "taken" in takes:
+        told["taken"] = rng.choice(["decided", "confirmed", "withdrawn"])
     if "draft" in takes:
         told["draft"] = NOWHERE
     return told
@@ -115,6 +117,6 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
 
 def nowhere(found: Filled) -> Mapping[str, Any]:
     """The same address about a case that is not there."""
-    kept = {"kind", "object_", "place"}
+    kept = {"kind", "object_", "place", "taken"}
     told = {name: value if name in kept else NOWHERE for name, value in found.arguments.items()}
     return {name: NO_ENTRY if name == "entry" else value for name, value in told.items()}

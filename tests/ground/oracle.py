@@ -34,8 +34,10 @@ from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.portrait.models import Answer, Bright, Introduction, Promise
+from livline.portrait.sealed import place
 from livline.sealing.seal import seal, seal_bytes
 from tests.ground import world
+from tests.ground.shared_work import add_shared_work
 
 TODAY = today()
 DAY = dt.timedelta(days=1)
@@ -111,6 +113,7 @@ class World:
     asked: set[uuid.UUID] = field(default_factory=set)
     auditors: set[uuid.UUID] = field(default_factory=set)
     words: list[tuple[uuid.UUID, uuid.UUID, bool]] = field(default_factory=list)
+    receivers: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict)
 
 
 SPANS = [(-400, 400), (-400, 400), (-400, 0), (-400, 1), (0, 1), (1, 400), (0, 400), (-1, 0)]
@@ -166,18 +169,29 @@ def add_case(made: World, n: int) -> None:
     add_note(made, child)
     world.look(child)
     add_portrait(made, child)
+    by, to = made.accounts[n][0], made.accounts[n + 1][0]
+    add_shared_work(child, by, to)
+    made.receivers[child.id] = to.id
     add_protection(made, child)
     add_keepings(made, child)
 
 
 def add_portrait(made: World, child: Case) -> None:
-    """An introduction, something that goes well, and two promises with an answer each; what they say is not opened."""
-    written = {"case": child, "by": made.accounts[0][0], "sealed": b"x"}
-    Introduction.objects.create(voice="child", not_again=b"x", **written)
-    Bright.objects.create(seen_on=TODAY, **written)
+    """An introduction, something that goes well, and two promises with an answer each."""
+    by = made.accounts[0][0]
+    hello = Introduction(case=child, by=by, voice="child")
+    hello.sealed, hello.not_again = seal("hej", place(hello.id)), seal("", place(hello.id, "not_again"))
+    bright = Bright(case=child, by=by, seen_on=TODAY)
+    bright.sealed = seal("griner", place(bright.id))
+    for row in (hello, bright):
+        row.save(force_insert=True)
     for to in ("child", "parents"):
-        promise = Promise.objects.create(to=to, giver=b"x", given_on=TODAY, **written)
-        Answer.objects.create(promise=promise, number=1, outcome="kept", **written)
+        promise = Promise(case=child, by=by, to=to, given_on=TODAY)
+        promise.sealed, promise.giver = seal("ringe", place(promise.id)), seal("Anna", place(promise.id, "giver"))
+        promise.save(force_insert=True)
+        answer = Answer(case=child, by=by, promise=promise, number=1, outcome="kept")
+        answer.sealed = seal("ringede", place(answer.id))
+        answer.save(force_insert=True)
 
 
 def add_note(made: World, child: Case) -> None:
@@ -326,6 +340,12 @@ def may_read_word(made: World, account: uuid.UUID, child: uuid.UUID, by: uuid.UU
     """A child's words: its own, while it is the child; and what it shares, its caseworker."""
     kinds = kinds_today(made, account, child)
     return (account == by and "child" in kinds) or (shared and "worker" in kinds)
+
+
+def may_see_handover(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
+    """Those who see who has access, and who is asked to receive the child."""
+    is_active = any(known.id == account and active for known, _, active in made.accounts)
+    return may_see(made, account, child, "access") or (is_active and made.receivers[child] == account)
 
 
 def entries_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:

@@ -32,19 +32,23 @@ from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
 from livline.people.models import Contact, Person, Tie, Word
 from livline.portrait.models import Answer, Bright, Introduction, Promise
+from livline.team.models import Handover, Question
 from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.holes import HOLES
 from tests.ground.oracle import (
     DAY,
     OBJECT_OF,
+    STAFF,
     TODAY,
     World,
     contacts_seen,
     entries_seen,
+    kinds_today,
     looks_seen,
     may_read_word,
     may_see,
+    may_see_handover,
     may_write,
     promises_seen,
     random_world,
@@ -159,6 +163,10 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
         yield model.__name__, cases_in(model), right
     protected = {child for child in made.protected if may_see(made, account.id, child, "protection")}
     yield "Protection", cases_in(Protection), protected
+    handed = {child.id for child, _ in made.cases if may_see_handover(made, account.id, child.id)}
+    yield "Handover", cases_in(Handover), handed
+    advised = {child.id for child, _ in made.cases if kinds_today(made, account.id, child.id) & STAFF}
+    yield "Question", cases_in(Question), advised
     yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
     files = {
         c.id for c, _ in made.cases if all(may_see(made, account.id, c.id, o) for o in ("assessment", "whereabouts"))

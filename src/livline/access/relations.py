@@ -80,8 +80,18 @@ def relation_end(*, relation: Relation, by: Account, on: dt.date | None = None) 
             ended = Relation.objects.filter(id=relation.id)
             if not ended.update(during=DateRange(relation.during.lower, day), ended_by=by):
                 raise NotFound
-    except DatabaseError:
-        raise Unfitting("Adgangen kan ikke forlænges ved at afslutte den.", "Vælg en tidligere dag.") from None
+    except DatabaseError as fault:
+        raise _not_ended(fault) from None
+
+
+def _not_ended(fault: DatabaseError) -> Unfitting:
+    """Why the database did not end a relation: a child keeps a caseworker, and nothing is made longer by ending it."""
+    diagnosis = getattr(fault.__cause__, "diag", None)
+    if getattr(diagnosis, "constraint_name", None) == "child_keeps_a_worker":
+        return Unfitting(
+            "Barnet ville stå uden rådgiver.", "Giv barnet en ny rådgiver fra samme dag: vælg Overlevering."
+        )
+    return Unfitting("Adgangen kan ikke forlænges ved at afslutte den.", "Vælg en tidligere dag.")
 
 
 def restriction_add(*, case: UUID, account: Account, reason: str, by: Account) -> Restriction:

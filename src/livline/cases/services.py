@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -50,6 +50,22 @@ def fact_record(
     last = Entry.objects.filter(case=case).aggregate(last=Max("position"))["last"] or 0
     told = _columns(case.id, kind, fields)
     return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, shared_as=shared_as, **told), by)
+
+
+@transaction.atomic
+def facts_take_over(*, case: Case, rows: Sequence[Mapping[str, Any]], by: Account) -> None:
+    """Enter the facts of a case that another kept, in their order, and judge them once; raises `Unfitting`."""
+    entries = []
+    for position, row in enumerate(rows, start=1):
+        fields = {name: value for name, value in row.items() if name != "kind"}
+        told = _columns(case.id, row["kind"], fields)
+        entries.append(Entry(case=case, fact=uuid.uuid4(), position=position, recorded_by=by, **told))
+    try:
+        with transaction.atomic():
+            Entry.objects.bulk_create(entries)
+    except (IntegrityError, DataError):
+        raise Unfitting("En oplysning passer ikke til sin slags hændelse.", "Bed afsenderen om at rette den.") from None
+    facts_changed([case.id])
 
 
 @transaction.atomic

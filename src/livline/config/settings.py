@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "livline.portrait.apps.PortraitApp",
     "livline.inbox.apps.Inbox",
     "livline.calendars.apps.Calendars",
+    "livline.team.apps.TeamApp",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",

@@ -14,6 +14,7 @@ from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.demo_world.cast import account_id, email_of
 from livline.demo_world.notes import notes_are_written
 from livline.demo_world.notifications import notifications_come
+from livline.demo_world.shared_work import share_work
 from livline.demo_world.stories import WRONG_FACT
 from livline.people.models import Word
 from livline.people.services import word_write
@@ -31,10 +32,11 @@ def has_acted() -> bool:
 
 @transaction.atomic
 def act_by_hand() -> None:
-    """As the web role: two hide a fact, one gives an access, notifications come, workers and children write."""
+    """As the web role: a fact is hidden, an access given, notifications come, work is shared, people write."""
     hide_what_is_wrong()
     ask_for_access()
     notifications_come()
+    share_work()
     notes_are_written()
     write_down("sofie", SHARED, is_shared=True)
     write_down("elias", OWN, is_shared=False)

@@ -113,6 +113,7 @@ CAST: tuple[Member, ...] = (
     Member(
         "rosa", "Rosa Skovmynte", Side.MUNICIPALITY, said.ROSA, office=Office.INTAKE,
     ),
+    Member("aisha", "Aisha Klarsø", Side.MUNICIPALITY, said.AISHA),
     Member(
         "bodil", "Bodil Tagrør", Side.MUNICIPALITY, said.BODIL, office=Office.ADMINISTRATOR,
     ),

@@ -35,6 +35,22 @@ METTE = Told(
         ),
     ),
 )
+AISHA = Told(
+    Text("Rådgiver i nabokommunen", "Caseworker in the next municipality"),
+    Text(
+        "Aisha arbejder i Tranebærholt og ser intet af Solsortesunds sager, før hun får en sendt.",
+        "Aisha works in Tranebærholt and sees nothing of Solsortesund's cases until one is sent to her.",
+    ),
+    (
+        Text(
+            "Lad Mette bede om at sende en sag, og Susanne godkende det.",
+            "Have Mette ask to send a case, and Susanne approve it.",
+        ),
+        Text(
+            "Tag imod sagen under Team, og hent kvitteringen.", "Take the case in under Team, and download the receipt."
+        ),
+    ),
+)
 JONAS = Told(
     Text("Rådgiver og afløser", "Caseworker and cover"),
     Text(

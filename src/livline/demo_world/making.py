@@ -23,6 +23,7 @@ from livline.demo_world.households import Kin, household
 from livline.demo_world.people_rows import add_people
 from livline.demo_world.places import TOWNS, Town, make_town
 from livline.demo_world.reach import Reach, add_relations
+from livline.demo_world.shared_work import exchange_cards
 from livline.demo_world.stories import STORIES
 from livline.demo_world.story_people import people_of
 from livline.intake.load import load
@@ -43,6 +44,7 @@ def make_world(says: Says, seed: int = SEED, day: dt.date | None = None) -> None
         for place, town in enumerate(TOWNS):
             with acting_for(town.id):
                 make_one(town, seed + place, day or today(), says)
+        exchange_cards()
 
 
 def make_one(town: Town, seed: int, day: dt.date, says: Says) -> None:

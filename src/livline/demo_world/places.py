@@ -125,7 +125,9 @@ def people_of(town: Town) -> dict[str, str]:
     leaders = tuple(desk.leader for desk in town.desks)
     staff = (*leaders, *town.workers, town.night_desk, town.coordinator)
     found = {slug: OTHERS[slug] for slug in staff if slug in OTHERS}
-    return found | ({member.slug: member.name for member in CAST} | AROUND if town.told else {})
+    return found | (
+        {member.slug: member.name for member in CAST if member.slug not in OTHERS} | AROUND if town.told else {}
+    )
 
 
 def offices(town: Town) -> dict[str, Office]:

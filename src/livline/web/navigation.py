@@ -19,6 +19,8 @@ STAFF = frozenset(
 )
 TAKES = frozenset({LEADS, Kind.NIGHT_DESK})
 """Who writes notifications down, besides those whose office it is."""
+IN_TEAMS = frozenset({Kind.WORKER, Kind.COVER, Kind.LEADER})
+"""Who shares work with others."""
 RECORDING = frozenset({Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK})
 """Those who write down what happens in a child's life."""
 QUICK_EXIT = "https://www.dmi.dk/"
@@ -67,22 +69,18 @@ def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
 
 
 def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> list[Destination]:
-    """The entries of the main navigation."""
-    entries = [(_("Min dag"), "today")] if kinds & RECORDING else []
-    if kinds & STAFF or not offices:
-        entries.append((_("Mine sager"), "cases"))
-    if Office.INTAKE in offices or kinds & TAKES:
-        entries.append((_("Underretninger"), "inbox"))
-    if kinds & STAFF or offices:
-        entries.append((_("Regler"), "rules"))
-    if Office.EMERGENCY_READER in offices:
-        entries.append((_("Nødadgang"), "emergency"))
-    if Kind.LEADER in kinds:
-        entries.append((_("Nødadgang til vurdering"), "emergency-reviews"))
-        entries.append((_("Bevaring"), "keepings"))
-    if Office.ADMINISTRATOR in offices:
-        entries.append((_("Administration"), "administration"))
-    if Office.LOG_AUDITOR in offices:
-        entries.append((_("Opslag"), "looks-audit"))
-    entries.append((_("Min konto"), "signin_sessions"))
-    return [Destination(text, href := reverse(name), path == href) for text, name in entries]
+    """The entries of the main navigation, each for those who may use it."""
+    entries = [
+        (_("Min dag"), "today", kinds & RECORDING),
+        (_("Mine sager"), "cases", kinds & STAFF or not offices),
+        (_("Underretninger"), "inbox", Office.INTAKE in offices or kinds & TAKES),
+        (_("Team"), "team", kinds & IN_TEAMS),
+        (_("Regler"), "rules", kinds & STAFF or offices),
+        (_("Nødadgang"), "emergency", Office.EMERGENCY_READER in offices),
+        (_("Nødadgang til vurdering"), "emergency-reviews", Kind.LEADER in kinds),
+        (_("Bevaring"), "keepings", Kind.LEADER in kinds),
+        (_("Administration"), "administration", Office.ADMINISTRATOR in offices),
+        (_("Opslag"), "looks-audit", Office.LOG_AUDITOR in offices),
+        (_("Min konto"), "signin_sessions", True),
+    ]
+    return [Destination(text, href := reverse(name), path == href) for text, name, is_shown in entries if is_shown]

@@ -39,6 +39,15 @@ def once(request: Any, form: forms.Form, act: Callable[[], str]) -> HttpResponse
     return HttpResponseRedirect(went_to)
 
 
+def sent_before(request: Any) -> HttpResponseRedirect | None:
+    """Where a form that was sent before led to: for pages whose form no longer fits once it has had its effect."""
+    form = OnceForm(request.POST)
+    if request.method != "POST" or not form.is_valid():
+        return None
+    taken = Submission.objects.filter(key=form.cleaned_data["submission"], account=request.account).first()
+    return HttpResponseRedirect(taken.went_to) if taken is not None else None
+
+
 def take(key: uuid.UUID, account: Account, went_to: str) -> None:
     """Note that the form was taken; raises `Unfitting` for a key that somebody else has used, and all is undone."""
     try:

@@ -47,6 +47,7 @@ def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str, bool]]:
         (_("Journal"), "journal", sight.reads("assessment")),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
         (_("Mennesker"), "people", True),
+        (_("Overlevering"), "handover", sight.reads("access")),
         (_("Beskyttelse"), "protections", sight.reads("protection")),
         (_("Hvem har adgang"), "access", sight.reads("access")),
         (_("Hvem har set"), "looks", True),

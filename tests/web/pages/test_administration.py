@@ -147,7 +147,7 @@ def test_another_municipality_is_not_there(ada: Account):
     team = Team.objects.create(municipality=elsewhere, name="Langt væk")
     site = Site.objects.create(municipality=elsewhere, name="Langt væk")
     member = Membership.objects.create(team=team, account=sven, during=(TODAY - DAY, None))
-    for name, id_ in (("account", sven.id), ("team", team.id)):
+    for name, id_ in (("account", sven.id), ("team-members", team.id)):
         theirs, nothing = (Visitor(ada).get(reverse(name, args=[which])) for which in (id_, uuid.uuid4()))
         assert theirs.status_code == nothing.status_code == 404
     acts = [("account-active", sven.id), ("account-invitation", sven.id), ("office-give", sven.id),
@@ -165,10 +165,10 @@ def test_another_municipality_is_not_there(ada: Account):
 def test_a_team_is_made_and_has_members(ada: Account, anna: Account):
     post(ada, "teams", name="Team Nord")
     team = Team.objects.get()
-    post(ada, "team", team.id, account=str(anna.id), leads="on")
+    post(ada, "team-members", team.id, account=str(anna.id), leads="on")
     member = Membership.objects.get()
     assert (member.account_id, member.leads) == (anna.id, True)
-    assert "allerede i teamet" in post(ada, "team", team.id, account=str(anna.id)).content.decode()
+    assert "allerede i teamet" in post(ada, "team-members", team.id, account=str(anna.id)).content.decode()
     assert "Anna (leder)" in page_of(ada, "teams")
     post(ada, "member-end", member.id)
     assert "Anna" not in page_of(ada, "teams")
@@ -188,7 +188,7 @@ def test_a_name_in_use_is_told_and_kept(ada: Account):
 def test_a_colleague_elsewhere_joins_no_team(ada: Account):
     sven = world.account("Sven", world.municipality("Sydby"))
     post(ada, "teams", name="Team Nord")
-    assert post(ada, "team", Team.objects.get().id, account=str(sven.id)).status_code == 200
+    assert post(ada, "team-members", Team.objects.get().id, account=str(sven.id)).status_code == 200
     assert not Membership.objects.exists()
 
 
@@ -224,6 +224,6 @@ def test_many_accounts_and_teams_ask_no_more(ada: Account, nordby: Municipality,
         ("teams", ()),
         ("sites", ()),
         ("account", (who.id,)),
-        ("team", (team.id,)),
+        ("team-members", (team.id,)),
     ):
         asks_little(Visitor(ada), reverse(name, args=args))

@@ -55,5 +55,11 @@ def saved(request: Any, act: Callable[[], str]) -> Callable[[], str]:
 
 def parts(path: str) -> list[Destination]:
     """The pages of administration."""
-    pages = [(_("Konti"), "administration"), (_("Teams"), "teams"), (_("Steder"), "sites"), (_("Adgang"), "matrix")]
+    pages = [
+        (_("Konti"), "administration"),
+        (_("Teams"), "teams"),
+        (_("Steder"), "sites"),
+        (_("Adgang"), "matrix"),
+        (_("Andre kommuner"), "package-partners"),
+    ]
     return [Destination(text, reverse(name), path == reverse(name)) for text, name in pages]

@@ -32,9 +32,14 @@ def teams(request: Any) -> HttpResponseBase:
     """Which teams there are, and a new one."""
     administrator(request)
     form = TeamForm(request.POST or None)
-    done = told(request, form, lambda: to("team", team_make(name=form.cleaned_data["name"], by=request.account).id))
+    done = told(request, form, lambda: made(request, form))
     shown = {"teams": teams_of(request.account), "form": form, "parts": parts(request.path)}
     return done or render(request, "web/administration/teams.html", shown)
+
+
+def made(request: Any, form: TeamForm) -> str:
+    """Make it; to the page on which people are put into it."""
+    return to("team-members", team_make(name=form.cleaned_data["name"], by=request.account).id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,7 +59,7 @@ def joined(request: Any, team: Team, form: MemberForm) -> str:
     said = form.cleaned_data
     account = account_of(UUID(said["account"]), request.account)
     member_add(team=team, account=account, leads=said["leads"])
-    return to("team", team.id)
+    return to("team-members", team.id)
 
 
 @require_POST
@@ -69,7 +74,7 @@ def closed(request: Any, team: UUID) -> HttpResponseBase:
 def set_team_closed(team: Team, is_closed: bool) -> str:
     """Close or open it, and back to its page."""
     set_closed(what=team, is_closed=is_closed)
-    return to("team", team.id)
+    return to("team-members", team.id)
 
 
 @require_POST
@@ -84,4 +89,4 @@ def left(request: Any, id_: UUID) -> str:
     """End it, and back to the team."""
     membership = membership_of(id_, request.account)
     member_end(membership=membership)
-    return to("team", membership.team_id)
+    return to("team-members", membership.team_id)

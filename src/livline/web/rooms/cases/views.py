@@ -32,6 +32,7 @@ from livline.web.forms.dates import DanishDateField
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.cases.case_page import asked_as_of, case_page
+from livline.web.rooms.cases.filters import FilterForm, filtered, workers_of
 from livline.web.rooms.cases.selectors import Listed, closed_to_me, listed
 
 EARLIEST = dt.date(1990, 1, 1)
@@ -47,9 +48,18 @@ def cases(request: Any) -> HttpResponse:
     mine, closed = listed(reached), closed_to_me(reached)
     if len(mine) == 1 and not closed and not mine[0].sight.reads("duties"):
         return redirect("case", mine[0].id)
-    record(request.account.id, Look.LIST, str(len(mine)))
-    listed_here = Paginator(mine, A_PAGE).get_page(request.GET.get("page"))
-    shown = {"cases": listed_here, "closed": closed, "overdue": late(mine), "begins": begins(request.account)}
+    workers = workers_of(mine)
+    form = FilterForm(mine, dict(workers.values()), request.GET)
+    fitting = filtered(mine, form.chosen, workers)
+    record(request.account.id, Look.LIST, str(len(fitting)))
+    shown = {
+        "cases": Paginator(fitting, A_PAGE).get_page(request.GET.get("page")),
+        "all": len(mine),
+        "form": form,
+        "closed": closed,
+        "overdue": late(fitting),
+        "begins": begins(request.account),
+    }
     return render(request, "web/cases/list.html", shown)
 
 

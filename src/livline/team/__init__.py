@@ -1,0 +1,1 @@
+"""How is the work shared?  Load and help in a team, hand-overs between workers, cases to other municipalities."""

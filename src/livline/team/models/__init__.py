@@ -1,0 +1,30 @@
+"""What is kept of hand-overs, of advice and of packages?  Rows to which others are added; none is ever changed."""
+
+from livline.team.models.advice import Answer, Question, Topic
+from livline.team.models.handovers import Handover, Newcomer, Step, Taken
+from livline.team.models.packages import (
+    Approval,
+    MunicipalityKey,
+    Package,
+    PackageFile,
+    Partner,
+    Receipt,
+    Received,
+)
+
+__all__ = [
+    "Answer",
+    "Approval",
+    "Handover",
+    "MunicipalityKey",
+    "Newcomer",
+    "Package",
+    "PackageFile",
+    "Partner",
+    "Question",
+    "Receipt",
+    "Received",
+    "Step",
+    "Taken",
+    "Topic",
+]

@@ -1,0 +1,1 @@
+"""How is the work in my team, who needs help, and what waits for my word?"""

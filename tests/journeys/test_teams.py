@@ -1,0 +1,92 @@
+"""A leader's Monday and a hand-over between workers, as people do them; the costs stand in `docs/how-to/team.md`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.architecture.house import ROOT
+from tests.journeys.hands import Hands
+from tests.journeys.traveller import Traveller
+
+Enter = Callable[..., Traveller]
+PAGE = ROOT / "docs" / "how-to" / "team.md"
+NUMBER = re.compile(r"\d+")
+
+
+def costs(row: str, hands: Hands) -> None:
+    """The docs say what it costs."""
+    print(f"{row}: {hands.told()}, waited {hands.waited:.1f} s")  # noqa: T201
+    if not os.environ.get("LIVLINE_DOCS"):
+        assert f"| {row} | {hands.told()} |" in PAGE.read_text("utf-8"), f"{row}: {hands.told()}"
+
+
+@pytest.mark.browser
+def test_a_leaders_monday(enter: Enter):
+    """Who has too much, what is it, and what does she do about it?"""
+    susanne = enter("susanne")
+    hands = Hands(susanne)
+    hands.click(susanne.page.get_by_role("link", name="Team", exact=True))
+    assert susanne.violations() == []
+    row = susanne.page.get_by_role("row", name=re.compile("Jonas Markskel"))
+    link = row.get_by_role("link", name=re.compile("Frist overskredet"))
+    number = NUMBER.match(link.inner_text())
+    assert number
+    hands.click(link)
+    assert f"{number[0]} · Jonas Markskel" in susanne.text()
+    assert susanne.violations() == []
+    hands.click(susanne.page.get_by_role("link", name=re.compile("^Spar")).first)
+    susanne.page.get_by_label("Hvem vil du spørge?").select_option(label="Jonas Markskel")
+    hands.click(susanne.page.get_by_label("Jeg vil gerne spare om det"))
+    hands.click(susanne.page.get_by_label("Dit spørgsmål"))
+    hands.type("Skal vi tage den sammen onsdag?")
+    hands.click(susanne.page.locator("main").get_by_role("button", name="Spørg"))
+    assert "Skal vi tage den sammen onsdag?" in susanne.text()
+    assert susanne.violations() == []
+    costs("Fra et tal til et spørgsmål om det", hands)
+
+
+@pytest.mark.browser
+def test_a_leader_moves_a_child(enter: Enter):
+    susanne = enter("susanne")
+    susanne.go("/team/")
+    hands = Hands(susanne)
+    helped = susanne.page.locator(".help-list > li", has_text="Jonas Markskel")
+    hands.click(helped.get_by_role("link", name=re.compile("Flyt børn")).first)
+    assert susanne.violations() == []
+    hands.click(susanne.page.locator("main").get_by_role("checkbox").first)
+    susanne.page.get_by_label("Ny rådgiver").select_option(label="Karen Dugfald")
+    hands.click(susanne.page.locator("main").get_by_role("button", name="Flyt børnene"))
+    assert "1 barn har fået en ny rådgiver" in susanne.text()
+    costs("Giv et barn en ny rådgiver", hands)
+
+
+@pytest.mark.browser
+def test_a_hand_over_between_workers(enter: Enter):
+    """Jonas has asked Mette; she says yes, reads about the child, and says that she has."""
+    mette = enter("mette")
+    mette.go("/team/")
+    assert mette.violations() == []
+    hands = Hands(mette)
+    hands.click(mette.page.get_by_role("link", name="Svar", exact=True))
+    hands.click(mette.page.get_by_label("Ja, jeg bliver barnets rådgiver"))
+    hands.click(mette.page.locator("main").get_by_role("button", name="Svar"))
+    mette.page.wait_for_url("**/handover/read/")
+    mette.page.get_by_role("heading", name="Det skal ske nu, og hvorfor").wait_for()
+    assert mette.violations() == []
+    hands.click(mette.page.get_by_role("button", name="Jeg har læst"))
+    assert "Læst" in mette.text()
+    assert mette.violations() == []
+    costs("Overtag et barn, og sig, at du har læst", hands)
+
+
+@pytest.mark.browser
+def test_the_pages_fit_a_telephone(enter: Enter):
+    susanne = enter("susanne", width=390)
+    for path in ("/team/", "/team/list/?what=overdue", "/team/reassign/"):
+        susanne.go(path)
+        assert susanne.violations() == []
+        assert susanne.page.evaluate("document.documentElement.scrollWidth") <= 390, path
