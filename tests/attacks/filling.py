@@ -57,8 +57,8 @@ class Stock:
         """Everything in the cases."""
         made = cls()
         models = (
-            Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question, Promise,
-            Bright,
+            Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question,
+            Promise, Bright,
         )  # fmt: skip
         names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
         for model, name in zip(models, names, strict=True):
