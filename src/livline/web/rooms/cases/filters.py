@@ -15,12 +15,18 @@ from django.utils.translation import gettext_lazy as _
 
 from livline.access.danish_day import today
 from livline.access.models import Kind, Relation
+from livline.report.event_words import WORDS
+from livline.web.fact_words import lang
 from livline.web.rooms.cases.selectors import SOON, Listed
-from livline.web.templatetags.livline import fact_word
 
 HOME = "home"
 AGES = {"0-5": (0, 5), "6-11": (6, 11), "12-17": (12, 17), "18-": (18, 200)}
 """Bands of whole years, both ends included."""
+
+
+def called(kind: str) -> str:
+    """What a kind of site is called."""
+    return WORDS[kind].said(lang()) if kind in WORDS else kind
 
 
 class FilterForm(forms.Form):
@@ -44,8 +50,8 @@ class FilterForm(forms.Form):
 
     def __init__(self, cases: Iterable[Listed], workers: Mapping[UUID, str], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        kinds = sorted({one.lives for one in cases if one.lives}, key=fact_word)
-        lives = [("", _("Alle steder")), (HOME, _("hjemme")), *((kind, fact_word(kind)) for kind in kinds)]
+        kinds = sorted({one.lives for one in cases if one.lives}, key=called)
+        lives = [("", _("Alle steder")), (HOME, _("hjemme")), *((kind, called(kind)) for kind in kinds)]
         self.fields["lives"].choices = lives  # type: ignore[attr-defined]
         offered = [(str(id_), name) for id_, name in sorted(workers.items(), key=lambda pair: pair[1])]
         if len(offered) > 1:
