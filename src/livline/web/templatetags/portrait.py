@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from livline.web.rooms.portrait.words import ANSWERED, STATES, TOS, VOICES
+from livline.web.portrait_words import ANSWERED, STATES, TOS, VOICES
 
 register = template.Library()
 

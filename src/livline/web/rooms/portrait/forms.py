@@ -11,7 +11,7 @@ from livline.access.danish_day import today
 from livline.portrait.models import Outcome
 from livline.web.forms.dates import DanishDateField
 from livline.web.once import OnceForm
-from livline.web.rooms.portrait.words import OUTCOMES, TOS, VOICES
+from livline.web.portrait_words import OUTCOMES, TOS, VOICES
 
 LONGEST = 4_000
 EARLIEST = dt.date(1990, 1, 1)
