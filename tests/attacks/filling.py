@@ -56,7 +56,8 @@ class Stock:
         """Everything in the cases."""
         made = cls()
         models = (
-            Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question, Study,
+            Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question,
+            Study,
         )  # fmt: skip
         names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
         for model, name in zip(models, names, strict=True):

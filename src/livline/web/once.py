@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from livline.access.errors import Unfitting
 from livline.access.models import Account
+from livline.web.models import Submission
 
 
 class OnceForm(forms.Form):
