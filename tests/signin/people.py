@@ -56,8 +56,8 @@ class Town:
 
     def citizen(self, **more: Any) -> Person:
         """With an app, unless told otherwise, or without a password, as who comes through a broker."""
-        app = generate_totp_secret() if more.get("password", PASSWORD) else None
-        return self._account(None, **({"secret": app} | more))
+        usual: dict[str, Any] = {"secret": generate_totp_secret() if more.get("password", PASSWORD) else None}
+        return self._account(None, **usual | more)
 
     def staff(self, **more: Any) -> Person:
         """With an app, unless told otherwise."""

@@ -71,8 +71,8 @@ def test_a_mother_chooses_her_password_behind_the_link_and_is_of_no_municipality
     assert account.check_password(NEW)
     assert Person.objects.get(account=account).name == "mother Prøve"
     assert Relation.objects.get(account=account).kind == "custody_parent"
-    assert Event.objects.filter(account=account).first().what == "invited"
-    assert Event.objects.filter(account=account).first().by_id == home["anna"].id
+    first = Event.objects.filter(account=account).earliest("id")
+    assert (first.what, first.by_id) == ("invited", home["anna"].id)
     assert not PersonBefore.objects.exists(), "her name has not changed"
 
 
