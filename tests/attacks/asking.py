@@ -118,7 +118,7 @@ class Asking:
     def may(self, route: Route, account: Account, child: uuid.UUID, found: Filled) -> bool:
         """What the rules say; a notifier is seen by whom it is told, whatever the page."""
         assert route.rule is not None
-        asker = Asker(self.made, account.id, child, found.kind, found.object)
+        asker = Asker(self.made, account.id, child, found.kind, found.object, found.part)
         return may(route.name, route.rule, asker) and (found.part != "notifier" or asker.reads("notifier"))
 
     def compare(self, visitor: Visitor, account: Account, route: Route, found: Filled, answer: Any) -> None:

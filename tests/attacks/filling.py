@@ -12,6 +12,7 @@ from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
 from livline.journal.models import Attachment, Note
 from livline.people.models import Contact, Tie
+from livline.portrait.models import Bright, Promise
 from livline.studies.models import Study
 from livline.team.models import Handover, Question
 from tests.attacks.routes import Route
@@ -49,6 +50,8 @@ class Stock:
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
     files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
+    promises: dict[uuid.UUID, list[Promise]] = field(default_factory=dict)
+    brights: dict[uuid.UUID, list[Bright]] = field(default_factory=dict)
     studies: dict[uuid.UUID, list[Study]] = field(default_factory=dict)
 
     @classmethod
@@ -57,7 +60,7 @@ class Stock:
         made = cls()
         models = (
             Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question,
-            Study,
+            Promise, Bright, Study,
         )  # fmt: skip
         names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
         for model, name in zip(models, names, strict=True):
@@ -73,6 +76,8 @@ NAMES = {
     "keeping": "keepings",
     "handover": "handovers",
     "question": "questions",
+    "promise": "promises",
+    "bright": "brights",
     "study": "studies",
 }
 
@@ -114,10 +119,10 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["object_"] = more["object"] = rng.choice(OPENABLE)
     if "place" in takes:
         told["place"] = "new-plan"
-    if "heading" in takes:
-        told["heading"] = "occasion"
     if "taken" in takes:
         told["taken"] = rng.choice(["decided", "confirmed", "withdrawn"])
+    if "heading" in takes:
+        told["heading"] = "occasion"
     if "draft" in takes:
         told["draft"] = NOWHERE
     return told
@@ -125,6 +130,6 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
 
 def nowhere(found: Filled) -> Mapping[str, Any]:
     """The same address about a case that is not there."""
-    kept = {"kind", "object_", "place", "heading", "taken"}
+    kept = {"kind", "object_", "place", "taken", "heading"}
     told = {name: value if name in kept else NOWHERE for name, value in found.arguments.items()}
     return {name: NO_ENTRY if name == "entry" else value for name, value in told.items()}

@@ -34,7 +34,7 @@ from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.portrait.models import Answer, Bright, Introduction, Promise
-from livline.portrait.sealed import place
+from livline.portrait.sealed import place as portrait_place
 from livline.sealing.seal import seal, seal_bytes
 from livline.studies.lookups import place as text_place
 from livline.studies.models import Study, StudyText
@@ -191,19 +191,21 @@ def add_study(made: World, child: Case) -> None:
 def add_portrait(made: World, child: Case) -> None:
     """An introduction, something that goes well, and two promises with an answer each."""
     by = made.accounts[0][0]
-    hello = Introduction(case=child, by=by, voice="child")
-    hello.sealed, hello.not_again = seal("hej", place(hello.id)), seal("", place(hello.id, "not_again"))
-    bright = Bright(case=child, by=by, seen_on=TODAY)
-    bright.sealed = seal("griner", place(bright.id))
-    for row in (hello, bright):
-        row.save(force_insert=True)
+    introduction = Introduction(case=child, by=by, voice="child")
+    introduction.not_again = seal("den aften", portrait_place(introduction.id, "not_again"))
+    written(introduction)
+    written(Bright(case=child, by=by, seen_on=TODAY))
     for to in ("child", "parents"):
         promise = Promise(case=child, by=by, to=to, given_on=TODAY)
-        promise.sealed, promise.giver = seal("ringe", place(promise.id)), seal("Anna", place(promise.id, "giver"))
-        promise.save(force_insert=True)
-        answer = Answer(case=child, by=by, promise=promise, number=1, outcome="kept")
-        answer.sealed = seal("ringede", place(answer.id))
-        answer.save(force_insert=True)
+        promise.giver = seal("Anna", portrait_place(promise.id, "giver"))
+        written(promise)
+        written(Answer(case=child, by=by, promise=promise, number=1, outcome="kept"))
+
+
+def written(row: Introduction | Bright | Promise | Answer) -> None:
+    """Keep a row of a portrait with its text sealed."""
+    row.sealed = seal("jeg kan stå på hænder", portrait_place(row.id))
+    row.save(force_insert=True)
 
 
 def add_note(made: World, child: Case) -> None:

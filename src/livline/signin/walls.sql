@@ -124,7 +124,7 @@ CREATE POLICY job_removes ON signin_broker_link FOR DELETE TO livline_job USING 
 -- What happened: everybody adds what they do themselves, the door what happens before somebody is named; one sees
 -- one's own.
 GRANT SELECT ON signin_event TO livline_web;
-GRANT INSERT (account_id, what, network) ON signin_event TO livline_web;
+GRANT INSERT (account_id, what, network, by_id) ON signin_event TO livline_web;
 GRANT USAGE ON SEQUENCE signin_event_id_seq TO livline_web;
 CREATE POLICY web_reads ON signin_event FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
 CREATE POLICY web_adds ON signin_event FOR INSERT TO livline_web WITH CHECK (

@@ -246,3 +246,25 @@ def test_a_long_journal_has_pages(child: Case, anna: Account):
     visitor = Visitor(anna)
     assert ("nummer 24." in page(visitor, "journal", child.id)) is False
     assert "nummer 24." in page(visitor, "journal", child.id, page=2)
+
+
+def test_the_case_is_read_from_its_beginning(child: Case, anna: Account):
+    visitor = Visitor(anna)
+    written(visitor, child, seen="Et besøg.", thought="Alma trives.", day=f"{TODAY - 5 * DAY:%d.%m.%Y}")
+    world.entry(child, kind="decision", date=TODAY - 9 * DAY, about="support")
+    world.entry(child, kind="plan", date=TODAY - 2 * DAY, position=2)
+    shown = page(visitor, "chronology", child.id)
+    places = [shown.index(word) for word in (">Afgørelse<", "Et besøg.", ">Plan")]
+    assert places == sorted(places)
+    assert ">Afgørelse<" not in page(visitor, "chronology", child.id, show="notes")
+    assert "Et besøg." not in page(visitor, "chronology", child.id, show="facts")
+    asks_little(visitor, reverse("chronology", args=[child.id]))
+
+
+def test_a_chronology_holds_no_fact_that_its_reader_may_not_see(child: Case, anna: Account):
+    world.entry(child, kind="notification", date=TODAY)
+    leader = related(child, "Leder", "leader")
+    assert "Underretning<" in page(Visitor(anna), "chronology", child.id)
+    assert "Underretning<" not in page(Visitor(leader), "chronology", child.id)
+    parent = Visitor(related(child, "Far", "custody_parent"))
+    assert parent.get(reverse("chronology", args=[child.id])).status_code == 404

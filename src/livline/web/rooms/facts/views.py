@@ -72,8 +72,12 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
 
 
 def asked_for(request: Any) -> dict[str, Any]:
-    """What the link to the form has filled in: the duty that a reason is about.  Other words are let go."""
-    return {"duty": request.GET["duty"]} if request.GET.get("duty") in titles() else {}
+    """What the link to the form has filled in: the duty that a reason is about, what a fact belongs to.
+
+    Words that the form does not offer are let go by it.
+    """
+    told = {name: request.GET[name] for name in ("of", "measure") if request.GET.get(name)}
+    return told | ({"duty": request.GET["duty"]} if request.GET.get("duty") in titles() else {})
 
 
 def siblings_asked_about(request: Any, case: Case, kind: str, form: FactForm) -> list[Sibling]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.journal import attaching, correcting, reading, writing
+from livline.web.rooms.journal import attaching, chronology, correcting, reading, writing
 
 urlpatterns = [
     path("cases/<uuid:case>/journal/", reading.journal, name="journal"),
+    path("cases/<uuid:case>/journal/chronology/", chronology.chronology, name="chronology"),
     path("cases/<uuid:case>/journal/new/", writing.write, name="journal-write"),
     path("cases/<uuid:case>/journal/suggest/", writing.suggest, name="journal-suggest"),
     path("cases/<uuid:case>/journal/<uuid:note>/", reading.note, name="note"),
