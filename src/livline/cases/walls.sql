@@ -29,9 +29,16 @@ CREATE POLICY job_changes ON "case" FOR UPDATE TO livline_job
 CREATE POLICY owner_begins ON "case" FOR INSERT TO livline_owner WITH CHECK (
     id::text = current_setting('livline.begun', true) AND municipality_id = (SELECT my_municipality())
 );
+CREATE POLICY owner_begins ON membership FOR SELECT TO livline_owner USING (
+    team_id::text = nullif(current_setting('livline.begun_in', true), '')
+);
 CREATE POLICY owner_begins ON relation FOR INSERT TO livline_owner WITH CHECK (
-    case_id::text = current_setting('livline.begun', true) AND account_id = (SELECT acting_account())
-    AND kind = 'worker'
+    case_id::text = current_setting('livline.begun', true)
+    AND (kind = 'worker' AND account_id = (SELECT acting_account())
+         OR kind = 'leader' AND account_id = ANY (ARRAY(
+             SELECT m.account_id FROM membership m
+             WHERE m.team_id::text = nullif(current_setting('livline.begun_in', true), '')
+               AND m.leads AND m.during @> danish_day())))
 );
 CREATE OR REPLACE FUNCTION case_begin(begun uuid, number text, born date) RETURNS void LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -43,6 +50,13 @@ BEGIN
     INSERT INTO "case" (id, municipality_id, name, born_on) VALUES (begun, my_municipality(), number, born);
     INSERT INTO relation (id, account_id, case_id, kind, during, is_confirmed, added_at)
         VALUES (gen_random_uuid(), acting_account(), begun, 'worker', daterange(danish_day(), NULL), true, now());
+    -- It is led from its first day, by whoever leads the team.
+    PERFORM set_config('livline.begun_in', my_team()::text, true);
+    INSERT INTO relation (id, account_id, case_id, kind, during, is_confirmed, added_at)
+        SELECT gen_random_uuid(), m.account_id, begun, 'leader', daterange(danish_day(), NULL), true, now()
+        FROM membership m WHERE m.team_id = my_team() AND m.leads AND m.during @> danish_day()
+        AND m.account_id <> acting_account();
+    PERFORM set_config('livline.begun_in', '', true);
     PERFORM set_config('livline.begun', '', true);
 END $$;
 REVOKE ALL ON FUNCTION case_begin(uuid, text, date) FROM PUBLIC;

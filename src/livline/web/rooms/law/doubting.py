@@ -51,7 +51,7 @@ def filed(request: Any, ruled: Ruled, form: DoubtForm) -> str:
 @page(LAW)
 def doubts(request: Any) -> HttpResponseBase:
     """All doubts of the municipality, those without an answer first."""
-    rows = Doubt.objects.select_related("by").prefetch_related("answers").order_by("-at")
+    rows = Doubt.objects.prefetch_related("by", "answers").order_by("-at")
     told = sorted(rows, key=lambda one: bool(one.answers.all()))
     answers = holds(request.account, Office.ADMINISTRATOR)
     return render(request, "web/law/doubts.html", {"doubts": told, "answers": answers})
@@ -62,7 +62,7 @@ def doubts(request: Any) -> HttpResponseBase:
 def answer(request: Any, doubt: UUID) -> HttpResponseBase:
     """Answer a doubt, for an administrator."""
     require_office(request.account, Office.ADMINISTRATOR)
-    found = Doubt.objects.filter(id=doubt).select_related("by").prefetch_related("answers").first()
+    found = Doubt.objects.filter(id=doubt).prefetch_related("by", "answers").first()
     if found is None:
         raise NotFound
     form = AnswerForm(request.POST or None)

@@ -57,7 +57,7 @@ def rule(request: Any, duty: str) -> HttpResponse:
     form, day = day_asked(request)
     ruled = Ruled(BY_ID[duty], on_day(BY_ID[duty], day), my_cases_by_duty(request.account).get(duty, []))
     wordings = [(Wording(one), one in BY_ID[duty].on(day)) for one in BY_ID[duty].editions]
-    doubts = Doubt.objects.filter(duty=duty).select_related("by").prefetch_related("answers").order_by("-at")
+    doubts = Doubt.objects.filter(duty=duty).prefetch_related("by", "answers").order_by("-at")
     shown = {"ruled": ruled, "wordings": wordings, "form": form, "day": day, "doubts": list(doubts)}
     return render(request, "web/law/rule.html", shown)
 
