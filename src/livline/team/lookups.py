@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from livline.access.models import Kind
 from livline.cases.lookups import Opened
 from livline.team.models import Newcomer
@@ -10,8 +12,8 @@ TOLD = frozenset({Kind.CHILD, Kind.CUSTODY_PARENT, Kind.WORKER, Kind.COVER, Kind
 """To whom it is told."""
 
 
-def newcomer_seen(opened: Opened) -> Newcomer | None:
-    """Who came last to the child, or is to come: what its own page tells; None where nobody is to be told of."""
+def newcomers_seen(opened: Opened) -> QuerySet[Newcomer]:
+    """Who came last to the child, or is to come: what its own page tells; nobody where nobody is to be told of."""
     if not opened.sight.kinds & TOLD:
-        return None
-    return Newcomer.objects.filter(case=opened.case).order_by("-comes_on", "-told_at").first()
+        return Newcomer.objects.none()
+    return Newcomer.objects.filter(case=opened.case).order_by("-comes_on", "-told_at")[:1]

@@ -12,10 +12,12 @@ from livline.access.models import Account, Protection
 from livline.cases import services
 from livline.cases.hooks import facts_changed
 from livline.cases.models import Case
+from livline.journal.models import Block, Note
 from livline.people import services as people
 from livline.people.models import Part, Way
 from livline.portrait import services as portrait
 from livline.portrait.models import To, Voice
+from livline.team.models import Handover, Newcomer
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.web.pages.surroundings import asks_little, child_in, related
@@ -198,3 +200,44 @@ def test_a_day_in_the_life_is_written_as_danes_write_it(child: Case, anna: Accou
     start: dt.date = TODAY - 200 * DAY
     months = "januar februar marts april maj juni juli august september oktober november december".split()
     assert f"{start.day}. {months[start.month - 1]} {start.year}" in page(anna, child)
+
+
+def test_the_newest_notes_and_the_professional_picture_stand_on_the_page(child: Case, anna: Account):
+    for occasion, days, sort, text in (
+        ("visit", 0, "observation", "Alma viste sin hule frem."),
+        ("assessment", 3, "assessment", "Hun er blevet tryg ved stedet."),
+    ):
+        note = Note.objects.create(case=child, occasion=occasion, day=TODAY - days * DAY, recorded_by=anna)
+        Block.objects.create(note=note, case=child, position=0, sort=sort, text=text)
+    html = page(anna, child)
+    assert "Alma viste sin hule frem." in html
+    assert html.index("Hun er blevet tryg ved stedet.") < html.index('id="newest"'), "it is the professional picture"
+    foster = related(child, "Fie", "foster")
+    assert "hule" not in page(foster, child)
+    assert "tryg ved stedet" not in page(foster, child)
+
+
+def test_a_withdrawn_or_corrected_note_is_not_the_newest(child: Case, anna: Account):
+    first = Note.objects.create(case=child, occasion="visit", day=TODAY, recorded_by=anna)
+    Block.objects.create(note=first, case=child, position=0, sort="observation", text="Hun er ti.")
+    again = Note.objects.create(
+        case=child,
+        note=first.note,
+        replaces=first,
+        reason_for_change="tal",
+        occasion="visit",
+        day=TODAY,
+        recorded_by=anna,
+    )
+    Block.objects.create(note=again, case=child, position=0, sort="observation", text="Hun er elleve.")
+    html = page(anna, child)
+    assert "Hun er elleve." in html
+    assert "Hun er ti." not in html
+
+
+def test_the_child_itself_is_told_who_comes(child: Case, anna: Account):
+    to = world.account("Rie", child.municipality)
+    given = Handover.objects.create(case=child, giver=anna, receiver=to, on=TODAY, message=b"x", proposed_by=anna)
+    Newcomer.objects.create(handover=given, case=child, name="Rie", comes_on=TODAY, hello="Jeg glæder mig.")
+    assert "Jeg glæder mig." in page(related(child, "Alma", "child"), child)
+    assert "Jeg glæder mig." not in page(anna, child)

@@ -17,12 +17,16 @@ from livline.cases.models import Case, Entry, Place, Stay
 from livline.cases.places import texts_of
 from livline.cases.stays import KINDS, in_order, stays
 from livline.cases.together import together
+from livline.journal import newest
+from livline.journal.newest import Newest
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 from livline.people.lookups import ties_seen
 from livline.people.models import Contact, Part
 from livline.portrait.lookups import Portrait, portrait_from, questions_of
 from livline.report.event_words import WORDS
+from livline.team.lookups import newcomers_seen
+from livline.team.models import Newcomer
 from livline.web.fact_words import Fact, facts, lang
 from livline.web.rooms.child.around import Around, Named, around_of, contacts_of, named
 from livline.web.rooms.child.lanes import NamedStay
@@ -62,6 +66,8 @@ class ChildPage(Head):
     life: Life | None
     around: Around
     facts: list[Fact]
+    journal: Newest
+    newcomer: Newcomer | None
 
     @property
     def first_steps(self) -> list[Step]:
@@ -92,6 +98,8 @@ class Gathered:
     contacts: list[Contact]
     relations: list[Named]
     portrait: Portrait
+    journal: Newest
+    newcomers: list[Newcomer]
 
 
 def gathered(opened: Opened, today: dt.date) -> Gathered:
@@ -99,16 +107,19 @@ def gathered(opened: Opened, today: dt.date) -> Gathered:
     case, sight = opened.case, opened.sight
     relations = relations_of(case.id) if sight.reads("access") else Relation.objects.none()
     plain = relations.select_related(None).prefetch_related(None)
-    protections, places, contacts, given, accounts, *portrait = together(
+    protections, places, contacts, given, accounts, newcomers, noted, pictured, texts, *portrait = together(
         standing(case.id).select_related(None) if sight.reads("protection") else Protection.objects.none(),
         Place.objects.filter(case=case) if sight.reads("whereabouts") else Place.objects.none(),
         contacts_of(opened),
         plain,
         Account.objects.filter(id__in=plain.order_by().values("account_id")),
+        newcomers_seen(opened),
+        *newest.questions_of(opened),
         *questions_of(opened),
     )
-    names = named(sight, given, accounts)
-    return Gathered(protections, texts_of(places), contacts, names, portrait_from(portrait, today))
+    names, told = named(sight, given, accounts), portrait_from(portrait, today)
+    journal = newest.newest_from((noted, pictured, texts))
+    return Gathered(protections, texts_of(places), contacts, names, told, journal, newcomers)
 
 
 def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> ChildPage:
@@ -130,6 +141,8 @@ def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> 
         life=life_of(case, sight, told, stayed, verdicts, zoom, today),
         around=around_of(sight, ties, found.contacts, found.relations, site, today),
         facts=told,
+        journal=found.journal,
+        newcomer=next(iter(found.newcomers), None),
     )
 
 

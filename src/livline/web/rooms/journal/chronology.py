@@ -20,9 +20,9 @@ from livline.journal.lookups import OBJECT, notes_seen
 from livline.journal.models import Block, Note
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import kind_title
+from livline.web.journal_words import OCCASIONS
 from livline.web.once import to
 from livline.web.rooms.journal.selectors import around
-from livline.web.rooms.journal.words import OCCASIONS
 
 SHOWS: dict[str, object] = {"": _("Det hele"), "facts": _("Kun oplysninger"), "notes": _("Kun notater")}
 """What a chronology holds, by the word in its address."""

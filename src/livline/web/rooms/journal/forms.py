@@ -15,8 +15,8 @@ from livline.journal.models import Note, Occasion, Sort
 from livline.journal.services import LONGEST, Text, Written
 from livline.people.models import Tie
 from livline.web.forms.dates import DanishDateField
+from livline.web.journal_words import OCCASIONS
 from livline.web.once import OnceForm
-from livline.web.rooms.journal.words import OCCASIONS
 
 EARLIEST = dt.date(1990, 1, 1)
 

@@ -17,10 +17,10 @@ from livline.journal.lookups import OBJECT, note_seen, notes_seen, versions_of
 from livline.journal.models import Note, Occasion, Sort
 from livline.journal.services import note_cite
 from livline.web.door import Act, Rule, page
+from livline.web.journal_words import OCCASIONS
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.journal.selectors import around, history, may_cite, shown
-from livline.web.rooms.journal.words import OCCASIONS
 
 A_PAGE = 20
 

@@ -16,7 +16,7 @@ from livline.journal.models import Block, Note, Sort
 from livline.people.lookups import ties_seen
 from livline.people.models import Part, Tie
 from livline.web.fact_words import kind_title
-from livline.web.rooms.journal.words import OCCASIONS, SORTS
+from livline.web.journal_words import OCCASIONS, SORTS
 from livline.web.rooms.page_of import Head
 
 

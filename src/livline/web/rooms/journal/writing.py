@@ -20,13 +20,13 @@ from livline.people.models import Part, Tie
 from livline.people.siblings import Sibling, siblings_written_by
 from livline.web import drafts
 from livline.web.door import Act, Rule, page
+from livline.web.journal_words import OCCASIONS
 from livline.web.notices import Notice, notify
 from livline.web.once import once, to
 from livline.web.rooms.journal.forms import NoteForm
 from livline.web.rooms.journal.offers import Offer, are_valid, offers, record_taken
 from livline.web.rooms.journal.selectors import Around, around
 from livline.web.rooms.journal.siblings import ask_about_siblings, chosen, fits_all, write_to
-from livline.web.rooms.journal.words import OCCASIONS
 
 PLACE = "journal"
 TEMPLATE = "web/journal/write.html"
