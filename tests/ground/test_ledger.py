@@ -234,7 +234,7 @@ def test_a_tally_counts_what_the_verdicts_say(db: None):
     recalculate([case.id for case in cases])
     rows = {case.id: row_of(case) for case in cases}
     for day in (today(), today() + 40 * DAY, today() + 400 * DAY):
-        expected = {id_: tally_of(told) for id_, told in verdicts_of(rows, day).items()}
+        expected = {id_: tally_of(told, day) for id_, told in verdicts_of(rows, day).items()}
         assert tallies(rows, day) == expected
     assert sum(tally.overdue for tally in expected.values()) > 20
     assert counted([case.id for case in cases], today())

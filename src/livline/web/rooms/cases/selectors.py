@@ -12,11 +12,11 @@ from livline.access.danish_day import today
 from livline.access.models import Account
 from livline.access.sight import Sight, sights
 from livline.cases.models import Case, Stay
+from livline.ledger import harm
 from livline.ledger.bridge import row_of
 from livline.ledger.tally import Tally, tallies
 from livline.people.models import Part, Tie
 
-URGENT = {"overdue": 0, "undecidable": 2, "pending": 1}
 SOON = 14
 """Days within which something that is due is shown in the list."""
 
@@ -30,6 +30,11 @@ class Duty:
     due_on: dt.date | None
     days: int | None
     """Until it is due; negative when it is late."""
+
+    @property
+    def presses(self) -> tuple[Any, ...]:
+        """By which it is sorted among those of other children."""
+        return harm.key({"duty": self.duty, "status": self.status, "due_on": self.due_on, "confirmed": True})
 
 
 @dataclass(frozen=True)
@@ -54,9 +59,8 @@ class Listed:
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """The most urgent first."""
-        day = self.next.due_on if self.next and self.next.due_on else dt.date.max
-        return (-self.overdue if self.overdue else 1, day, self.name)
+        """What harms a child most first (`ledger/harm.yaml`); those of whom nothing is asked at the end, by name."""
+        return (self.next is None, *(self.next.presses if self.next else ()), self.name)
 
 
 def my_cases(account: Account) -> list[Listed]:
@@ -91,7 +95,7 @@ def one(case: Case, sight: Sight, name: str | None, tally: Tally, lives: Mapping
 
 
 def next_of(tally: Tally, day: dt.date) -> Duty | None:
-    """The duty that is due first among those not done; the one that is late longest goes before all."""
+    """The duty that presses most among those not done."""
     if tally.due_on is None:
         return None
     days = (tally.due_on - day).days
