@@ -21,7 +21,7 @@ from scripts import environment as launcher
 from scripts.environment import Environment, SetupError, Speaker, main, prepare
 from tests.architecture.house import ROOT
 
-WARM_START_SECONDS = 0.060
+WARM_START_SECONDS = 0.5
 
 ECHO = """
 import json, os, sys

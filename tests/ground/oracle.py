@@ -28,18 +28,17 @@ from livline.access.models import (
 )
 from livline.cases.models import Case, Entry, Place, Stay
 from livline.cases.places import bound_to
-from livline.journal.files.keeping import name_place, part_place
-from livline.journal.models import Attachment, AttachmentPart, Block, Citation, Note
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.portrait.sealed import place as portrait_place
-from livline.sealing.seal import seal, seal_bytes
+from livline.sealing.seal import seal
 from livline.studies.lookups import place as text_place
 from livline.studies.models import Study, StudyText
 from tests.ground import world
 from tests.ground.shared_work import add_shared_work
+from tests.ground.written import add_note
 
 TODAY = today()
 DAY = dt.timedelta(days=1)
@@ -168,7 +167,7 @@ def add_case(made: World, n: int) -> None:
         contact.sealed = seal("Engvej 1", contact_place(contact.id))
         contact.save(force_insert=True)
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
-    add_note(made, child)
+    add_note(child, made.accounts[0][0])
     world.look(child)
     add_portrait(made, child)
     by, to = made.accounts[n][0], made.accounts[n + 1][0]
@@ -206,21 +205,6 @@ def written(row: Introduction | Bright | Promise | Answer) -> None:
     """Keep a row of a portrait with its text sealed."""
     row.sealed = seal("jeg kan stå på hænder", portrait_place(row.id))
     row.save(force_insert=True)
-
-
-def add_note(made: World, child: Case) -> None:
-    by = made.accounts[0][0]
-    note = Note.objects.create(case=child, occasion="visit", day=TODAY, recorded_by=by)
-    block = Block.objects.create(note=note, case=child, position=0, sort="assessment", text="trives")
-    Citation.objects.create(case=child, block=block, fact=uuid.uuid4(), by=by)
-    id_ = uuid.uuid4()
-    sealed = seal('{"name": "hus.pdf"}', name_place(id_))
-    file = Attachment.objects.create(
-        id=id_, case=child, note=note.note, media="application/pdf", size=1, sealed=sealed, added_by=by
-    )
-    AttachmentPart.objects.create(
-        attachment=file, case=child, position=0, sealed=seal_bytes(b"x", part_place(file.id, 0))
-    )
 
 
 def add_protection(made: World, child: Case) -> None:

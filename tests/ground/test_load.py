@@ -20,7 +20,7 @@ from tests.ground.files import PUBLISHED, of_database, of_file, tables, write
 pytestmark = pytest.mark.usefixtures("db")
 PLAN = {"kind": "plan", "date": "2025-01-10", "id": "p1", "act": "new", "has": ["purpose", "goals"]}
 VISIT = {"kind": "visit", "date": "2025-02-01", "at_site": True}
-NOTHING = dict.fromkeys(("new", "changed", "known", "withdrawn", "missing"), 0)
+NOTHING = dict.fromkeys(("new", "changed", "known", "withdrawn", "locked", "missing"), 0)
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_a_fault_on_the_way_leaves_nothing(nordby: Municipality, tmp_path: Path,
     def fail(*_: Any) -> None:
         raise RuntimeError("cut")
 
-    monkeypatch.setattr("livline.cases.hooks._HOOKS", [fail])
+    monkeypatch.setattr("livline.cases.hooks._HOOKS", {fail: frozenset()})
     with pytest.raises(RuntimeError), world.job(nordby):
         load([write(tmp_path, [{"case": "K1", "events": [PLAN]}])], nordby.id, None)
     assert not Case.objects.exists()
@@ -144,7 +144,7 @@ def test_a_fault_on_the_way_leaves_nothing(nordby: Municipality, tmp_path: Path,
 
 def test_only_what_changed_is_judged_again(nordby: Municipality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     judged: list[int] = []
-    monkeypatch.setattr("livline.cases.hooks._HOOKS", [lambda cases: judged.append(len(cases))])
+    monkeypatch.setattr("livline.cases.hooks._HOOKS", {lambda cases: judged.append(len(cases)): frozenset()})
     files: list[dict[str, Any]] = [{"case": name, "events": [PLAN]} for name in ("K1", "K2", "K3")]
     load_file(nordby, write(tmp_path, files))
     load_file(nordby, write(tmp_path, files))

@@ -189,7 +189,7 @@ class TestAccess:
 
     def test_what_ended_does_not_come_back(self, home: Home):
         with world.web(home.leader):
-            relation = relation_add(case=home.child.id, account=home.colleague, kind="worker", by=home.leader)
+            relation = relation_add(case=home.child.id, account=home.colleague, kind="night_desk", by=home.leader)
             relation_end(relation=relation, by=home.leader)
             assert refused(lambda: Relation.objects.filter(id=relation.id).update(during=(TODAY - DAY, None)))
         with world.web(home.colleague):

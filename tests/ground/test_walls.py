@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -192,7 +193,9 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
     yield "Look", cases_in(Look) - looked_at_by(account), looks_seen(made, account.id) - looked_at_by(account)
     promises = promises_seen(made, account.id)
     yield "Promise", set(Promise.objects.values_list("case_id", "to")), promises
-    yield "Answer", set(Answer.objects.values_list("case_id", "promise__to")), promises
+    # Not through the promise, which hides its answers whatever their own wall says.
+    answers = Counter(Answer.objects.values_list("case_id", flat=True))
+    yield "Answer", answers, Counter(case for case, _ in promises)
     words = {word for word in made.words if may_read_word(made, account.id, *word)}
     yield "Word", set(Word.objects.values_list("case_id", "by_id", "is_shared")), words
 

@@ -32,7 +32,7 @@ def test_a_case_is_found_by_search_and_says_what_the_law_asks(enter: Enter):
     mette.page.keyboard.press("Enter")
     mette.page.get_by_role("heading", level=1, name="Sofie Lyngblad").wait_for()
     assert "Lyngblad" not in mette.page.url, "a search is no address"
-    first = mette.page.locator(".duty").first
+    first = mette.page.locator(".step").first
     assert "Plan for barnet" in first.inner_text()
     assert "overskredet" in first.inner_text()
     mette.page.get_by_role("link", name="Hvad loven kræver").click()
@@ -53,7 +53,7 @@ def test_a_plan_is_written_through_a_mistake_and_an_interruption(enter: Enter):
     assert day_of(mette).input_value() == "31.02.2026"
     assert mette.page.get_by_label("Formål", exact=True).is_checked()
     day_of(mette).fill("01.11.2026")
-    mette.page.get_by_text(re.compile(r"^Kladde gemt kl\. \d\d\.\d\d$")).wait_for()
+    mette.page.locator("[data-draft-told]").get_by_text(re.compile(r"^Kladde gemt kl\. \d\d\.\d\d$")).wait_for()
     mette.go(form)
     assert day_of(mette).input_value() == "01.11.2026"
     assert mette.page.get_by_label("Formål", exact=True).is_checked()

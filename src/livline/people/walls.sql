@@ -69,7 +69,8 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER person_keeps_before BEFORE UPDATE ON person FOR EACH ROW
-    WHEN ((OLD.name, OLD.called, OLD.version) IS DISTINCT FROM (NEW.name, NEW.called, NEW.version))
+    WHEN (OLD.name IS DISTINCT FROM NEW.name OR OLD.called IS DISTINCT FROM NEW.called
+          OR OLD.version IS DISTINCT FROM NEW.version)
     EXECUTE FUNCTION keep_person_before();
 CREATE POLICY web_reads ON person_before FOR SELECT TO livline_web USING (
     person_id = ANY (ARRAY(SELECT p.id FROM person p))

@@ -101,7 +101,7 @@ def test_a_closed_address_leads_nowhere_and_reads_as_one_that_never_was(anna: Ac
     assert Visitor(anna).post(reverse("calendar-feed-end", args=[feed.id])).status_code == 302
     closed, never = Visitor().get(address), Visitor().get(reverse("calendar-file", args=["x" * 43]))
     assert closed.status_code == never.status_code == 404
-    assert plain(closed) == plain(never)
+    assert plain(closed).replace(address, "") == plain(never).replace("/calendar/" + "x" * 43 + ".ics", "")
 
 
 def test_nobody_sees_or_closes_the_feed_of_another(anna: Account):

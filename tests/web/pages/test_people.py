@@ -118,7 +118,7 @@ def test_a_wrong_cpr_number_is_told_and_a_right_one_masked(home: dict[str, Any])
 
 def test_a_leader_gives_access_and_ends_it(home: dict[str, Any]):
     case, visitor = home["child"].id, Visitor(home["bo"])
-    assert visitor.post(reverse("access-add", args=[case]), account=home["carla"].id, kind="worker").status_code == 302
+    assert visitor.post(reverse("access-add", args=[case]), account=home["carla"].id, kind="cover").status_code == 302
     assert Visitor(home["carla"]).get(reverse("case", args=[case])).status_code == 200
     relation = Relation.objects.get(account=home["carla"])
     day = TODAY.strftime("%d.%m.%Y")

@@ -43,8 +43,8 @@ def role_word(role: str) -> str:
 
 
 def extract_word(role: str) -> str:
-    """The same as an extract tells it."""
-    return role_word(role) or str(ROLES[role])
+    """The same as an extract tells it; a look that says what it was for, and no role, was a colleague's."""
+    return role_word(role) or str(ROLES.get(role, ROLES[""]))
 
 
 def object_word(object_: str) -> str:
