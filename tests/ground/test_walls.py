@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 from typing import Any
 
@@ -166,7 +166,7 @@ def of_accounts(made: World) -> Iterator[str]:
                 )
 
 
-def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any], set[Any]]]:
+def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collection[Any], Collection[Any]]]:
     """Each table: what the wall shows of it, and what the oracle says."""
     for model, object_ in OBJECT_OF_TABLE.items():
         right = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, object_)}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys import reading_order
 from tests.journeys.traveller import Traveller
 
 pytestmark = pytest.mark.browser
@@ -44,6 +45,7 @@ def examined(one: Traveller) -> list[str]:
         one.page.set_viewport_size({"width": width, "height": 900})
         picture(one)
         found += [f"{width}: {line}" for line in one.violations()]
+        found += [f"{one.path} {width}: {line}" for line in reading_order.faults(one.page)]
         if one.too_wide():
             found.append(f"{one.path} scrolls sideways at {width}")
     return found
@@ -99,6 +101,18 @@ def test_the_pages_of_an_office_are_for_everybody(enter: Enter, slug: str):
         assert one.go(path).status == 200
         wrong += examined(one)
     assert wrong == []
+
+
+@pytest.mark.parametrize("path", ["/cases/", "/rules/", "/rules/plan_made/", "@Elias", "@Sofie"])
+def test_at_night_the_pages_are_read_as_well_as_by_day(enter: Enter, path: str):
+    mette = enter("mette")
+    mette.page.emulate_media(color_scheme="dark")
+    try:
+        mette.go(path) if path.startswith("/") else mette.case(path[1:])
+        assert mette.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        assert mette.violations() == []
+    finally:
+        mette.page.emulate_media(color_scheme="light")
 
 
 def test_at_320_pixels_which_is_400_per_cent_of_a_desk_nothing_runs_out(enter: Enter):

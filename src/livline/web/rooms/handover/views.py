@@ -74,12 +74,10 @@ def proposed(request: Any, opened: Opened, form: ProposeForm, working: Sequence[
 @page(Rule("access", Act.WRITE))
 def step(request: Any, case: UUID, handover: UUID, taken: str) -> HttpResponseBase:
     """Decide it, confirm it as the second person, or withdraw it."""
-    if taken not in STEPS:
-        raise NotFound
     opens = case_opened_to_decide if taken == Taken.DECIDED else case_opened_to_write
     opened = opens(case, by=request.account, object_="access")
     found, form = Handover.objects.filter(id=handover, case=case).first(), OnceForm(request.POST)
-    if found is None or not form.is_valid():
+    if taken not in STEPS or found is None or not form.is_valid():
         raise NotFound
     return once(request, form, lambda: taken_now(request, opened, found, Taken(taken)))
 

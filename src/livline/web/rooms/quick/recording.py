@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from livline.access.errors import NotFound
 from livline.access.matrix import matrix
 from livline.access.models import Account
-from livline.cases.lookups import Opened, case_opened_to_write
+from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.models import Case, Entry
 from livline.cases.services import fact_record, fact_withdraw
 from livline.web import drafts
@@ -54,6 +54,7 @@ def may_undo(entry: Entry, account: Account, opened: Opened) -> bool:
 
 def undone(case: UUID, fact: UUID, account: Account) -> str:
     """Take a fact back; raises `NotFound` where that is not for this account to do."""
+    case_opened(case, by=account)
     entry = entry_of_mine(case, fact, account)
     opened = case_opened_to_write(case, by=account, object_=matrix().object_of(entry.kind))
     if entry.is_withdrawn and entry.recorded_by_id == account.id:

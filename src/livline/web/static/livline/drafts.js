@@ -96,7 +96,8 @@
       this.reader = form.dataset.draftReader;
       this.isReady = false; // has the server told what is kept?
       this.becomes(form.dataset.draftWriter || crypto.randomUUID());
-      for (const kind of ["input", "change"]) form.addEventListener(kind, () => this.look());
+      // Again a moment later: the calendar sets the day that it sends after the form has heard of what was typed.
+      for (const kind of ["input", "change"]) form.addEventListener(kind, () => { this.look(); setTimeout(() => this.look()); });
       this.start();
     }
 
