@@ -70,7 +70,7 @@ def receipt(request: Any, case: UUID) -> HttpResponseBase:
 
 def received_of(opened: Opened) -> Received:
     """The package that the case came with; raises `NotFound`."""
-    found = Received.objects.filter(case=opened.case).select_related("partner").prefetch_related("by").first()
+    found = Received.objects.filter(case=opened.case).prefetch_related("partner", "by").first()
     if found is None:
         raise NotFound
     return found
