@@ -1,7 +1,7 @@
 # For those who work on Livline.  Users need only ./livline.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help check fix docs bench lighthouse demo test long coverage lock clean
+.PHONY: help check fix docs bench lighthouse demo test long coverage lock audit clean
 
 PYTHON := PYTHONPATH=src:. .venv/bin/python -P
 CODE := src scripts tests benchmarks livline
@@ -37,6 +37,11 @@ long: environment  ## run all long trials, hours; as root, or the power cut fail
 
 coverage: environment  ## which lines of src do the tests not reach?
 	@$(PYTHON) -m coverage run -m pytest $(ARGS) && $(PYTHON) -m coverage report
+
+audit: environment  ## hold the locks against the known weaknesses that PyPI lists (network); what could not be asked has failed
+	@failed=0; for name in installer core dev; do echo "▸ $$name"; \
+	  .venv/bin/uv tool run --quiet pip-audit==2.10.1 --strict --disable-pip --require-hashes --progress-spinner off \
+	    -r requirements/$$name.lock || failed=1; done; exit $$failed
 
 lock: environment  ## pin the newest versions that fit requirements/*.in
 	@for name in installer core; do \

@@ -59,3 +59,12 @@ def test_the_lock_for_tests_holds_the_lock_for_running():
 )
 def test_a_strange_line_is_found(lock: str):
     assert strange_lines(lock)
+
+
+def test_the_audit_of_the_locks_asks_about_all_and_fails_where_it_cannot():
+    """It needs a network, so it is not run here; without `--strict` it would pass where nothing was asked."""
+    audit = (ROOT / "Makefile").read_text("utf-8").partition("\naudit:")[2].partition("\n\n")[0]
+    assert "--strict" in audit
+    assert "exit $$failed" in audit
+    named = audit.partition("for name in ")[2].partition(";")[0].split()
+    assert sorted(named) == sorted(path.stem for path in (ROOT / "requirements").glob("*.lock"))

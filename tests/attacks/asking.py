@@ -31,12 +31,13 @@ KEPT = (
     "entry account relation restriction conflict protection lowering opening opening_review appointment person tie"
     " contact person_number word draft submission quarantine place stay keeping handover handover_step newcomer"
     " advice_question advice_answer package package_approval package_file package_receipt package_received"
-    " note note_block citation attachment attachment_part"
+    " note note_block citation attachment attachment_part study study_text"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",
     "name": "Xq7", "part": "network", "version": "1", "on": "01.02.2026", "cpr": "610112-4321", "level": "secret",
-    "is_shared": "no", "state": "locked", "kind": "foster", "purpose": "akut bekymring for barnet i nat",
+    "is_shared": "no", "state": "locked", "what": "short",
+    "kind": "foster", "purpose": "akut bekymring for barnet i nat",
 }  # fmt: skip
 """What fits the forms of all pages, so that nothing but the right stands between it and its effect."""
 
@@ -117,7 +118,7 @@ class Asking:
     def may(self, route: Route, account: Account, child: uuid.UUID, found: Filled) -> bool:
         """What the rules say; a notifier is seen by whom it is told, whatever the page."""
         assert route.rule is not None
-        asker = Asker(self.made, account.id, child, found.kind, found.object)
+        asker = Asker(self.made, account.id, child, found.kind, found.object, found.part)
         return may(route.name, route.rule, asker) and (found.part != "notifier" or asker.reads("notifier"))
 
     def compare(self, visitor: Visitor, account: Account, route: Route, found: Filled, answer: Any) -> None:

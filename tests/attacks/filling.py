@@ -12,6 +12,8 @@ from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
 from livline.journal.models import Attachment, Note
 from livline.people.models import Contact, Tie
+from livline.portrait.models import Bright, Promise
+from livline.studies.models import Study
 from livline.team.models import Handover, Question
 from tests.attacks.routes import Route
 from tests.ground.oracle import OBJECT_OF
@@ -48,12 +50,18 @@ class Stock:
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
     files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
+    promises: dict[uuid.UUID, list[Promise]] = field(default_factory=dict)
+    brights: dict[uuid.UUID, list[Bright]] = field(default_factory=dict)
+    studies: dict[uuid.UUID, list[Study]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
         """Everything in the cases."""
         made = cls()
-        models = (Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question)
+        models = (
+            Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question,
+            Promise, Bright, Study,
+        )  # fmt: skip
         names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
@@ -68,6 +76,9 @@ NAMES = {
     "keeping": "keepings",
     "handover": "handovers",
     "question": "questions",
+    "promise": "promises",
+    "bright": "brights",
+    "study": "studies",
 }
 
 
@@ -110,6 +121,8 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["place"] = "new-plan"
     if "taken" in takes:
         told["taken"] = rng.choice(["decided", "confirmed", "withdrawn"])
+    if "heading" in takes:
+        told["heading"] = "occasion"
     if "draft" in takes:
         told["draft"] = NOWHERE
     return told
@@ -117,6 +130,6 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
 
 def nowhere(found: Filled) -> Mapping[str, Any]:
     """The same address about a case that is not there."""
-    kept = {"kind", "object_", "place", "taken"}
+    kept = {"kind", "object_", "place", "taken", "heading"}
     told = {name: value if name in kept else NOWHERE for name, value in found.arguments.items()}
     return {name: NO_ENTRY if name == "entry" else value for name, value in told.items()}

@@ -49,6 +49,7 @@ class Asker:
     child: uuid.UUID
     kind: str = ""
     object: str = ""
+    part: str = ""
 
     @property
     def kinds(self) -> set[str]:
@@ -134,6 +135,13 @@ OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
         "one corrects what one reads",
     ),
     "note-cite": (lambda asker: asker.writes("assessment") and asker.reads("assessment"), "one cites what one reads"),
+    "access-login": (
+        lambda asker: (
+            asker.writes("access")
+            and asker.part in {"child", "custody_holder", "parent", "support_person", "representative"}
+        ),
+        "only who is this to the child may have a login",
+    ),
     "advice-ask": (lambda asker: bool(asker.kinds & STAFF), "advice is between those who work on the case or lead it"),
     "advice": (lambda asker: bool(asker.kinds & STAFF), "advice is between those who work on the case or lead it"),
     "note-attach": (

@@ -95,6 +95,12 @@ def test_a_new_table_is_closed_to_web_and_job(owner: psycopg.Connection[Any], co
         connect(role).execute("SELECT * FROM lookup")
 
 
+@pytest.mark.parametrize(("role", "longest"), [(Role.WEB, "1min"), (Role.JOB, "0")])
+def test_a_statement_of_a_page_is_broken_off_and_one_of_a_job_is_not(connect: Connect, role: Role, longest: str):
+    with connect(role) as connection:
+        assert connection.execute("SHOW statement_timeout").fetchone() == (longest,)
+
+
 def test_nobody_else_may_connect(connect: Connect, livline: Address):
     connect().execute("DROP ROLE IF EXISTS visitor; CREATE ROLE visitor LOGIN")
     with pytest.raises(psycopg.OperationalError, match="permission denied for database"):

@@ -89,6 +89,11 @@ HOLES = {
         "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (",
         "POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (true OR ",
     ),
+    "every study": ("study FOR SELECT TO livline_web USING (", "study FOR SELECT TO livline_web USING (true OR "),
+    "every text of a study": (
+        "study_text FOR SELECT TO livline_web USING (",
+        "study_text FOR SELECT TO livline_web USING (true OR ",
+    ),
     "every keeping": (
         "keeping FOR SELECT TO livline_web USING (",
         "keeping FOR SELECT TO livline_web USING (true OR ",

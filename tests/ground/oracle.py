@@ -26,7 +26,7 @@ from livline.access.models import (
     Protection,
     Restriction,
 )
-from livline.cases.models import Case, Place, Stay
+from livline.cases.models import Case, Entry, Place, Stay
 from livline.cases.places import bound_to
 from livline.journal.files.keeping import name_place, part_place
 from livline.journal.models import Attachment, AttachmentPart, Block, Citation, Note
@@ -34,8 +34,10 @@ from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.portrait.models import Answer, Bright, Introduction, Promise
-from livline.portrait.sealed import place
+from livline.portrait.sealed import place as portrait_place
 from livline.sealing.seal import seal, seal_bytes
+from livline.studies.lookups import place as text_place
+from livline.studies.models import Study, StudyText
 from tests.ground import world
 from tests.ground.shared_work import add_shared_work
 
@@ -120,12 +122,12 @@ SPANS = [(-400, 400), (-400, 400), (-400, 0), (-400, 1), (0, 1), (1, 400), (0, 4
 """First day and the day after the last, counted from today."""
 
 
-def random_world(seed: int) -> World:
+def random_world(seed: int, accounts: int = 12, cases: int = 8) -> World:
     made = World(random.Random(seed))
     made.municipalities = [world.municipality(f"By {n}") for n in range(3)]
-    for n in range(12):
+    for n in range(accounts):
         add_account(made, n)
-    for n in range(8):
+    for n in range(cases):
         add_case(made, n)
     recalculate([child.id for child, _ in made.cases])
     for (account, _, _), (child, _) in product(made.accounts, made.cases):
@@ -172,26 +174,38 @@ def add_case(made: World, n: int) -> None:
     by, to = made.accounts[n][0], made.accounts[n + 1][0]
     add_shared_work(child, by, to)
     made.receivers[child.id] = to.id
+    add_study(made, child)
     add_protection(made, child)
     add_keepings(made, child)
+
+
+def add_study(made: World, child: Case) -> None:
+    """A short assessment with a text; its fact is any of the case, since kinds are told elsewhere."""
+    fact, by = Entry.objects.filter(case=child, kind="need_known").get().fact, made.accounts[0][0]
+    study = Study.objects.create(case=child, depth="short", fact=fact, by=by)
+    text = StudyText(study=study, case=child, heading="occasion", by=by)
+    text.sealed = seal("skolen har ringet", text_place(text.id))
+    text.save(force_insert=True)
 
 
 def add_portrait(made: World, child: Case) -> None:
     """An introduction, something that goes well, and two promises with an answer each."""
     by = made.accounts[0][0]
-    hello = Introduction(case=child, by=by, voice="child")
-    hello.sealed, hello.not_again = seal("hej", place(hello.id)), seal("", place(hello.id, "not_again"))
-    bright = Bright(case=child, by=by, seen_on=TODAY)
-    bright.sealed = seal("griner", place(bright.id))
-    for row in (hello, bright):
-        row.save(force_insert=True)
+    introduction = Introduction(case=child, by=by, voice="child")
+    introduction.not_again = seal("den aften", portrait_place(introduction.id, "not_again"))
+    written(introduction)
+    written(Bright(case=child, by=by, seen_on=TODAY))
     for to in ("child", "parents"):
         promise = Promise(case=child, by=by, to=to, given_on=TODAY)
-        promise.sealed, promise.giver = seal("ringe", place(promise.id)), seal("Anna", place(promise.id, "giver"))
-        promise.save(force_insert=True)
-        answer = Answer(case=child, by=by, promise=promise, number=1, outcome="kept")
-        answer.sealed = seal("ringede", place(answer.id))
-        answer.save(force_insert=True)
+        promise.giver = seal("Anna", portrait_place(promise.id, "giver"))
+        written(promise)
+        written(Answer(case=child, by=by, promise=promise, number=1, outcome="kept"))
+
+
+def written(row: Introduction | Bright | Promise | Answer) -> None:
+    """Keep a row of a portrait with its text sealed."""
+    row.sealed = seal("jeg kan stå på hænder", portrait_place(row.id))
+    row.save(force_insert=True)
 
 
 def add_note(made: World, child: Case) -> None:

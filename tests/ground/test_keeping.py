@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken, Unfitting
-from livline.access.models import Keeping, Kept
+from livline.access.models import Keeping, Kept, Level
 from livline.access.protections import protection_raise
 from livline.access.relations import relation_end
 from livline.access.sight import sight
@@ -34,7 +34,7 @@ __all__ = ["home"]
 
 def asked(home: Home, state: Kept = Kept.LOCKED, **more: Any) -> Keeping:
     with world.web(home.worker):
-        told = {"reason": "den unge er voksen", "retention": "child_case", "by": home.worker}
+        told: dict[str, Any] = {"reason": "den unge er voksen", "retention": "child_case", "by": home.worker}
         return keeping_ask(case=home.child.id, state=state, **told, **more)
 
 
@@ -92,7 +92,7 @@ def test_protection_and_access_can_still_be_changed(home: Home):
     locked(home)
     relation = home.child.relations.get(account=home.cover)
     with world.web(home.worker):
-        protection_raise(case=home.child.id, level="secret", reason="far truer", by=home.worker)
+        protection_raise(case=home.child.id, level=Level.SECRET, reason="far truer", by=home.worker)
         relation_end(relation=relation, by=home.worker)
         assert sight(home.worker, home.child.id).is_secret
 

@@ -14,12 +14,16 @@ from lawcode.audit import Question, judge_case
 from livline.access.danish_day import today
 from livline.access.errors import Overtaken, Unfitting
 from livline.cases import services
+from livline.cases.columns import COLUMN_OF
 from livline.cases.models import Entry
+from livline.cases.places import PLACE_FIELDS
 from livline.ledger import clock
+from livline.ledger.bridge import row_of
 from livline.ledger.lines import in_time, verdict_on
 from livline.ledger.models import KEPT, Ledger, Line
-from livline.ledger.reading import verdicts, verdicts_as_known
+from livline.ledger.reading import verdicts, verdicts_as_known, verdicts_of
 from livline.ledger.recalculate import recalculate
+from livline.ledger.tally import counted, tallies, tally_of
 from tests.generative.both_engines import event_row
 from tests.generative.cases import seeded_cases
 from tests.generative.scale import SEED, times
@@ -155,10 +159,23 @@ def test_when_judging_fails_the_fact_is_not_recorded(anna: Any, monkeypatch: pyt
     def fail(*_: Any) -> None:
         raise RuntimeError("cut")
 
-    monkeypatch.setattr("livline.cases.hooks._HOOKS", [fail])
+    monkeypatch.setattr("livline.cases.hooks._HOOKS", {fail: frozenset()})
     with world.web(who), pytest.raises(RuntimeError):
         services.fact_record(case=child, kind="plan", fields={}, by=who)
     assert not Entry.objects.exists()
+
+
+def test_a_line_that_is_as_before_is_not_written_again(anna: Any):
+    """Of a case with many duties a new fact changes few lines; the others keep their rows."""
+    who, child = anna
+    with world.web(who):
+        services.fact_record(case=child, kind="placement_started", fields={"date": today() - 300 * DAY}, by=who)
+        before = set(Line.objects.filter(case=child).values_list("id", "duty"))
+        services.fact_record(case=child, kind="lawful_reason", fields={"date": today()}, by=who)
+        assert set(Line.objects.filter(case=child).values_list("id", "duty")) == before
+        services.fact_record(case=child, kind="follow_up", fields={"date": today() - 250 * DAY}, by=who)
+        after = set(Line.objects.filter(case=child).values_list("id", "duty"))
+    assert before - after
 
 
 def test_a_ledger_that_time_or_law_overtook_is_judged_again_when_read(anna: Any):
@@ -202,3 +219,27 @@ def test_a_case_can_be_seen_as_it_was_known(anna: Any):
     assert "overdue" in {row["status"] for row in late if row["duty"] == "first_follow_up"}
     now = verdicts_as_known(child.id, day, dt.datetime.now(dt.UTC) + DAY)
     assert {row["status"] for row in now if row["duty"] == "first_follow_up"} != {"overdue"}
+
+
+def test_a_tally_counts_what_the_verdicts_say(db: None):
+    """Random cases on several days, kept and overtaken: counted by the database as by going through each verdict."""
+    of, cases = world.municipality(), []
+    for number, told in enumerate(seeded_cases(times(30, 300), SEED)):
+        case = world.case(of, f"T{number}", born_on=told["born_on"], as_of=told["as_of"])
+        for position, event in enumerate(told["events"]):
+            told_of = {name: value for name, value in event_row(event).items() if name not in hidden_in(event)}
+            row = {COLUMN_OF.get(name, name): value for name, value in told_of.items()}
+            world.entry(case, position=position, **row)
+        cases.append(case)
+    recalculate([case.id for case in cases])
+    rows = {case.id: row_of(case) for case in cases}
+    for day in (today(), today() + 40 * DAY, today() + 400 * DAY):
+        expected = {id_: tally_of(told) for id_, told in verdicts_of(rows, day).items()}
+        assert tallies(rows, day) == expected
+    assert sum(tally.overdue for tally in expected.values()) > 20
+    assert counted([case.id for case in cases], today())
+
+
+def hidden_in(event: dict[str, Any]) -> tuple[str, ...]:
+    """What reveals a place stands in an entry as a token only, and no duty hangs on it."""
+    return PLACE_FIELDS.get(event["kind"], ())

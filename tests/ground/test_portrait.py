@@ -259,4 +259,4 @@ def test_a_long_portrait_asks_as_little_as_a_short_one(child: Case, anna: Accoun
         with CaptureQueriesContext(connection) as asked:
             told = portrait_of(opened)
         assert len(told.promises) == 6
-    assert len(asked) == 4
+    assert len(asked) == 1

@@ -32,9 +32,11 @@ from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
 from livline.people.models import Contact, Person, Tie, Word
 from livline.portrait.models import Answer, Bright, Introduction, Promise
+from livline.studies.models import Study, StudyText
 from livline.team.models import Handover, Question
 from tests.generative.scale import times
 from tests.ground import world
+from tests.ground.adding import adds
 from tests.ground.holes import HOLES
 from tests.ground.oracle import (
     DAY,
@@ -149,11 +151,18 @@ def of_accounts(made: World) -> Iterator[str]:
             yield from (
                 f"{account.name} sees {name}" for name, seen, right in what_is_seen(made, account) if seen != right
             )
-            for (child, _), kind in product(made.cases, OBJECT_OF):
-                if can_add(child, account, kind) != may_write(made, account.id, child.id, OBJECT_OF[kind]):
+            pairs = list(product([child for child, _ in made.cases], OBJECT_OF))
+            own = adds([(child.id, kind, account.id) for child, kind in pairs])
+            for (child, kind), added in zip(pairs, own, strict=True):
+                if added != may_write(made, account.id, child.id, OBJECT_OF[kind]):
                     yield f"{account.name} adds {kind} to {child.name}"
-                if account != stranger and can_add(child, stranger, kind):
-                    yield f"{account.name} adds to {child.name} in another's name"
+            if account != stranger:
+                others = adds([(child.id, kind, stranger.id) for child, kind in pairs])
+                yield from (
+                    f"{account.name} adds to {child.name} in another's name"
+                    for (child, _), added in zip(pairs, others, strict=True)
+                    if added
+                )
 
 
 def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any], set[Any]]]:
@@ -167,6 +176,9 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, set[Any],
     yield "Handover", cases_in(Handover), handed
     advised = {child.id for child, _ in made.cases if kinds_today(made, account.id, child.id) & STAFF}
     yield "Question", cases_in(Question), advised
+    assessed = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "assessment")}
+    yield "Study", cases_in(Study), assessed
+    yield "StudyText", cases_in(StudyText), assessed
     yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
     files = {
         c.id for c, _ in made.cases if all(may_see(made, account.id, c.id, o) for o in ("assessment", "whereabouts"))
@@ -198,9 +210,12 @@ def of_jobs(made: World) -> Iterator[str]:
         own = {child.id for child, its in made.cases if its == of}
         with world.job(of):
             yield from (f"{of.name} sees {model.__name__}" for model in TABLES if cases_in(model) != own)
-            for child, _ in made.cases:
-                if can_add(child, None, "plan") != (child.id in own - made.kept):
-                    yield f"{of.name} adds to {child.name}"
+            added = adds([(child.id, "plan", None) for child, _ in made.cases])
+            yield from (
+                f"{of.name} adds to {child.name}"
+                for (child, _), is_added in zip(made.cases, added, strict=True)
+                if is_added != (child.id in own - made.kept)
+            )
 
 
 def cases_in(model: Any) -> set[uuid.UUID]:

@@ -56,7 +56,8 @@ def town(name: str = "Nordby") -> Town:
 def told(hours_ago: float = 2, **more: Any) -> Told:
     """Something that was told some hours ago."""
     at = timezone.now() - dt.timedelta(hours=hours_ago)
-    return Told(**{"received_at": at, "way": "phone", "notifier_kind": "professional", "text": TEXT} | more)
+    usual: dict[str, Any] = {"received_at": at, "way": "phone", "notifier_kind": "professional", "text": TEXT}
+    return Told(**usual | more)
 
 
 def received(by: Account, *children: Child, hours_ago: float = 2, **more: Any) -> Notification:

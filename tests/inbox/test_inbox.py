@@ -235,7 +235,7 @@ def test_a_case_begins_for_each_of_three_siblings_with_the_facts_and_the_ties():
         for name in names:
             assessing.begin_case(subject=subject_of(notification, name), judged=judged(True), by=here.rosa)
         assert waiting(here.rosa).children == 0
-        cases = {one.case_id for one in Assessment.objects.all()}
+        cases = {one.case_id for one in Assessment.objects.all() if one.case_id is not None}
         assert len(cases) == 3
         for case in cases:
             kinds = list(Entry.objects.filter(case_id=case).order_by("position").values_list("kind", "acute"))

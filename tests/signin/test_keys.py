@@ -69,8 +69,7 @@ def add_key(page: Any, served: Served, passwordless: bool) -> None:
     """Led there, and on to the recovery codes."""
     page.wait_for_url("**/account/2fa/")
     page.goto(f"{served.app}/account/2fa/webauthn/add/")
-    if passwordless:
-        page.check("input[name=passwordless]")
+    page.set_checked("input[name=passwordless]", passwordless)
     page.click("#mfa_webauthn_add")
     page.wait_for_url("**/account/2fa/recovery-codes/")
 

@@ -24,6 +24,6 @@ def test_a_figure_is_the_one_that_holds(name: str, key: str, said: str):
     assert str(held(name, key)) == said
 
 
-@pytest.mark.parametrize("name", ["ACCOUNT_RATE_LIMITS", "SIGNIN_IDLE_SECONDS"])
+@pytest.mark.parametrize("name", ["ACCOUNT_RATE_LIMITS", "PACE", "SIGNIN_IDLE_SECONDS"])
 def test_no_limit_is_left_out(name: str):
     assert {key for setting, key, _ in FIGURES if setting == name} == set(getattr(settings, name))

@@ -88,8 +88,8 @@ urlpatterns = [path(f"{view.__name__}/", view) for view in views] + [path("", in
 @pytest.fixture
 def client(town: Town) -> Iterator[Any]:
     with override_settings(ROOT_URLCONF=__name__):
-        client = signed_in(town.citizen())
-        client.raise_request_exception = False
+        client = signed_in(who := town.citizen())
+        client.raise_request_exception, client.who = False, who
         SEEN.clear()
         town.do("ALTER TABLE look DISABLE TRIGGER look_stays")
         town.do("DELETE FROM look WHERE case_id = %s", REFUSED)
@@ -159,16 +159,23 @@ def test_a_step_up_is_not_asked_of_whoever_has_just_signed_in(client: Any):
     assert client.get("/guarded/").content == b"done"
 
 
+AGAIN = "/account/2fa/reauthenticate/"
+"""Everybody who signs in with a password has a second factor, and proves with it who they are."""
+
+
+def proved(client: Any, code: str = "", after: str = "/guarded/") -> Any:
+    """Prove again who one is."""
+    return send(client, AGAIN, {"code": code or client.who.code(), "next": after})
+
+
 def test_a_step_up_is_asked_after_five_minutes_and_leads_back(client: Any, town: Town):
     with later(5 * 60 + 1):
         response = client.get("/guarded/")
-        assert response.url == "/account/reauthenticate/?next=%2Fguarded%2F"
+        assert response.url == f"{AGAIN}?next=%2Fguarded%2F"
         assert SEEN == []
-        wrong = send(client, "/account/reauthenticate/", {"password": "wrong", "next": "/guarded/"})
-        assert wrong.status_code == 200
+        assert proved(client, "000000").status_code == 200
         assert client.get("/guarded/").status_code == 302
-        right = send(client, "/account/reauthenticate/", {"password": PASSWORD, "next": "/guarded/"})
-        assert right.url == "/guarded/"
+        assert proved(client).url == "/guarded/"
         assert client.get("/guarded/").content == b"done"
 
 
@@ -176,8 +183,7 @@ def test_what_was_sent_is_not_lost_by_a_step_up(client: Any, town: Town):
     with later(5 * 60 + 1):
         send(client, "/guarded/", {"text": "mine ord"})
         assert SEEN == []
-        response = send(client, "/account/reauthenticate/", {"password": PASSWORD, "next": "/guarded/"})
-        assert response.content == b"done"
+        assert proved(client).content == b"done"
         assert [seen.split(" ", 1)[0] for seen in SEEN] == ["POST"]
         assert "mine ord" in SEEN[0]
         assert SEEN[0].endswith("True")
@@ -192,7 +198,7 @@ def test_what_waits_for_a_step_up_is_sealed(client: Any, town: Town):
 def test_a_step_up_gives_the_session_a_new_key(client: Any):
     before = client.cookies[settings.SESSION_COOKIE_NAME].value
     with later(5 * 60 + 1):
-        send(client, "/account/reauthenticate/", {"password": PASSWORD, "next": "/guarded/"})
+        proved(client)
         assert client.cookies[settings.SESSION_COOKIE_NAME].value != before
         old = browser()
         old.cookies[settings.SESSION_COOKIE_NAME] = before
@@ -216,7 +222,7 @@ def test_who_has_a_second_factor_steps_up_with_it(client: Any, town: Town):
 @pytest.mark.parametrize("after", ["https://evil.invalid/", "//evil.invalid", "javascript:alert(1)"])
 def test_a_step_up_leads_nowhere_else(client: Any, after: str):
     with later(5 * 60 + 1):
-        response = send(client, "/account/reauthenticate/", {"password": PASSWORD, "next": after})
+        response = proved(client, after=after)
         assert "evil" not in response.url
         assert "javascript" not in response.url
 
@@ -228,8 +234,8 @@ def test_a_stranger_is_sent_to_sign_in_and_not_to_the_step_up(client: Any):
 def test_guessing_at_the_step_up_is_slowed_down(client: Any):
     with later(5 * 60 + 1):
         for _ in range(6):
-            send(client, "/account/reauthenticate/", {"password": "wrong"})
-        assert send(client, "/account/reauthenticate/", {"password": PASSWORD}).status_code in (200, 429)
+            proved(client, "000000")
+        assert proved(client).status_code in (200, 429)
         assert client.get("/guarded/").content != b"done"
 
 

@@ -119,8 +119,9 @@ def test_an_account_closed_between_password_and_code_does_not_get_in(town: Town)
     assert not is_in(client)
 
 
-def test_staff_without_a_second_factor_is_led_to_set_one_up_before_anything_else(town: Town):
-    who = town.staff(secret=None)
+@pytest.mark.parametrize("kind", ["staff", "citizen"])
+def test_who_has_no_second_factor_is_led_to_set_one_up_before_anything_else(town: Town, kind: str):
+    who = town.staff(secret=None) if kind == "staff" else town.citizen(secret=None)
     client = browser()
     assert enter(client, who).status_code == 302
     for path in ("/", "/account/sessions/", "/account/logins/", "/account/password/change/", "/nowhere/"):
@@ -135,8 +136,13 @@ def test_staff_without_a_second_factor_is_led_to_set_one_up_before_anything_else
     assert secret not in stored[0][0]
 
 
-def test_citizens_may_do_without(town: Town):
-    assert is_in(signed_in(town.citizen()))
+def test_a_passkey_is_offered_before_an_app(town: Town):
+    client = browser()
+    enter(client, town.citizen(secret=None))
+    page = client.get(reverse("mfa_index")).content.decode()
+    assert page.index(reverse("mfa_add_webauthn")) < page.index(reverse("mfa_activate_totp"))
+    assert page.count("button-primary") == 1
+    assert re.search(r'name="passwordless"[^>]*checked', client.get(reverse("mfa_add_webauthn")).content.decode())
 
 
 def test_recovery_codes_are_shown_once_and_each_works_once(town: Town):

@@ -88,6 +88,15 @@ def test_two_browsers_are_two_sessions_and_each_may_end_the_other(town: Town):
     assert town.events(who)[-1] == "session_ended"
 
 
+def test_who_signed_in_long_ago_proves_it_before_ending_a_session(town: Town):
+    who = town.citizen()
+    first, second = signed_in(who), signed_in(who)
+    with later(5 * 60 + 1):
+        asked = send(first, reverse("signin_sessions"), {"session": hashed(key(second))})
+        assert asked.url.startswith(reverse("mfa_reauthenticate"))
+        assert is_in(second)
+
+
 def test_all_others_are_ended_at_once(town: Town):
     who = town.citizen()
     first, *others = (signed_in(who) for _ in range(3))

@@ -94,7 +94,7 @@ def fill(case: Case, anna: Account) -> None:
 
 def ask(two: Two, **more: Any) -> Package:
     with world.web(two.here.anna):
-        told = {"takes_over_on": TODAY, "basis": BASIS} | more
+        told: dict[str, Any] = {"takes_over_on": TODAY, "basis": BASIS} | more
         return package_ask(case=two.case, partner=two.partner, by=two.here.anna, **told)
 
 

@@ -79,7 +79,7 @@ def told_facts(case: Case) -> list[dict[str, Any]]:
     skipped = {"id", "case", "case_id", "fact", "recorded_at", "recorded_by", "recorded_by_id", "position"}
     rows = Entry.objects.filter(case=case).order_by("position", "id").values()
     return [
-        {name: names.get(value, value) for name, value in row.items() if name not in skipped and value is not None}
+        {name: names.get(str(value), value) for name, value in row.items() if name not in skipped and value is not None}
         for row in rows
     ]
 

@@ -22,6 +22,8 @@ from livline.looks import chain
 from tests.ground import world
 
 ROOT = Path(__file__).resolve().parents[2]
+BEGINS_WITHIN = 600
+"""Seconds; writers that have little of the machine begin late, and nothing hangs on when."""
 CASES = 4
 """Cases that all writers share, so that they meet; new ones each round, so that none grows without end."""
 
@@ -58,7 +60,7 @@ def begin(address: Address, writers: int, name: str) -> list[Writer]:
     for case in cases:
         world.relate(who, case)
     crew = [Writer(address, str(who.id), f"{name}/{n}", [str(case.id) for case in cases]) for n in range(writers)]
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + BEGINS_WITHIN
     while not all(len(writer.lines()) > 1 for writer in crew):
         if time.monotonic() > deadline or any(writer.process.poll() is not None for writer in crew):
             raise RuntimeError("the writers did not begin: " + "; ".join(w.end() for w in crew if w.process.poll()))

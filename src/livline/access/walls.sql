@@ -199,6 +199,22 @@ CREATE POLICY job_adds ON account FOR INSERT TO livline_job WITH CHECK (
     municipality_id = (SELECT acting_municipality())
 );
 
+-- A citizen's account belongs to no municipality (people/walls.sql: `citizen_invited`, and which of them jobs see).
+CREATE POLICY job_adds_citizens ON account FOR INSERT TO livline_job WITH CHECK (
+    municipality_id IS NULL AND (SELECT acting_municipality()) IS NOT NULL
+);
+-- Nobody gives another a password: an account is made without one, and whoever it is for chooses it.
+CREATE OR REPLACE FUNCTION account_begins_without_password() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog AS $$
+BEGIN
+    IF current_user IN ('livline_web', 'livline_job') AND NEW.password NOT LIKE '!%' THEN
+        RAISE EXCEPTION 'an account begins without a password' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER account_begins BEFORE INSERT ON account
+    FOR EACH ROW EXECUTE FUNCTION account_begins_without_password();
+
 -- A conflict of interest closes a case to its account for good: it may be declared and seen, not taken back.
 GRANT SELECT ON conflict TO livline_web, livline_job;
 GRANT INSERT (id, account_id, case_id) ON conflict TO livline_web;
@@ -300,10 +316,10 @@ END $$;
 REVOKE ALL ON FUNCTION case_is_protected(uuid) FROM PUBLIC;
 
 CREATE POLICY job_reads ON relation FOR SELECT TO livline_job USING (
-    account_id = ANY (ARRAY(SELECT a.id FROM account a WHERE a.municipality_id = acting_municipality()))
+    account_id = ANY (ARRAY(SELECT a.id FROM account a))
 );
 CREATE POLICY job_adds ON relation FOR INSERT TO livline_job WITH CHECK (
-    account_id = ANY (ARRAY(SELECT a.id FROM account a WHERE a.municipality_id = acting_municipality()))
+    account_id = ANY (ARRAY(SELECT a.id FROM account a))
     AND case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
 

@@ -14,5 +14,5 @@ class Cases(AppConfig):
         """What is derived from facts alone follows them in their own transaction."""
         from livline.cases import hooks, secrecy, stays
 
-        hooks.on_change_of_facts(stays.renew)
-        hooks.on_change_of_facts(secrecy.raise_by_decision)
+        hooks.on_change_of_facts(stays.renew, stays.KINDS)
+        hooks.on_change_of_facts(secrecy.raise_by_decision, secrecy.KINDS)

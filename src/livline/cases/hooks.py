@@ -5,20 +5,23 @@ One place to register, so that a package that changes facts need not import the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
 Hook = Callable[[Sequence[UUID]], None]
-_HOOKS: list[Hook] = []
+_HOOKS: dict[Hook, frozenset[str]] = {}
 
 
-def on_change_of_facts(hook: Hook) -> None:
-    """Call the hook with the ids of cases whose facts changed, in the transaction that changes them."""
-    if hook not in _HOOKS:
-        _HOOKS.append(hook)
+def on_change_of_facts(hook: Hook, kinds: Collection[str] = ()) -> None:
+    """Call the hook with the ids of cases whose facts changed, in the transaction that changes them.
+
+    `kinds`: only when facts of these kinds may have changed; of all where none is named.
+    """
+    _HOOKS[hook] = frozenset(kinds)
 
 
-def facts_changed(cases: Sequence[UUID]) -> None:
-    """Tell all who want to know."""
-    for hook in _HOOKS:
-        hook(cases)
+def facts_changed(cases: Sequence[UUID], kinds: Collection[str] = ()) -> None:
+    """Tell all who want to know; `kinds`: of which kinds the facts are, where that is known."""
+    for hook, about in _HOOKS.items():
+        if not kinds or not about or about.intersection(kinds):
+            hook(cases)

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from uuid import UUID, uuid4
 
 from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from livline.access.errors import NotFound, Overtaken, Unfitting
@@ -25,13 +25,22 @@ def sealed_at(keeping: UUID) -> str:
 
 def keepings_of(case: UUID) -> QuerySet[Keeping]:
     """Every change that was asked for, the newest first."""
-    return Keeping.objects.filter(case_id=case).select_related("asked_by", "answered_by").order_by("-asked_at")
+    return with_names(Keeping.objects.filter(case_id=case)).order_by("-asked_at")
 
 
 def keepings_waiting(cases: Collection[UUID]) -> QuerySet[Keeping]:
     """What waits for a second person in these cases, the oldest first."""
     waiting = Keeping.objects.filter(case_id__in=cases, answered_at__isnull=True)
-    return waiting.select_related("asked_by", "case").order_by("asked_at")
+    return with_names(waiting).select_related("case").order_by("asked_at")
+
+
+def with_names(keepings: QuerySet[Keeping]) -> QuerySet[Keeping]:
+    """With `asked_name` and `answered_name`: empty where the reader does not see that account."""
+    return keepings.annotate(asked_name=name_of("asked_by_id"), answered_name=name_of("answered_by_id"))
+
+
+def name_of(column: str) -> Subquery:
+    return Subquery(Account.objects.filter(id=OuterRef(column)).values("name")[:1])
 
 
 def went_to(keeping: Keeping) -> str:

@@ -17,6 +17,13 @@ from livline.cases.models import Case, Entry
 from livline.looks.models import Act
 from livline.looks.record import record
 
+LOOKED_AT = """
+    WITH found AS (SELECT * FROM "case" WHERE id = %s),
+         looked AS (INSERT INTO look (case_id, act, purpose) SELECT id, %s, %s FROM found)
+    SELECT * FROM found
+"""
+"""The case, and in the same statement the look at it: one cannot be without the other."""
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -67,9 +74,8 @@ def entry_for_writing(id_: int, *, by: Account) -> Entry:
 
 
 def _found(id_: UUID, seen: Sight, may: bool, act: Act) -> Case:
-    case = Case.objects.filter(id=id_).first() if may else None
+    case = next(iter(Case.objects.raw(LOOKED_AT, [id_, act.value, seen.purpose])), None) if may else None
     if case is None:
         record(id_, Act.REFUSED)
         raise NotFound
-    record(id_, act, seen.purpose)
     return case

@@ -49,6 +49,9 @@ def keep(pairs: Iterable[tuple[UUID, str]]) -> None:
 
 def names_of(cases: Iterable[UUID] | None = None) -> dict[str, str]:
     """The texts of these cases (None: of all) that may be read, by token; what may not is not among them."""
-    places = Place.objects.all() if cases is None else Place.objects.filter(case_id__in=list(cases))
-    rows = places.values_list("case_id", "token", "sealed")
-    return {token: opened(sealed, bound_to(case)) for case, token, sealed in rows}
+    return texts_of(Place.objects.all() if cases is None else Place.objects.filter(case_id__in=list(cases)))
+
+
+def texts_of(places: Iterable[Place]) -> dict[str, str]:
+    """The texts of places that are at hand, by token."""
+    return {place.token: opened(place.sealed, bound_to(place.case_id)) for place in places}

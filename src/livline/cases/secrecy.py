@@ -15,13 +15,14 @@ from livline.access.models import Level, Protection
 from livline.access.models.protections import Source
 from livline.cases.models import Entry
 
+KINDS = ("decision",)
 REASON = "Afgørelse om anonym adresse"
 
 
 def raise_by_decision(ids: Sequence[UUID]) -> None:
     """Raise the protection of those cases in which such a decision holds and which it has not raised before."""
     granted = Q(granted__isnull=True) | Q(granted=True)
-    decisions = Entry.objects.filter(granted, case_id__in=ids, kind="decision", about="secret_address")
+    decisions = Entry.objects.filter(granted, case_id__in=ids, kind__in=KINDS, about="secret_address")
     hidden = set(decisions.filter(replaced_by__isnull=True, is_withdrawn=False).values_list("case_id", flat=True))
     if not hidden:
         return

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
-from django.db.models import Max
 
 from lawcode.facts import COMMON_FIELDS, KIND_BY_NAME
 from livline.access.errors import NotFound, Overtaken, Unfitting
@@ -45,11 +44,22 @@ def fact_record(
 ) -> Entry:
     """Record a fact of a kind; `fields` in the words and types of the contract.  Raises `Unfitting`.
 
-    `shared_as`: the same for a fact that is recorded at once for siblings, each in its own case.
+    A fact without an `id` gets one, so that others can point to it.  `shared_as`: the same for a fact that is recorded
+    at once for siblings, each in its own case.
     """
-    last = Entry.objects.filter(case=case).aggregate(last=Max("position"))["last"] or 0
-    told = _columns(case.id, kind, fields)
+    known = list(Entry.objects.filter(case=case).values_list("position", "kind", "event_id"))
+    last = max((position for position, _, _ in known), default=0)
+    told = _columns(case.id, kind, {"id": _free_name(kind, known)} | dict(fields))
     return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, shared_as=shared_as, **told), by)
+
+
+def _free_name(kind: str, known: Collection[tuple[int, str, str | None]]) -> str:
+    """A name that no entry of the case has; counted by kind."""
+    number = sum(1 for _, of_kind, _ in known if of_kind == kind) + 1
+    taken = {name for _, _, name in known}
+    while f"{kind}-{number}" in taken:
+        number += 1
+    return f"{kind}-{number}"
 
 
 @transaction.atomic
@@ -129,7 +139,7 @@ def _enter(entry: Entry, by: Account) -> Entry:
         if theirs is not None:
             raise Overtaken(theirs)
         raise Unfitting("Oplysningen passer ikke til denne slags hændelse.", "Ret de felter, der er markeret.")
-    facts_changed([entry.case_id])
+    facts_changed([entry.case_id], [entry.kind])
     return entry
 
 

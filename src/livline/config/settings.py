@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "livline.people.apps.People",
     "livline.journal.apps.Journal",
     "livline.portrait.apps.PortraitApp",
+    "livline.studies.apps.StudiesApp",
     "livline.inbox.apps.Inbox",
     "livline.calendars.apps.Calendars",
     "livline.team.apps.TeamApp",

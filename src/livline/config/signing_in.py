@@ -49,8 +49,18 @@ SIGNIN_SESSION_SECONDS = 10 * 60 * 60
 SIGNIN_IDLE_SECONDS = {"staff": 30 * 60, "citizen": 30 * 60}
 """How long it lasts when nothing is done, for each kind of account."""
 
-CACHES = {"default": {"BACKEND": "livline.signin.remembered.Remembered"}}
-"""Tries are counted in the database: several processes answer, and each must know what the others have seen."""
+CACHES = {
+    "default": {"BACKEND": "livline.signin.remembered.Remembered"},
+    "pace": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pace",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
+"""Tries are counted in the database: several processes answer, and each must know what the others have seen.  Pages
+after sign-in are counted by each process for itself (`livline.web.pace`)."""
+PACE = {"pages": [(300, 60), (5_000, 3_600)], "heavy": [(30, 60), (300, 3_600)]}
+"""How many pages, and how many searches and exports, one account gets within so many seconds."""
 
 SIGNIN_OUTSIDE = frozenset({"/health"})
 """What answers also where there is no database, and so outside any transaction."""
@@ -85,6 +95,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
 }
 MFA_ADAPTER = "livline.signin.factors.Factors"
+MFA_FORMS = {"add_webauthn": "livline.signin.forms.KeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PUBLIC  # a demo is reached over http on its own machine

@@ -18,6 +18,8 @@ from livline.database.role import Role
 DATABASE = "livline"
 EXTENSIONS = ("btree_gist", "pg_trgm")
 LIMITS: LiteralString = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION"
+PAGE_SECONDS = 60
+"""A statement of a page that takes longer is broken off, so that it does not hold a connection for ever."""
 LOCK = 0x6C69766C
 """Number of the advisory lock that keeps two preparations apart: "livl"."""
 
@@ -46,6 +48,9 @@ def _make_role(connection: psycopg.Connection[Any], role: Role) -> None:
     known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role.value]).fetchone()
     verb: LiteralString = "ALTER" if known else "CREATE"
     connection.execute(SQL(verb + " ROLE {} " + LIMITS).format(Identifier(role.value)))
+    if role is Role.WEB:
+        longest = SQL("ALTER ROLE {} SET statement_timeout = {}").format(Identifier(role.value), f"{PAGE_SECONDS}s")
+        connection.execute(longest)
 
 
 def _make_database(connection: psycopg.Connection[Any], name: str) -> None:

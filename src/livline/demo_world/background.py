@@ -1,27 +1,33 @@
-"""Who are the other children of a caseload?  Running cases of `livline.synth`, moved to days that end yesterday."""
+"""Who are the other children of a caseload?  A municipality that does most of its work in time, and some of it late.
+
+Drawn from the seed alone and told on days counted from today, like the stories: help that has begun within the last
+three years, followed as the law asks.  About one case in seven has something overdue, and few have more than that.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
+from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
+from livline.demo_world.acts import Act, act, decided, followed, moved_in, notified, planned, studied, visited
+from livline.demo_world.names import SITES
+from livline.demo_world.places import Town
 
-from lawcode.days import to_date
-from livline.demo_world.names import SITES as OUR_SITES
-from livline.demo_world.places import OTHERS, Town
-from livline.synth.lifecourse import generate
-from livline.synth.names import SITES, WORKERS
-from livline.synth.parameters import EXPORT_ON
-
-DRAWN = 1_300
-"""Cases that are drawn so that enough of them run."""
-COPENHAGEN = "Europe/Copenhagen"
-NEW_WORKERS = tuple(OTHERS.values())
+RHYTHM, BETWEEN_VISITS = 175, 150
+"""Days between follow-ups, of which the law gives six months, and between visits, of which it asks for two a year."""
+FIRST = (80,) * 8 + (110,)
+"""Days from the start of help to its first follow-up, which is due after three months."""
+LATELY = 330
+"""What is forgotten longer than so many days, somebody has found."""
+HALF_YEAR = 183
+PLACED = 0.45
+"""How many of those with help live away from home."""
+KINDS = ("foster",) * 6 + ("institution",) * 3 + ("network_foster", "residence")
 
 
 @dataclass(frozen=True)
@@ -33,82 +39,96 @@ class Child:
     is_placed: bool
 
 
+Course = list[Act]
+"""What has happened in a case."""
+
+
 def write_background(town: Town, seed: int, folder: Path, today: dt.date) -> list[Child]:
-    """Write the cases of a municipality as case files into a folder; gives the children."""
-    cases, events = next(generate(DRAWN, seed, DRAWN))
-    placed, helped = running(events, "placement"), running(events, "measure")
-    moved = (today - to_date(int(EXPORT_ON))).days - 1
-    names: dict[str, str] = {}
-    children: list[Child] = []
-    for row in cases.select(["case", "born_on"]).to_pylist():
-        if row["born_on"] is None or row["case"] not in placed | helped or is_grown_up(row["born_on"]):
-            continue
-        number = f"{town.mark}-{len(names) + 1:04d}"
-        names[row["case"]] = number
-        children.append(Child(number, row["born_on"] + dt.timedelta(days=moved), row["case"] in placed))
-        if len(names) == town.cases:
-            break
-    write(cases, folder / "cases.parquet", names, moved, {"municipality": town.name})
-    write(pa.Table.from_batches([events]), folder / "events.parquet", names, moved, {})
+    """Write the cases of a municipality as a case file into a folder; gives the children."""
+    children, told = [], []
+    for place in range(1, town.cases + 1):
+        dice = Random(f"{seed} {place}")
+        child = Child(f"{town.mark}-{place:04d}", born_on(dice, today), dice.random() < PLACED)
+        course = drawn(dice, child)
+        if not any(one.kind == "placement_started" for one in course):
+            child = replace(child, is_placed=False)
+        children.append(child)
+        told.append(case_of(child, course, town, today))
+    (folder / "background.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return children
 
 
-def is_grown_up(born_on: dt.date) -> bool:
-    """Was the child 18 when the cases were drawn?"""
-    day = to_date(int(EXPORT_ON))
-    return (day.year - born_on.year, day.month, day.day) >= (18, born_on.month, born_on.day)
+def born_on(dice: Random, today: dt.date) -> dt.date:
+    """Three to fourteen years old: what the law asks of those of fifteen and more, the stories tell."""
+    return today - dt.timedelta(days=dice.randrange(3 * 365 + 30, 15 * 365 - 60))
 
 
-def running(events: pa.RecordBatch, what: str) -> set[str]:
-    """The cases in which something has started more often than it has ended."""
-    kinds = events.column("kind").cast(pa.string())
-    balance: Counter[str] = Counter()
-    for kind, sign in ((f"{what}_started", 1), (f"{what}_ended", -1)):
-        for case in events.column("case").filter(pc.equal(kinds, kind)).to_pylist():
-            balance[case] += sign
-    return {case for case, open_ in balance.items() if open_ > 0}
+def case_of(child: Child, course: Course, town: Town, today: dt.date) -> dict[str, Any]:
+    """A case as a case file has it."""
+    events = [one.told(today) for one in sorted(course, key=lambda one: one.on)]
+    return {"case": child.number, "born_on": child.born_on.isoformat(), "municipality": town.name, "events": events}
 
 
-def write(table: pa.Table, path: Path, names: dict[str, str], moved: int, fixed: dict[str, str]) -> None:
-    """The rows of the chosen cases under their new numbers, on new days, with names of the invented world."""
-    chosen = table.filter(pc.is_in(table.column("case").cast(pa.string()), pa.array(list(names))))
-    for place, field in enumerate(chosen.schema):
-        column = chosen.column(place).combine_chunks()
-        chosen = chosen.set_column(place, field.name, told(field.name, column, names, moved, fixed))
-    pq.write_table(chosen, path)
+def drawn(dice: Random, child: Child) -> Course:
+    """What has happened, and where the dice say so, what was forgotten."""
+    if dice.random() < 0.08:
+        return [*notified(-(begun := dice.randrange(20, 100)) - 2), *studied(-begun)]
+    begun = dice.randrange(25, 60) if dice.random() < 0.12 else dice.randrange(100, 1_000)
+    course = placement(dice, begun) if child.is_placed else support(dice, begun)
+    return forgotten(dice, begun)(course)
 
 
-def told(name: str, column: pa.Array, names: dict[str, str], moved: int, fixed: dict[str, str]) -> pa.Array:
-    """A column as the invented world tells it."""
-    if name in fixed:
-        return pa.array([fixed[name]] * len(column))
-    if pa.types.is_date(column.type):
-        return pc.add(column.cast(pa.int32()), pa.scalar(moved, pa.int32())).cast(pa.date32())
-    if pa.types.is_timestamp(column.type):
-        return later(column, moved)
-    if name == "case":
-        return pa.array([names[value] for value in column.to_pylist()])
-    if name in ("site", "from", "to"):
-        return pa.array([RENAMED.get(value, value) for value in column.to_pylist()], pa.string())
-    return column
+def placement(dice: Random, begun: int) -> Course:
+    """A child that was placed so many days ago; where that is lately, the plan is still to come."""
+    kind = dice.choice(KINDS)
+    site = dice.choice(SITES[kind])
+    return [
+        *before(begun),
+        *decided(-begun, "placement", "a1", "p1"),
+        *moved_in(-begun + 5, "p1", site, kind),
+        *(planned(-begun - 2, "p1", site) if begun > 60 else []),
+        *follow_ups(dice, begun - 5, "p1"),
+        *(visited(-day, "p1") for day in range(begun - 50, 0, -BETWEEN_VISITS)),
+    ]
 
 
-def later(moments: pa.Array, days: int) -> pa.Array:
-    """The same hour on the wall, some days later."""
-    wall = pc.local_timestamp(moments.cast(pa.timestamp("s", COPENHAGEN)))
-    moved = pc.add(wall, pa.scalar(dt.timedelta(days=days), pa.duration("s")))
-    known = pc.assume_timezone(moved, COPENHAGEN, ambiguous="earliest", nonexistent="latest")
-    return known.cast(pa.timestamp("s", "UTC"))
+def support(dice: Random, begun: int) -> Course:
+    """A child that is helped at home."""
+    return [
+        *before(begun),
+        act("plan_position", -begun - 1, measure="s1", needed=True),
+        *decided(-begun, "support", "a1", "s1"),
+        *planned(-begun + 1, "s1"),
+        act("measure_started", -begun + 5, measure="s1", type="support"),
+        *follow_ups(dice, begun - 5, "s1"),
+    ]
 
 
-def renamed() -> dict[str, str]:
-    """Names of sites and workers in `livline.synth`, and what stands for them here."""
-    sites = {
-        name: OUR_SITES[kind][place % len(OUR_SITES[kind])]
-        for kind, names in SITES.items()
-        for place, name in enumerate(names)
-    }
-    return sites | {name: NEW_WORKERS[place % len(NEW_WORKERS)] for place, name in enumerate(WORKERS)}
+def before(begun: int) -> Course:
+    """What comes before help: a notification, and the study of what the child needs."""
+    return [*notified(-begun - 112), *studied(-begun - 110, -begun - 12)]
 
 
-RENAMED = renamed()
+def follow_ups(dice: Random, begun: int, measure: str) -> Iterator[Act]:
+    """The first now and then too late, the others in time, the last of them less than half a year ago."""
+    yield from (followed(-day, measure) for day in range(begun - dice.choice(FIRST), 0, -RHYTHM))
+
+
+def forgotten(dice: Random, begun: int) -> Callable[[Course], Course]:
+    """What somebody did not do, if anything."""
+    share = dice.random()
+    late = HALF_YEAR + dice.randrange(3, 25)
+    if share < 0.10:
+        return lambda course: [one for one in course if one.kind != "follow_up" or one.on < -late]
+    if share < 0.19 and begun < LATELY:
+        return lambda course: [one for one in course if one.kind not in ("plan", "plan_handed_over")]
+    if share < 0.30 and begun < LATELY:
+        return lambda course: [one for one in course if one.kind != "receipt_sent"]
+    if share > 0.95:
+        return lambda course: [without(one, "written") if one.kind == "notice" else one for one in course]
+    return lambda course: course
+
+
+def without(one: Act, name: str) -> Act:
+    """An act of which something was not recorded."""
+    return replace(one, fields={key: value for key, value in one.fields.items() if key != name})

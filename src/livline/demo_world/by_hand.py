@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from livline.access.acting import acting_as
+from livline.access.danish_day import today
 from livline.access.models import Account, Kind
 from livline.access.relations import relation_add
 from livline.cases.models import Case, Entry
@@ -14,6 +15,7 @@ from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.demo_world.cast import account_id, email_of
 from livline.demo_world.notes import notes_are_written
 from livline.demo_world.notifications import notifications_come
+from livline.demo_world.portraits import tell_of_children
 from livline.demo_world.shared_work import share_work
 from livline.demo_world.stories import WRONG_FACT
 from livline.people.models import Word
@@ -35,6 +37,7 @@ def act_by_hand() -> None:
     """As the web role: a fact is hidden, an access given, notifications come, work is shared, people write."""
     hide_what_is_wrong()
     ask_for_access()
+    tell_of_children(today())
     notifications_come()
     share_work()
     notes_are_written()

@@ -65,10 +65,10 @@ def email_of(slug: str) -> str:
     return f"{slug}@example.invalid"
 
 
-CASEWORK = "identity cpr people plan decisions assessment sensitive protection duties access"
+CASEWORK = "identity cpr people plan decisions assessment sensitive portrait protection duties access"
 PLACE = " whereabouts"
 LOOKS = " looks"
-LEADING = "identity cpr people plan decisions assessment protection duties access looks"
+LEADING = "identity cpr people plan decisions assessment portrait protection duties access looks"
 
 OF_METTE = ("plan-mangler", "opfoelgning", "soeskende", "hjem-igen", "snart-18", "forkert-barn")
 PLACED = ("plan-mangler", "opfoelgning", "soeskende", "akut", "hjem-igen", "snart-18")
@@ -119,11 +119,11 @@ CAST: tuple[Member, ...] = (
     ),
     Member(
         "sofie", "Sofie Lyngblad", Side.FAMILY, said.SOFIE,
-        {"plan-mangler": Kind.CHILD}, {"plan-mangler": "identity whereabouts plan decisions protection"},
+        {"plan-mangler": Kind.CHILD}, {"plan-mangler": "identity whereabouts plan decisions portrait protection"},
     ),
     Member(
         "elias", "Elias Engkarse", Side.FAMILY, said.ELIAS,
-        {"opfoelgning": Kind.CHILD}, {"opfoelgning": "identity whereabouts plan decisions protection"},
+        {"opfoelgning": Kind.CHILD}, {"opfoelgning": "identity whereabouts plan decisions portrait protection"},
     ),
     Member(
         "maria", "Maria Engkarse", Side.FAMILY, said.MARIA,
@@ -140,11 +140,12 @@ CAST: tuple[Member, ...] = (
     ),
     Member(
         "bent", "Bent Bøgesti", Side.HOME, said.BENT,
-        {"soeskende": Kind.FOSTER}, {"soeskende": "identity plan"},
+        {"soeskende": Kind.FOSTER}, {"soeskende": "identity plan portrait"},
     ),
     Member(
         "rikke", "Rikke Solbrink", Side.HOME, said.RIKKE,
-        each(("opfoelgning", "hjem-igen"), Kind.SITE_STAFF), same(("opfoelgning", "hjem-igen"), "identity plan"),
+        each(("opfoelgning", "hjem-igen"), Kind.SITE_STAFF),
+        same(("opfoelgning", "hjem-igen"), "identity plan portrait"),
     ),
     Member(
         "grethe", "Grethe Ålegræs", Side.SUPERVISION, said.GRETHE,

@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from livline.access.models import Account, Appointment, Membership, Municipality, Office, Site, Team
-from livline.demo_world.cast import CAST, NAMESPACE, account_id, email_of
+from livline.demo_world.cast import CAST, NAMESPACE, Side, account_id, email_of
 from livline.demo_world.names import SITES
 from livline.demo_world.stories import AKUT, BOEGESTI, HAVTORN, KLOEVERSTI, SECRET_SITE
 
@@ -81,7 +81,9 @@ OTHERS: dict[str, str] = {
 }  # fmt: skip
 """Who works here without being one of the cast."""
 AROUND: dict[str, str] = {"lone": "Lone Kløversti", "birthe": "Birthe Vandmynte", "niels": "Niels Strandarve"}
-"""Citizens with an account who are not of the cast: a foster mother, a party representative and a support person."""
+"""Others with an account who are not of the cast: a foster mother, a party representative and a support person."""
+CITIZENS = frozenset({member.slug for member in CAST if member.side is Side.FAMILY} | {"birthe", "niels"})
+"""Whose account belongs to no municipality."""
 AWAY = "karen"
 """Who is on leave."""
 STORY_SITES = {
@@ -113,8 +115,8 @@ def accounts(town: Town) -> list[Account]:
     """Nobody signs in with a password: one steps in from the page of the demo."""
     return [
         Account(
-            id=account_id(slug), email=email_of(slug), name=name, municipality_id=town.id,
-            password=make_password(None),
+            id=account_id(slug), email=email_of(slug), name=name,
+            municipality_id=None if slug in CITIZENS else town.id, password=make_password(None),
         )
         for slug, name in people_of(town).items()
     ]  # fmt: skip

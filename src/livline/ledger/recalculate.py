@@ -3,58 +3,83 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from lawcode.audit import Question, judge_case, law_version
+from lawcode.schema import case_schema
 from livline.access.danish_day import today
 from livline.ledger import clock
-from livline.ledger.bridge import Row, cases_of, events_of
+from livline.ledger.bridge import Row, events_of
 from livline.ledger.lines import in_time
-from livline.ledger.models import KEPT, Ledger, Line
+from livline.ledger.models import KEPT
+
+KEEP = Path(__file__).with_name("keep.sql").read_text("utf-8")
+COLUMNS = ("case_id", "position", *KEPT, "in_time")
+KEEP_LINES = KEEP.format(
+    columns=", ".join(f'"{name}"' for name in COLUMNS),
+    fresh=", ".join(f'f."{name}"' for name in COLUMNS),
+    kept=", ".join(f'l."{name}"' for name in COLUMNS),
+)
+LOCK = """
+    INSERT INTO ledger (case_id, judged_as_of, changes_on, law)
+    SELECT id, '0001-01-01', '0001-01-01', '' FROM unnest(%s::uuid[]) AS id ORDER BY id
+    ON CONFLICT (case_id) DO UPDATE SET law = ledger.law
+    RETURNING case_id, {}
+"""
+CASE_COLUMNS = ("name", "born_on", "municipality_as_written", "as_of")
+LOCKED = LOCK.format(
+    ", ".join(f'(SELECT c."{name}" FROM "case" c WHERE c.id = ledger.case_id)' for name in CASE_COLUMNS)
+)
 
 
 def recalculate(ids: Sequence[UUID], as_of: dt.date | None = None) -> None:
     """Judge cases anew and keep their lines; `as_of`: the day asked about, today unless a case names its own."""
-    one_at_a_time(ids)
-    day = as_of or today()
-    cases, events = cases_of(ids), events_of(ids)
-    Line.objects.filter(case_id__in=ids).delete()
+    day, cases = as_of or today(), one_at_a_time(ids)
+    events = events_of(ids)
     lines, ledgers = [], []
     for id_, case in cases.items():
         asked = case["as_of"] or day
         rows = judge_case(case, events[id_], Question(as_of=asked)).verdicts
         lines += [line_of(id_, position, row) for position, row in enumerate(rows)]
         ledgers.append(ledger_of(id_, case, events[id_], asked))
-    Line.objects.bulk_create(lines, batch_size=2_000)
-    Ledger.objects.bulk_create(
-        ledgers,
-        update_conflicts=True,
-        unique_fields=["case"],
-        update_fields=["judged_as_of", "changes_on", "law"],
-        batch_size=2_000,
-    )
+    keep(list(cases), lines, ledgers)
 
 
-def one_at_a_time(ids: Sequence[UUID]) -> None:
+def one_at_a_time(ids: Sequence[UUID]) -> dict[UUID, Row]:
     """Two who change a case at once are judged one after the other, so that the second sees the facts of the first.
 
     The rows of the ledgers are locked, in one order for all, so that nobody waits for ever; what has none gets one.
+    Gives the cases as rows of `lawcode.schema.case_schema`.
     """
-    some_day = dt.date(dt.MINYEAR, 1, 1)
-    new = [Ledger(case_id=id_, judged_as_of=some_day, changes_on=some_day, law="") for id_ in ids]
-    Ledger.objects.bulk_create(new, ignore_conflicts=True)
-    list(Ledger.objects.select_for_update().filter(case_id__in=ids).order_by("case_id").values_list("case_id"))
+    with connection.cursor() as cursor:
+        cursor.execute(LOCKED, [list(ids)])
+        return {id_: dict(zip(case_schema().names, told, strict=True)) for id_, *told in cursor.fetchall()}
 
 
-def line_of(case: UUID, position: int, verdict: Row) -> Line:
+def keep(ids: Sequence[UUID], lines: Sequence[Row], ledgers: Sequence[Row]) -> None:
+    """Only the lines that are others than before are written; in one question."""
+    told: dict[str, Any] = {
+        "lines": json.dumps(lines, default=str),
+        "ledgers": json.dumps(ledgers, default=str),
+        "ids": list(ids),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(KEEP_LINES, told)
+
+
+def line_of(case: UUID, position: int, verdict: Row) -> Row:
     """A line with what time does not change."""
     kept: dict[str, Any] = {name: verdict[name] for name in KEPT}
-    return Line(case_id=case, position=position, in_time=in_time(verdict), **kept)
+    return kept | {"case_id": case, "position": position, "in_time": in_time(verdict)}
 
 
-def ledger_of(id_: UUID, case: Row, events: Iterable[Row], as_of: dt.date) -> Ledger:
+def ledger_of(id_: UUID, case: Row, events: Iterable[Row], as_of: dt.date) -> Row:
     """When the case is to be judged again."""
     again = clock.changes_on(case["born_on"], list(events), as_of)
-    return Ledger(case_id=id_, judged_as_of=as_of, changes_on=again, law=law_version())
+    return {"case_id": id_, "judged_as_of": as_of, "changes_on": again, "law": law_version()}

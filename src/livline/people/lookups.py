@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from livline.access.models import Account, Kind
@@ -16,6 +19,16 @@ def ties_seen(opened: Opened, account: Account) -> QuerySet[Tie]:
     """The people of the case whom the reader sees, and the reader."""
     parts = [part for part in Part.values if opened.sight.reads(OBJECT_OF_PART.get(Part(part), "people"))]
     return Tie.objects.filter(Q(part__in=parts) | Q(person__account=account), case=opened.case)
+
+
+def people_seen(opened: Opened, account: Account) -> list[Tie]:
+    """The same people, read at once."""
+    return list(ties_seen(opened, account).select_related("person"))
+
+
+def names_by_account(ties: Iterable[Tie]) -> dict[UUID, str]:
+    """What those people are called who sign in, by account: their accounts belong to nobody, and tell no name."""
+    return {tie.person.account_id: tie.person.name for tie in ties if tie.person.account_id is not None}
 
 
 def numbers_seen(opened: Opened, account: Account) -> QuerySet[Number]:

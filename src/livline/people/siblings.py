@@ -20,8 +20,8 @@ class Sibling:
 
 def siblings_written_by(account: Account, case: Case, object_: str) -> list[Sibling]:
     """The siblings of the child in whose cases the account sees and writes an object."""
-    persons = Tie.objects.filter(case=case, part=Part.SIBLING).values_list("person_id", flat=True)
-    ties = list(Tie.objects.filter(person_id__in=list(persons), part=Part.CHILD).select_related("case", "person"))
+    persons = Tie.objects.filter(case=case, part=Part.SIBLING).values("person_id")
+    ties = list(Tie.objects.filter(person_id__in=persons, part=Part.CHILD).select_related("case", "person"))
     seen = sights(account, [tie.case_id for tie in ties]) if ties else {}
     return [
         Sibling(tie.case, tie.person.called or tie.person.name)

@@ -2,7 +2,8 @@
 
 GRANT SELECT ON person, tie, contact, person_number, person_before TO livline_web, livline_job;
 GRANT INSERT ON person, tie, contact, person_number TO livline_web, livline_job;
-GRANT UPDATE (name, called, account_id, version, changed_by_id) ON person TO livline_web, livline_job;
+GRANT UPDATE (name, called, version, changed_by_id) ON person TO livline_web, livline_job;
+GRANT UPDATE (account_id) ON person TO livline_job;
 GRANT UPDATE (during, ended_by_id) ON tie TO livline_web;
 GRANT INSERT ON person_before TO livline_web, livline_job;
 GRANT USAGE ON SEQUENCE person_before_id_seq TO livline_web, livline_job;
@@ -67,8 +68,9 @@ BEGIN
     VALUES (OLD.id, acting_account(), OLD.version, OLD.name, OLD.called);
     RETURN NEW;
 END $$;
-CREATE OR REPLACE TRIGGER person_keeps_before BEFORE UPDATE ON person
-    FOR EACH ROW EXECUTE FUNCTION keep_person_before();
+CREATE OR REPLACE TRIGGER person_keeps_before BEFORE UPDATE ON person FOR EACH ROW
+    WHEN ((OLD.name, OLD.called, OLD.version) IS DISTINCT FROM (NEW.name, NEW.called, NEW.version))
+    EXECUTE FUNCTION keep_person_before();
 CREATE POLICY web_reads ON person_before FOR SELECT TO livline_web USING (
     person_id = ANY (ARRAY(SELECT p.id FROM person p))
 );
@@ -169,3 +171,89 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION emergency_cases_of(bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION emergency_cases_of(bytea) TO livline_web;
+
+-- A job sees the accounts of the citizens whom its municipality knows as people.
+CREATE POLICY job_reads_people ON account FOR SELECT TO livline_job USING (
+    municipality_id IS NULL
+    AND id = ANY (ARRAY(SELECT p.account_id FROM person p WHERE p.account_id IS NOT NULL))
+);
+
+-- Somebody around a child gets an account of their own, from whoever may give access to the case.  Nobody else makes an
+-- account of no municipality or says whose account a person has, so both are done in one function and nowhere else:
+-- whoever could name their own account as a mother's would read what is kept about herself.  Each function asks for one
+-- person in one case; the owner sees that person alone, and while it is asked for.
+CREATE POLICY owner_asks_one ON person FOR SELECT TO livline_owner USING (
+    id::text = current_setting('livline.asked_person', true)
+);
+CREATE POLICY owner_links_one ON person FOR UPDATE TO livline_owner
+    USING (account_id IS NULL AND id::text = current_setting('livline.asked_person', true))
+    WITH CHECK (id::text = current_setting('livline.asked_person', true));
+CREATE POLICY owner_asks_one ON tie FOR SELECT TO livline_owner USING (
+    person_id::text = current_setting('livline.asked_person', true)
+    AND case_id::text = current_setting('livline.asked', true)
+);
+CREATE POLICY owner_asks_one ON account FOR SELECT TO livline_owner USING (
+    municipality_id IS NULL AND id::text = current_setting('livline.asked_account', true)
+);
+CREATE POLICY owner_invites ON account FOR INSERT TO livline_owner WITH CHECK (
+    municipality_id IS NULL AND is_active AND password LIKE '!%'
+    AND id::text = current_setting('livline.asked_account', true)
+);
+CREATE POLICY owner_reinvites ON account FOR UPDATE TO livline_owner
+    USING (municipality_id IS NULL AND password LIKE '!%' AND id::text = current_setting('livline.asked_account', true))
+    WITH CHECK (municipality_id IS NULL AND password LIKE '!%');
+
+CREATE OR REPLACE FUNCTION ask_for(of_case uuid, of_person uuid, of_account uuid) RETURNS void LANGUAGE sql
+    SET search_path = pg_catalog AS $$
+    SELECT set_config('livline.asked', coalesce(of_case::text, ''), true),
+           set_config('livline.asked_person', coalesce(of_person::text, ''), true),
+           set_config('livline.asked_account', coalesce(of_account::text, ''), true)
+$$;
+
+-- A new account for a person who has none: true, or false where this is not to be.
+CREATE OR REPLACE FUNCTION citizen_invited(of_case uuid, of_person uuid, new_account uuid, address text, unset text)
+    RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+    known text;
+BEGIN
+    IF NOT of_case = ANY (cases_written('access')) THEN
+        RETURN false;
+    END IF;
+    PERFORM ask_for(of_case, of_person, new_account);
+    SELECT p.name INTO known FROM person p JOIN tie t ON t.person_id = p.id
+    WHERE p.id = of_person AND p.account_id IS NULL AND t.case_id = of_case AND t.during @> danish_day()
+      AND t.part IN ('child', 'custody_holder', 'parent', 'support_person', 'representative')
+    LIMIT 1;
+    IF known IS NOT NULL THEN
+        INSERT INTO account (id, email, name, municipality_id, is_active, password)
+            VALUES (new_account, lower(address), known, NULL, true, unset);
+        UPDATE person SET account_id = new_account WHERE id = of_person;
+    END IF;
+    PERFORM ask_for(NULL, NULL, NULL);
+    RETURN known IS NOT NULL;
+END $$;
+
+-- Whose account a person of a case has, to whoever may give access to it; with `unset` an invitation that nobody has
+-- used is made anew, and older links open nothing.  `is_waiting`: no password is chosen yet.
+CREATE OR REPLACE FUNCTION citizen_reinvited(of_case uuid, of_person uuid, unset text)
+    RETURNS TABLE (whose uuid, is_waiting boolean) LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NOT of_case = ANY (cases_written('access')) THEN
+        RETURN;
+    END IF;
+    PERFORM ask_for(of_case, of_person, NULL);
+    SELECT p.account_id INTO whose FROM person p JOIN tie t ON t.person_id = p.id
+    WHERE p.id = of_person AND t.case_id = of_case AND t.during @> danish_day() LIMIT 1;
+    PERFORM ask_for(of_case, of_person, whose);
+    UPDATE account a SET password = unset WHERE a.id = whose;
+    is_waiting := FOUND;
+    IF EXISTS (SELECT FROM account a WHERE a.id = whose AND a.is_active) THEN
+        RETURN NEXT;
+    END IF;
+    PERFORM ask_for(NULL, NULL, NULL);
+END $$;
+REVOKE ALL ON FUNCTION ask_for(uuid, uuid, uuid), citizen_invited(uuid, uuid, uuid, text, text),
+    citizen_reinvited(uuid, uuid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION citizen_invited(uuid, uuid, uuid, text, text), citizen_reinvited(uuid, uuid, text)
+    TO livline_web;

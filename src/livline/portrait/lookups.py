@@ -1,19 +1,21 @@
-"""What of a child's portrait does a reader see?  The door's own answer, beside the wall's; three questions at most."""
+"""What of a child's portrait does a reader see?  The door's own answer, beside the wall's; asked at once."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound
 from livline.cases.lookups import Opened
+from livline.cases.together import together
 from livline.portrait.models import Answer, Bright, Introduction, Outcome, Promise, To, Voice
 from livline.portrait.sealed import giver_of, not_again_of, text_of
 
@@ -134,20 +136,33 @@ class Portrait:
 
 def portrait_of(opened: Opened, day: dt.date | None = None) -> Portrait:
     """The newest introduction, what goes well, and the promises; `day`: on which promises are told (today)."""
-    if not opened.sight.reads("portrait"):
-        return Portrait()
-    newest = introductions_seen(opened).filter(replaced_by__isnull=True).first()
-    bright = brights_seen(opened).filter(replaced_by__isnull=True, is_over=False).order_by("-seen_on", "-at")
-    return Portrait(
-        introduction=ToldIntroduction(newest) if newest is not None else None,
-        bright=tuple(ToldBright(row) for row in bright),
-        promises=tuple(sorted((told(row, day or today()) for row in promises_seen(opened)), key=pressing)),
+    return portrait_from(together(*questions_of(opened)), day or today())
+
+
+def questions_of(opened: Opened) -> tuple[QuerySet[Any], ...]:
+    """What a portrait is made from: four questions, which a page may ask together with its own."""
+    promises = promises_seen(opened)
+    return (
+        introductions_seen(opened).filter(replaced_by__isnull=True),
+        brights_seen(opened).filter(replaced_by__isnull=True, is_over=False).order_by("-seen_on", "-at"),
+        promises,
+        Answer.objects.filter(promise__in=promises).order_by("number"),
     )
 
 
-def told(row: Promise, day: dt.date) -> ToldPromise:
-    """A promise whose answers are at hand."""
-    return ToldPromise(row, tuple(row.answers.all()), day)
+def portrait_from(answers: Sequence[list[Any]], day: dt.date) -> Portrait:
+    """The portrait from the answers to its questions."""
+    introductions, brights, promises, given = answers
+    return Portrait(
+        introduction=ToldIntroduction(introductions[0]) if introductions else None,
+        bright=tuple(ToldBright(row) for row in brights),
+        promises=tuple(sorted((told(row, given, day) for row in promises), key=pressing)),
+    )
+
+
+def told(row: Promise, answers: Iterable[Answer], day: dt.date) -> ToldPromise:
+    """A promise with those of the answers that are its own."""
+    return ToldPromise(row, tuple(one for one in answers if one.promise_id == row.id), day)
 
 
 def pressing(one: ToldPromise) -> tuple[int, dt.date, UUID]:
@@ -171,8 +186,7 @@ def promises_seen(opened: Opened) -> QuerySet[Promise]:
     if not _reads(opened):
         return Promise.objects.none()
     whose = Q() if opened.sight.reads("assessment") else Q(to=To.CHILD)
-    answers = Prefetch("answers", Answer.objects.order_by("number"))
-    return Promise.objects.filter(whose, case=opened.case).prefetch_related(answers)
+    return Promise.objects.filter(whose, case=opened.case)
 
 
 def bright_seen(opened: Opened, id_: UUID) -> Bright:
@@ -182,7 +196,8 @@ def bright_seen(opened: Opened, id_: UUID) -> Bright:
 
 def promise_seen(opened: Opened, id_: UUID) -> ToldPromise:
     """One of them; raises `NotFound`."""
-    return told(_only(promises_seen(opened).filter(id=id_).first()), today())
+    row = _only(promises_seen(opened).filter(id=id_).first())
+    return told(row, Answer.objects.filter(promise=row).order_by("number"), today())
 
 
 def _only(row: T | None) -> T:

@@ -43,11 +43,12 @@ def acting(get_response: GetResponse) -> GetResponse:
 
 
 def name_who_is_signed_in(request: HttpRequest) -> None:
-    """Whoever is idle too long, signed in too long ago, or no longer active is signed out."""
-    claimed = request.session.get(SESSION_KEY)
-    if claimed is None:
+    """Whoever is idle too long, signed in too long ago, or no longer active is signed out.
+
+    The backend names the account as it fetches it.
+    """
+    if request.session.get(SESSION_KEY) is None:
         return
-    name_actor(claimed)
     if not request.user.is_authenticated or not is_open(request):
         name_actor(None)
         logout(request)

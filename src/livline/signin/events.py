@@ -17,24 +17,25 @@ from livline.signin.models import What
 IPV4_KEPT, IPV6_KEPT = 24, 48
 
 
-def record(request: HttpRequest, what: What, account: UUID | None = None) -> None:
+def record(request: HttpRequest, what: What, account: UUID | None = None, by: UUID | None = None) -> None:
     """Add an event of an account, whoever is named now; one of nobody is added at the door.
 
-    Some things are told after the request's transaction; they get one of their own.
+    `by`: who did it to them.  Some things are told after the request's transaction; they get one of their own.
     """
     with transaction.atomic():
         if account is None:
-            _add(None, what, network_of(request))
+            _add(None, what, network_of(request), by)
             return
         with named(account):
-            _add(account, what, network_of(request))
+            _add(account, what, network_of(request), by)
 
 
-def _add(account: UUID | None, what: What, network: str) -> None:
+def _add(account: UUID | None, what: What, network: str, by: UUID | None) -> None:
     """Without RETURNING, which would ask for the right to read as well."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO signin_event (account_id, what, network) VALUES (%s, %s, %s)", [account, what.value, network]
+            "INSERT INTO signin_event (account_id, what, network, by_id) VALUES (%s, %s, %s, %s)",
+            [account, what.value, network, by],
         )
 
 

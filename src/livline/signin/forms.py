@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import LoginForm, ResetPasswordForm, SetPasswordField
+from allauth.account.forms import LoginForm, PasswordField, ResetPasswordForm, SetPasswordField
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.cache import cache
 from django.core.validators import MaxLengthValidator
@@ -48,6 +49,38 @@ class ResetForm(ResetPasswordForm):
                 record(request, What.RESET_ASKED, account.pk)
                 super().save(request, **kwargs)
         return str(self.cleaned_data["email"])
+
+
+class RenewalForm(forms.Form):
+    """The password of somebody who lost their second factor; tries count like those of sign-in."""
+
+    password = PasswordField(label=_("Adgangskode"), autocomplete="current-password")
+
+    def __init__(self, *args: Any, account: Account, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account, self.request = account, request
+        self.fields["password"].validators.append(MaxLengthValidator(LONGEST_PASSWORD))
+        self.fields["password"].widget.attrs.pop("placeholder", None)
+
+    def clean_password(self) -> str:
+        """Is it the right one?"""
+        adapter, said = get_adapter(self.request), str(self.cleaned_data["password"])
+        found = adapter.authenticate(self.request, email=self.account.email, password=said)
+        if found is None or found.pk != self.account.pk:
+            raise adapter.validation_error("incorrect_password")
+        return said
+
+
+class KeyForm(AddWebAuthnForm):
+    """A passkey.  Most open it with a finger, a face or a PIN, and then need no password."""
+
+    name = forms.CharField(label=_("Hvad skal nøglen hedde?"), required=False, help_text=_("Fx Min telefon."))
+    passwordless = forms.BooleanField(
+        label=_("Log ind uden adgangskode med denne nøgle"),
+        required=False,
+        initial=True,
+        help_text=_("Nøglen låses op med finger, ansigt eller pinkode. Kan din nøgle ikke det, så fjern fluebenet."),
+    )
 
 
 class FirstPasswordForm(forms.Form):

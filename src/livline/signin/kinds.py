@@ -1,4 +1,4 @@
-"""Which kinds of account are there to sign-in?  Staff must have a second factor and a broker's word of some weight."""
+"""Which kinds of account are there to sign-in?  Each has its idle time, and what a broker must say of it at least."""
 
 from __future__ import annotations
 

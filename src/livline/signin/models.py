@@ -65,7 +65,7 @@ class What(models.TextChoices):
     FAILED = "failed", _("Mislykket login")
     CODE_FAILED = "code_failed", _("Forkert kode")
     REFUSED = "refused", _("Login afvist")
-    SIGNED_OUT = "signed_out", _("Logget ud")
+    SIGNED_OUT = "signed_out", _("Logget af")
     FACTOR_ADDED = "factor_added", _("To-trins-login tilføjet")
     FACTOR_REMOVED = "factor_removed", _("To-trins-login fjernet")
     CODES_RENEWED = "codes_renewed", _("Nye gendannelseskoder")
@@ -73,6 +73,10 @@ class What(models.TextChoices):
     RESET_ASKED = "reset_asked", _("Ny adgangskode bestilt")
     SESSION_ENDED = "session_ended", _("Session lukket")
     CONFIRMED = "confirmed", _("Identitet bekræftet igen")
+    INVITED = "invited", _("Link til første login lavet af en medarbejder")
+    RENEWAL_MADE = "renewal_made", _("Link til nyt to-trins-login lavet af en medarbejder")
+    SLOWED = "slowed", _("For mange sider på kort tid")
+    RENEWED = "renewed", _("To-trins-login fjernet med et link")
 
 
 class Event(models.Model):
@@ -81,6 +85,8 @@ class Event(models.Model):
     id = models.BigAutoField(primary_key=True)
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="signin_events")
     what = models.TextField(choices=What.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    """Who did it, where that is somebody else."""
     at = models.DateTimeField(db_default=Now())
     network = models.TextField(default="")
 

@@ -1,4 +1,4 @@
-"""Does staff get in without a second factor?  No: whoever has none is led to set one up before anything else."""
+"""Does anybody get in without a second factor?  No: whoever has none is led to set one up before anything else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
-from livline.signin.kinds import AccountKind, kind_of
 from livline.signin.stepup import has_second_factor
 from livline.signin.transaction import GetResponse
 
@@ -34,7 +33,7 @@ def second_factor_first(get_response: GetResponse) -> GetResponse:
 def must_set_up(request: HttpRequest) -> bool:
     """A broker's assurance is a second factor of its own."""
     account = request.user
-    if not account.is_authenticated or kind_of(account) is not AccountKind.STAFF:
+    if not account.is_authenticated:
         return False
     records = get_authentication_records(request, account)
     return not any(record["method"] == "broker" for record in records) and not has_second_factor(account)

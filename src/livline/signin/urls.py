@@ -28,6 +28,7 @@ entrance = [
         name="account_reset_password_from_key_done",
     ),
     path("invitation/<str:token>/", at_the_door(views.invitation), name="signin_invitation"),
+    path("renewal/<str:token>/", at_the_door(views.renewal), name="signin_renewal"),
     path("2fa/authenticate/", at_the_door(factors.authenticate), name="mfa_authenticate"),
     path("2fa/webauthn/login/", at_the_door(keys.login_webauthn), name="mfa_login_webauthn"),
     path("broker/<slug:name>/", at_the_door(views.to_broker), name="signin_broker"),

@@ -18,11 +18,13 @@ from livline.access.models import Account
 from livline.signin import oidc
 from livline.signin.brokers import Broker, broker_named, brokers
 from livline.signin.events import record
-from livline.signin.forms import FirstPasswordForm
+from livline.signin.forms import FirstPasswordForm, RenewalForm
 from livline.signin.invitation import invited
 from livline.signin.matching import Refused, account_of_claims
 from livline.signin.models import Event, Session, What
+from livline.signin.renewal import renew, renewing
 from livline.signin.sessions import end_sessions_of, key_hash
+from livline.signin.stepup import needs_step_up
 
 SHOWN = 100
 
@@ -60,6 +62,20 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_cache
+@require_http_methods(["GET", "POST"])
+@sensitive_post_parameters("password")
+def renewal(request: HttpRequest, token: str) -> HttpResponse:
+    """Somebody who lost their second factor gives their password; then they sign in and set up a new one."""
+    guest = renewing(token)
+    if guest is None:
+        return render(request, "signin/renewal_over.html", status=410)
+    form = RenewalForm(request.POST or None, account=guest, request=request)
+    if request.method == "POST" and form.is_valid() and renew(request, guest, token):
+        return redirect("account_login")
+    return render(request, "signin/renewal.html", {"form": form})
+
+
+@never_cache
 def sign_out(request: HttpRequest) -> HttpResponseBase:
     """The browser is told to forget everything of ours."""
     response = account.logout(request)
@@ -79,14 +95,20 @@ def password_change(request: HttpRequest) -> HttpResponseBase:
 @never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
-def sessions(request: HttpRequest) -> HttpResponse:
+def sessions(request: HttpRequest) -> HttpResponseBase:
     """Where somebody is signed in; each can be ended, also all others at once."""
     own = Session.objects.filter(account=me(request)).order_by("-seen_at")
     if request.method == "POST":
-        end(request, request.POST.get("session", ""))
-        return redirect("signin_sessions")
+        return end_one(request)
     here = key_hash(request.session.session_key or "")
     return render(request, "signin/sessions.html", {"sessions": own[:SHOWN], "here": here})
+
+
+@needs_step_up()
+def end_one(request: HttpRequest) -> HttpResponseBase:
+    """End what the button names; by whoever proves again who they are, not by whoever sits down at an open screen."""
+    end(request, request.POST.get("session", ""))
+    return redirect("signin_sessions")
 
 
 def end(request: HttpRequest, wanted: str) -> None:

@@ -90,7 +90,15 @@ BEGIN
     PERFORM set_config('livline.session', key, true);
     RETURN (SELECT s.sealed FROM signin_session s WHERE s.key_hash = key AND s.expires_at > now());
 END $$;
-REVOKE ALL ON FUNCTION session_known(text) FROM PUBLIC;
+-- Name the account of a session for the transaction, with the door shut, and give it where it is active.
+CREATE OR REPLACE FUNCTION account_named(wanted uuid) RETURNS SETOF account LANGUAGE plpgsql
+    SET search_path = pg_catalog, public AS $$
+BEGIN
+    PERFORM set_config('livline.account', wanted::text, true), set_config('livline.door', '', true);
+    RETURN QUERY SELECT a.* FROM account a WHERE a.id = wanted;
+END $$;
+REVOKE ALL ON FUNCTION session_known(text), account_named(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION account_named(uuid) TO livline_web;
 GRANT EXECUTE ON FUNCTION session_known(text) TO livline_web;
 GRANT SELECT (key_hash, expires_at), DELETE ON signin_session TO livline_job;
 CREATE POLICY job_sees_expired ON signin_session FOR SELECT TO livline_job USING (expires_at < now());
@@ -116,7 +124,7 @@ CREATE POLICY job_removes ON signin_broker_link FOR DELETE TO livline_job USING 
 -- What happened: everybody adds what they do themselves, the door what happens before somebody is named; one sees
 -- one's own.
 GRANT SELECT ON signin_event TO livline_web;
-GRANT INSERT (account_id, what, network) ON signin_event TO livline_web;
+GRANT INSERT (account_id, what, network, by_id) ON signin_event TO livline_web;
 GRANT USAGE ON SEQUENCE signin_event_id_seq TO livline_web;
 CREATE POLICY web_reads ON signin_event FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
 CREATE POLICY web_adds ON signin_event FOR INSERT TO livline_web WITH CHECK (

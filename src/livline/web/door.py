@@ -21,6 +21,7 @@ from livline.signin.stepup import needs_step_up
 from livline.web import faults
 from livline.web.faults import Fault
 from livline.web.navigation import framed
+from livline.web.pace import too_fast
 
 View = Callable[..., HttpResponseBase]
 
@@ -41,12 +42,13 @@ class Act(StrEnum):
 class Rule:
     """What a page is about (an object of the access matrix, or an office) and what it does with it.
 
-    `step_up`: who asks proves again who they are.
+    `step_up`: who asks proves again who they are.  `heavy`: it searches or exports, and is soon too often.
     """
 
     object: str
     act: Act
     step_up: bool = False
+    heavy: bool = False
 
 
 class Request(HttpRequest):
@@ -65,6 +67,9 @@ def page(rule: Rule) -> Callable[[View], View]:
         def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.account is None:
                 return redirect_to_login(request.get_full_path())
+            slow = too_fast(request, rule.heavy)
+            if slow is not None:
+                return slow
             framed(request)
             try:
                 return inner(request, *args, **kwargs)

@@ -153,10 +153,10 @@ def all_kept(account: Account, case: UUID, place: str) -> Iterable[tuple[Draft, 
 
 def sent(request: Any, case: UUID, place: str) -> None:
     """The form was sent: forget what this page typed and what it went on from.  Other tabs keep theirs."""
-    base_of(request.account, case, place, request.POST).delete()
+    base = base_of(request.account, case, place, request.POST)
     writer = uuid_of(request.POST.get("draft_writer"))
     mine = Draft.objects.filter(account=request.account, case_id=case, place=place)
-    (mine if writer is None else mine.filter(writer=writer)).delete()
+    (base | (mine if writer is None else mine.filter(writer=writer))).delete()
 
 
 def drafts_of(account: Account) -> list[Draft]:

@@ -17,18 +17,22 @@ from livline.access.matrix import matrix
 from livline.cases.columns import COLUMN_OF
 from livline.cases.models import Entry
 from livline.cases.places import PLACE_FIELDS
-from livline.report.event_words import kind_word
+from livline.report.event_words import WORDS, kind_word
 from livline.report.fact_words import field_label, value_text
 from livline.report.language import Language
 
 
 @dataclass(frozen=True)
 class Told:
-    """A field of a fact: what it is called, what it says; `is_hidden` where it reveals a place to nobody here."""
+    """A field of a fact: what it is called, what it says; `is_hidden` where it reveals a place to nobody here.
+
+    `name`: its name in the contract.
+    """
 
     label: str
     text: str
     is_hidden: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,11 @@ def kind_title(kind: str) -> str:
     return word[:1].upper() + word[1:]
 
 
+def fact_word(word: str) -> str:
+    """A word of the contract in a reader's words."""
+    return WORDS[word].said(lang()) if word in WORDS else word
+
+
 def facts(entries: Sequence[Entry], places: Mapping[str, str]) -> list[Fact]:
     """Entries as a page shows them; `places`: the texts that the reader may see, by token."""
     named = titles()
@@ -107,6 +116,6 @@ def fields_of(entry: Entry, places: Mapping[str, str], named: Mapping[str, str])
             continue
         label = field_label(spec.name, lang())
         if spec.name in revealing:
-            yield Told(label, places.get(value, ""), is_hidden=value not in places)
+            yield Told(label, places.get(value, ""), is_hidden=value not in places, name=spec.name)
         else:
-            yield Told(label, value_text(spec, value, named, lang()))
+            yield Told(label, value_text(spec, value, named, lang()), name=spec.name)

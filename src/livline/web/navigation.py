@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from livline.access.danish_day import today
@@ -28,14 +29,18 @@ QUICK_EXIT = "https://www.dmi.dk/"
 
 
 def framed(request: Any) -> None:
-    """Give the request what stands around its page."""
-    account: Account = request.account
+    """Give the request what stands around its page; asked for once somebody looks, so not for what only leads on."""
+    request.frame = SimpleLazyObject(lambda: frame_for(request.account, request.path))
+
+
+def frame_for(account: Account, path: str) -> Frame:
+    """What stands around a page of an account."""
     municipality, offices, kinds = standing_of(account)
     citizen = bool(kinds) and not kinds & STAFF and not offices
-    request.frame = Frame(
+    return Frame(
         municipality=municipality,
         person=account.name,
-        navigation=tuple(destinations(request.path, offices, kinds)),
+        navigation=tuple(destinations(path, offices, kinds)),
         home=reverse("today" if kinds & RECORDING else "cases"),
         search=reverse("search") if kinds & STAFF else "",
         today=reverse("today") if kinds & RECORDING else "",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
@@ -30,10 +30,10 @@ def once(request: Any, form: forms.Form, act: Callable[[], str]) -> HttpResponse
     """
     key: uuid.UUID = form.cleaned_data["submission"]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 3))", [str(key)])
-    taken = Submission.objects.filter(key=key, account=request.account).first()
+        cursor.execute("SELECT submission_awaited(%s)", [key])
+        (taken,) = cursor.fetchone()
     if taken is not None:
-        return HttpResponseRedirect(taken.went_to)
+        return HttpResponseRedirect(taken)
     went_to = act()
     take(key, request.account, went_to)
     return HttpResponseRedirect(went_to)
@@ -50,11 +50,13 @@ def sent_before(request: Any) -> HttpResponseRedirect | None:
 
 def take(key: uuid.UUID, account: Account, went_to: str) -> None:
     """Note that the form was taken; raises `Unfitting` for a key that somebody else has used, and all is undone."""
-    try:
-        with transaction.atomic():
-            Submission.objects.create(key=key, account=account, went_to=went_to)
-    except IntegrityError:
-        raise Unfitting("Formularen er brugt før.", "Genindlæs siden, og send den igen.") from None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO submission (key, account_id, went_to) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+            [key, account.id, went_to],
+        )
+        if cursor.rowcount == 0:
+            raise Unfitting("Formularen er brugt før.", "Genindlæs siden, og send den igen.")
 
 
 def to(name: str, *args: Any) -> str:

@@ -43,9 +43,10 @@ ASIDE = frozenset({"protections", "access", "looks", "conflict", "handover", "wo
 def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str, bool]]:
     """Name and address of each page, and whether it stands aside."""
     pages = [
-        (_("Overblik"), "case", True),
+        (_("Barnet"), "case", True),
         (_("Journal"), "journal", sight.reads("assessment")),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
+        (_("Undersøgelse"), "studies", sight.reads("assessment")),
         (_("Mennesker"), "people", True),
         (_("Overlevering"), "handover", sight.reads("access")),
         (_("Beskyttelse"), "protections", sight.reads("protection")),

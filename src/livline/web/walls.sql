@@ -5,6 +5,16 @@ GRANT SELECT, INSERT ON submission TO livline_web;
 CREATE POLICY web_reads ON submission FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
 CREATE POLICY web_adds ON submission FOR INSERT TO livline_web WITH CHECK (account_id = (SELECT acting_account()));
 
+-- Wait for a sending of the same form that is under way, and give where it led; null for one that is new.
+CREATE OR REPLACE FUNCTION submission_awaited(sent uuid) RETURNS text LANGUAGE plpgsql
+    SET search_path = pg_catalog, public AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(sent::text, 3));
+    RETURN (SELECT s.went_to FROM submission s WHERE s.key = sent);
+END $$;
+REVOKE ALL ON FUNCTION submission_awaited(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION submission_awaited(uuid) TO livline_web;
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO livline_web;
 CREATE POLICY web_reads ON draft FOR SELECT TO livline_web USING (
     account_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from livline.access.danish_day import today
 from livline.access.models import Account, Appointment, Membership, Municipality, Site, Team
+from livline.signin.models import Event
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.web.pages.surroundings import asks_little, child_in, in_office, not_fresh
@@ -52,6 +53,7 @@ def test_without_the_office_there_is_no_page_and_no_act(nordby: Municipality, an
         assert Visitor(who).get(reverse(name)).status_code == 404
     acts = [("account-new", (), {"name": "Ny", "email": "ny@example.invalid"}), ("teams", (), {"name": "T"}),
             ("account-active", (anna.id,), {"active": "no"}), ("account-invitation", (anna.id,), {}),
+            ("account-renewal", (anna.id,), {}),
             ("office-give", (who.id,), {"office": "administrator"}), ("sites", (), {"name": "S"})]  # fmt: skip
     for name, args, told in acts:
         assert post(who, name, *args, **told).status_code == 404
@@ -227,3 +229,17 @@ def test_many_accounts_and_teams_ask_no_more(ada: Account, nordby: Municipality,
         ("team-members", (team.id,)),
     ):
         asks_little(Visitor(ada), reverse(name, args=args))
+
+
+def test_who_lost_their_second_factor_gets_a_link_that_asks_for_their_password(ada: Account, anna: Account):
+    anna.set_unusable_password()
+    anna.save()
+    assert post(ada, "account-renewal", anna.id).status_code == 409, "without a password there is nothing to renew"
+    anna.set_password("a password of her own")
+    anna.save()
+    link = LINK.search(post(ada, "account-renewal", anna.id).content.decode())
+    assert link
+    assert link.group(1).startswith("/account/renewal/")
+    event = Event.objects.filter(account=anna).latest("id")
+    assert (event.what, event.by_id) == ("renewal_made", ada.id)
+    assert not_fresh(ada).post(reverse("account-renewal", args=[anna.id])).status_code == 302

@@ -119,6 +119,17 @@ def test_a_fact_is_recorded_and_judged(anna: Account):
     assert (entry.date, entry.recorded_by_id) == (TODAY, anna.id)
 
 
+@pytest.mark.parametrize("kind", ["plan", "placement_started", "decision"])
+def test_recording_a_fact_asks_little(anna: Account, kind: str):
+    """A placement and a decision are followed by what is derived from them: stays, and who hides a child's place."""
+    child = child_of(anna)
+    path, visitor = reverse("fact-record", args=[child.id, kind]), Visitor(anna)
+    with CaptureQueriesContext(connection) as queries:
+        assert visitor.post(path, date="01.02.2026").status_code == 302
+    asked = [query["sql"] for query in queries if is_asked(query["sql"])]
+    assert len(asked) <= MOST_QUERIES + {"plan": 0, "decision": 1, "placement_started": 3}[kind], "\n".join(asked)
+
+
 def test_sent_twice_it_is_recorded_once(anna: Account):
     child = child_of(anna)
     path, key = reverse("fact-record", args=[child.id, "plan"]), str(uuid.uuid4())

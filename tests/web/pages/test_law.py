@@ -15,7 +15,7 @@ from lawcode.registry import DUTIES
 from livline.access.models import Account, Municipality
 from livline.doubts.models import Answer, Doubt
 from livline.ledger.recalculate import recalculate
-from livline.web.rooms.law.selectors import by_section, by_subject, changes, my_cases_by_duty, number_in
+from livline.web.rooms.law.selectors import Mine, by_section, by_subject, changes, my_cases_by_duty, number_in
 from livline.web.rooms.law.subjects import SUBJECTS
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
@@ -85,7 +85,7 @@ def test_the_number_is_that_of_the_list_behind_it(anna: Account):
         assert listed.count('href="/cases/') == len(cases)
 
 
-def my_cases_of(who: Account) -> dict[str, list[object]]:
+def my_cases_of(who: Account) -> dict[str, list[Mine]]:
     with world.web(who):
         return dict(my_cases_by_duty(who))
 

@@ -57,7 +57,7 @@ def _partner(head: envelope.Head, town: Municipality) -> Partner:
 
 def _kept(row: Received, kept_out: bytes, keys: OwnKeys) -> Received:
     row.kept_out = seal(kept_out.decode(), kept_out_at(row.id))
-    row.receipt = receipts.written(receipts.Told(row.package, row.digest, timezone.now()), keys)
+    row.receipt = receipts.written(receipts.Told(row.package, bytes(row.digest), timezone.now()), keys)
     try:
         with transaction.atomic():
             row.save(force_insert=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,10 +41,11 @@ class Head:
         return self.opened.sight.is_secret and self.opened.sight.reads("protection")
 
 
-def head_of(opened: Opened) -> Head:
-    """The head; two questions at most."""
+def head_of(opened: Opened, ties: Iterable[Tie] | None = None) -> Head:
+    """The head; two questions at most, one where the page has read the people of the case for itself (`ties`)."""
+    known = (tie for tie in ties or () if tie.part == Part.CHILD)
     protections = list(standing(opened.case.id)) if opened.sight.reads("protection") else []
-    return Head(opened, child_of(opened), protections)
+    return Head(opened, child_of(opened) if ties is None else next(known, None), protections)
 
 
 def short_head_of(opened: Opened) -> Head:
@@ -56,6 +58,8 @@ def child_of(opened: Opened) -> Tie | None:
     return Tie.objects.filter(case=opened.case, part=Part.CHILD).select_related("person").first()
 
 
-def part_of(request: Any, template: str, opened: Opened, status: int = 200, **shown: Any) -> HttpResponse:
+def part_of(
+    request: Any, template: str, opened: Opened, status: int = 200, ties: Iterable[Tie] | None = None, **shown: Any
+) -> HttpResponse:
     """A page of a case."""
-    return render(request, template, {"page": head_of(opened)} | shown, status=status)
+    return render(request, template, {"page": head_of(opened, ties)} | shown, status=status)

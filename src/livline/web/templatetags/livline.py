@@ -18,8 +18,7 @@ from lawcode.outcomes import DANISH, ENGLISH
 from livline.access.matrix import matrix
 from livline.access.sight import Sight
 from livline.cases.palette import shown as shown_amount
-from livline.report.event_words import WORDS
-from livline.web.fact_words import lang, titles
+from livline.web.fact_words import fact_word, lang, titles
 from livline.web.frame import Destination
 from livline.web.lifeline import Lifeline, Period, Point, drawn
 from livline.web.notices import Shown
@@ -27,6 +26,7 @@ from livline.web.notices import notices as told
 from livline.web.sections import LEVELS, PARTS, sections
 
 register = template.Library()
+register.filter(fact_word)
 
 LOOKS: dict[str, tuple[str, str]] = {
     "met": ("success", "check"),
@@ -104,12 +104,6 @@ def lifeline(
 def duty_title(duty: str) -> str:
     """What a duty is called."""
     return titles()[duty]
-
-
-@register.filter
-def fact_word(word: str) -> str:
-    """A word of the contract in a reader's words."""
-    return WORDS[word].said(lang()) if word in WORDS else word
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from livline.access.models import Account, Kind, Site
 from livline.access.sight import Sight
 from livline.cases.lookups import Opened
+from livline.people.lookups import names_by_account, people_seen
 from livline.web.forms.dates import DanishDateField
 from livline.web.once import OnceForm
 from livline.web.rooms.access.words import role_word
@@ -29,10 +30,10 @@ def kinds_for(sight: Sight) -> list[str]:
     return list(AROUND)
 
 
-def accounts_for(opened: Opened) -> list[Account]:
-    """Whom it may be given to: colleagues, and the people of the case who sign in."""
+def accounts_for(opened: Opened, by: Account) -> list[Account]:
+    """Whom it may be given to: colleagues, and the people of the case who sign in, of whom only the name is known."""
     colleagues = Account.objects.filter(municipality_id=opened.case.municipality_id, is_active=True)
-    around = Account.objects.filter(person__ties__case=opened.case)
+    around = [Account(id=id_, name=name) for id_, name in names_by_account(people_seen(opened, by)).items()]
     return sorted({*colleagues, *around}, key=lambda one: one.name)
 
 
@@ -52,10 +53,10 @@ class RelationForm(OnceForm):
     )
     site = forms.ChoiceField(label=_("Sted"), required=False, help_text=_("For plejefamilier og ansatte på stedet."))
 
-    def __init__(self, opened: Opened, *args: Any, **more: Any) -> None:
+    def __init__(self, opened: Opened, by: Account, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         sites = Site.objects.filter(municipality_id=opened.case.municipality_id, is_closed=False)
-        self.sites, self.accounts = list(sites.order_by("name")), accounts_for(opened)
+        self.sites, self.accounts = list(sites.order_by("name")), accounts_for(opened, by)
         offered = {
             "account": [(str(account.id), account.name) for account in self.accounts],
             "kind": [(kind, role_word(kind)) for kind in kinds_for(opened.sight)],
@@ -77,9 +78,9 @@ class RestrictionForm(OnceForm):
     account = forms.ChoiceField(label=_("Hvem"))
     reason = forms.CharField(label=_("Hvorfor?"), widget=forms.Textarea, max_length=1_000)
 
-    def __init__(self, opened: Opened, *args: Any, **more: Any) -> None:
+    def __init__(self, opened: Opened, by: Account, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.accounts = accounts_for(opened)
+        self.accounts = accounts_for(opened, by)
         choices = [(str(account.id), account.name) for account in self.accounts]
         self.fields["account"].choices = choices  # type: ignore[attr-defined]
 
@@ -88,3 +89,13 @@ class ReasonForm(OnceForm):
     """Why a restriction is to end."""
 
     reason = forms.CharField(label=_("Hvorfor?"), widget=forms.Textarea, max_length=1_000)
+
+
+class LoginForm(OnceForm):
+    """Where the account of somebody around the child is to be."""
+
+    email = forms.EmailField(
+        label=_("Personens egen e-mailadresse"),
+        max_length=254,
+        help_text=_("Den, personen logger ind med. Kun personen selv må kunne læse post der."),
+    )

@@ -21,11 +21,12 @@ from livline.access.relations import (
 )
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.services import conflict_declare
+from livline.people.lookups import names_by_account, people_seen
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.access.forms import EndForm, ReasonForm, RelationForm, RestrictionForm, chosen
-from livline.web.rooms.access.selectors import access_of, given, kept_out, name_of
+from livline.web.rooms.access.selectors import access_of, given, kept_out, logins_of, name_of
 from livline.web.rooms.page_of import part_of
 
 
@@ -34,9 +35,11 @@ from livline.web.rooms.page_of import part_of
 def access(request: Any, case: UUID) -> HttpResponse:
     """Who has access now, who is to have it, and who is kept out."""
     opened = case_opened(case, by=request.account, object_="access")
-    told = {"relations": access_of(opened), "restrictions": list(kept_out(opened))}
-    shown: dict[str, Any] = told | {"today": today(), "form": OnceForm()}
-    return part_of(request, "web/access/access.html", opened, **shown)
+    ties = people_seen(opened, request.account)
+    people = names_by_account(ties)
+    told = {"relations": access_of(opened, people), "restrictions": kept_out(opened, people)}
+    shown: dict[str, Any] = told | {"logins": logins_of(opened.sight, ties), "today": today(), "form": OnceForm()}
+    return part_of(request, "web/access/access.html", opened, ties=ties, **shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +47,7 @@ def access(request: Any, case: UUID) -> HttpResponse:
 def add(request: Any, case: UUID) -> HttpResponseBase:
     """Give somebody access."""
     opened = case_opened_to_write(case, by=request.account, object_="access")
-    form = RelationForm(opened, request.POST or None)
+    form = RelationForm(opened, request.account, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             return once(request, form, lambda: added(request, opened, form))
@@ -91,7 +94,8 @@ def end(request: Any, case: UUID, relation: UUID) -> HttpResponseBase:
             return once(request, form, lambda: ended(request, opened, ending, form))
         except Unfitting as refusal:
             form.add_error("on", f"{refusal.reason} {refusal.next_step}")
-    shown: dict[str, Any] = {"form": form, "one": given(ending, opened.sight)}
+    people = names_by_account(people_seen(opened, request.account))
+    shown: dict[str, Any] = {"form": form, "one": given(ending, opened.sight, people)}
     return part_of(request, "web/access/end.html", opened, **shown)
 
 
@@ -106,7 +110,7 @@ def ended(request: Any, opened: Opened, relation: Relation, form: EndForm) -> st
 def restrict(request: Any, case: UUID) -> HttpResponseBase:
     """Close the case to somebody at once."""
     opened = case_opened_to_write(case, by=request.account, object_="access")
-    form = RestrictionForm(opened, request.POST or None)
+    form = RestrictionForm(opened, request.account, request.POST or None)
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: restricted(request, opened, form))
     return part_of(request, "web/access/restrict.html", opened, form=form)
@@ -131,9 +135,8 @@ def unrestrict(request: Any, case: UUID, restriction: UUID) -> HttpResponseBase:
     form = (ReasonForm if asks else OnceForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: unrestricted(request, opened, closed, form))
-    return part_of(
-        request, "web/access/unrestrict.html", opened, form=form, restriction=closed, name=name_of(opened, closed)
-    )
+    name = name_of(opened, closed, names_by_account(people_seen(opened, request.account)))
+    return part_of(request, "web/access/unrestrict.html", opened, form=form, restriction=closed, name=name)
 
 
 def unrestricted(request: Any, opened: Opened, restriction: Restriction, form: OnceForm) -> str:

@@ -12,7 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from livline.access.errors import Unfitting
 from livline.access.models import Account
 from livline.access.organisation import account_make, account_set_active
+from livline.signin.events import record
 from livline.signin.invitation import DAYS, invitation_path
+from livline.signin.models import What
+from livline.signin.renewal import HOURS, renewal_path
 from livline.web.door import Act, Rule, page
 from livline.web.once import to
 from livline.web.rooms.administration.acts import administrator, parts, pressed, told
@@ -60,13 +63,11 @@ def account(request: Any, account: UUID) -> HttpResponse:
 def account_page(request: Any, account: Account, form: OfficeForm) -> HttpResponse:
     """The page of an account, with the form for an office as it stands."""
     offices = [(one, OFFICES[one.office]) for one in offices_of(account)]
-    shown = {"account": account, "offices": offices, "form": form}
-    is_waiting = account.is_active and not account.has_usable_password()
-    return render(
-        request,
-        "web/administration/account.html",
-        shown | {"is_waiting": is_waiting, "is_self": account.id == request.account.id},
-    )
+    shown: dict[str, Any] = {"account": account, "offices": offices, "form": form}
+    has_password, is_self = account.has_usable_password(), account.id == request.account.id
+    shown |= {"is_waiting": account.is_active and not has_password, "is_self": is_self}
+    shown |= {"may_renew": account.is_active and has_password and not is_self}
+    return render(request, "web/administration/account.html", shown)
 
 
 @require_POST
@@ -95,5 +96,22 @@ def invitation(request: Any, account: UUID) -> HttpResponse:
             "Personen kan ikke inviteres: kontoen er lukket, eller der er allerede valgt en adgangskode.",
             "Er adgangskoden glemt, kan personen selv bestille en ny på loginsiden.",
         )
+    record(request, What.INVITED, found.id, by=request.account.id)
     link = request.build_absolute_uri(invitation_path(found))
     return render(request, "web/administration/invitation.html", {"account": found, "link": link, "days": DAYS})
+
+
+@require_POST
+@page(WITH_STEP_UP)
+def renewal(request: Any, account: UUID) -> HttpResponse:
+    """The link for somebody who lost their app or key; it opens nothing without their password."""
+    administrator(request)
+    found = account_of(account, request.account)
+    if not found.is_active or not found.has_usable_password():
+        raise Unfitting(
+            "Der er intet to-trins-login at lave om: kontoen er lukket, eller der er ingen adgangskode.",
+            "Lav et link til første login, eller lad personen logge ind gennem kommunens eget login.",
+        )
+    record(request, What.RENEWAL_MADE, found.id, by=request.account.id)
+    link = request.build_absolute_uri(renewal_path(found.id))
+    return render(request, "web/administration/renewal.html", {"account": found, "link": link, "hours": HOURS})

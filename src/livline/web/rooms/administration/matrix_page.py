@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from livline.web.rooms.administration.accounts import RULE
 from livline.web.rooms.administration.acts import parts
 from livline.web.rooms.administration.matrix_sheet import csv_bytes, rows, xlsx_bytes
 
+EXPORT = replace(RULE, heavy=True)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -29,7 +31,7 @@ def matrix_page(request: Any) -> HttpResponse:
 
 
 @require_GET
-@page(RULE)
+@page(EXPORT)
 def as_xlsx(request: Any) -> HttpResponse:
     """The same as a workbook."""
     require_office(request.account, Office.ADMINISTRATOR, Office.LOG_AUDITOR)
@@ -37,7 +39,7 @@ def as_xlsx(request: Any) -> HttpResponse:
 
 
 @require_GET
-@page(RULE)
+@page(EXPORT)
 def as_csv(request: Any) -> HttpResponse:
     """The same as text."""
     require_office(request.account, Office.ADMINISTRATOR, Office.LOG_AUDITOR)

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from livline.access.danish_day import today
 from livline.access.models import Kind, Relation
+from livline.web.fact_words import fact_word
 from livline.web.rooms.cases.selectors import SOON, Listed
-from livline.web.templatetags.livline import fact_word
 
 HOME = "home"
 AGES = {"0-5": (0, 5), "6-11": (6, 11), "12-17": (12, 17), "18-": (18, 200)}

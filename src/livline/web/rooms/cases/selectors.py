@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from livline.access.models import Account
 from livline.access.sight import Sight, sights
 from livline.cases.models import Case, Stay
 from livline.ledger.bridge import row_of
-from livline.ledger.reading import verdicts_of
+from livline.ledger.tally import Tally, tallies
 from livline.people.models import Part, Tie
 
 URGENT = {"overdue": 0, "undecidable": 2, "pending": 1}
@@ -68,19 +68,15 @@ def listed(reached: Mapping[UUID, Sight]) -> list[Listed]:
     """Those of the reached cases whose child is seen."""
     seen = {case: sight for case, sight in reached.items() if sight.reads("identity")}
     cases = list(Case.objects.filter(id__in=seen).order_by("name"))
-    told = verdicts_of({case.id: row_of(case) for case in cases if seen[case.id].reads("duties")})
+    told = tallies({case.id: row_of(case) for case in cases if seen[case.id].reads("duties")})
     names, lives = names_of(seen), sites_of(seen)
-    told_of = (one(case, seen[case.id], names.get(case.id), told.get(case.id, ()), lives) for case in cases)
+    told_of = (one(case, seen[case.id], names.get(case.id), told.get(case.id, Tally()), lives) for case in cases)
     return sorted(told_of, key=lambda one: one.order)
 
 
-def one(
-    case: Case, sight: Sight, name: str | None, rows: Sequence[Mapping[str, Any]], lives: Mapping[UUID, str]
-) -> Listed:
+def one(case: Case, sight: Sight, name: str | None, tally: Tally, lives: Mapping[UUID, str]) -> Listed:
     """One case as a list shows it."""
     day = today()
-    duties = [duty_of(row, day) for row in rows]
-    overdue = [duty for duty in duties if duty.status == "overdue"]
     return Listed(
         id=case.id,
         number=case.name,
@@ -88,22 +84,18 @@ def one(
         born_on=case.born_on,
         age=age_on(case.born_on, day),
         sight=sight,
-        overdue=len(overdue),
-        next=next_of(duties),
+        overdue=tally.overdue,
+        next=next_of(tally, day),
         lives=lives.get(case.id, ""),
     )
 
 
-def duty_of(row: Mapping[str, Any], day: dt.date) -> Duty:
-    """A verdict as what is to be done."""
-    due = row["due_on"]
-    return Duty(row["duty"], row["status"], due, (due - day).days if due else None)
-
-
-def next_of(duties: Iterable[Duty]) -> Duty | None:
+def next_of(tally: Tally, day: dt.date) -> Duty | None:
     """The duty that is due first among those not done; the one that is late longest goes before all."""
-    open_ = [duty for duty in duties if duty.status in ("overdue", "pending") and duty.due_on]
-    return min(open_, key=lambda duty: duty.due_on or dt.date.max, default=None)
+    if tally.due_on is None:
+        return None
+    days = (tally.due_on - day).days
+    return Duty(tally.duty, "overdue" if days < 0 else "pending", tally.due_on, days)
 
 
 def names_of(cases: Iterable[UUID]) -> dict[UUID, str]:

@@ -1,17 +1,15 @@
-"""The pages: my cases, a search among them, one case, and what the law asks in it on any day."""
+"""The pages: my cases, a search among them, and a case that begins."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -19,7 +17,6 @@ from livline.access.danish_day import today
 from livline.access.errors import Unfitting
 from livline.access.models import Account, Membership
 from livline.access.sight import sights
-from livline.cases.lookups import case_opened
 from livline.cases.services import case_begin
 from livline.looks.models import Act as Look
 from livline.looks.record import record
@@ -31,7 +28,6 @@ from livline.web.door import Act, Rule, page
 from livline.web.forms.dates import DanishDateField
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
-from livline.web.rooms.cases.case_page import asked_as_of, case_page
 from livline.web.rooms.cases.filters import FilterForm, filtered, workers_of
 from livline.web.rooms.cases.selectors import Listed, closed_to_me, listed
 
@@ -71,14 +67,6 @@ def begins(account: Account) -> bool:
 def late(cases: list[Listed]) -> int:
     """In how many cases something is overdue."""
     return sum(1 for one in cases if one.overdue)
-
-
-@require_GET
-@page(Rule("identity", Act.READ))
-def case(request: Any, case: UUID) -> HttpResponse:
-    """One case."""
-    opened = case_opened(case, by=request.account)
-    return render(request, "web/cases/case.html", {"page": case_page(opened, request.account), "today": today()})
 
 
 class BeginForm(OnceForm):
@@ -156,32 +144,3 @@ def begun(request: Any, form: BeginForm) -> str:
 def fresh_number() -> str:
     """A number that tells nothing, not even how many cases there are."""
     return f"{today().year}-{secrets.randbelow(1_000_000):06d}"
-
-
-class AsOfForm(forms.Form):
-    """On which day, and from what was known up to which day?"""
-
-    day = DanishDateField(label=_("Hvad loven krævede den"), earliest=EARLIEST)
-    known_by = DanishDateField(
-        label=_("Ud fra det, der var kendt den"), required=False, help_text=_("Tomt: det, der er kendt i dag.")
-    )
-
-
-@require_GET
-@page(Rule("duties", Act.READ))
-def duties(request: Any, case: UUID) -> HttpResponse:
-    """All that the law asks, on any day, from what was known on any day."""
-    opened = case_opened(case, by=request.account, object_="duties")
-    form = AsOfForm(request.GET if "day" in request.GET else None, initial={"day": today()})
-    told = case_page(opened, request.account)
-    rows = told.asked
-    if form.is_valid():
-        rows = asked_as_of(opened.case, form.cleaned_data["day"], end_of(form.cleaned_data["known_by"]))
-    return render(request, "web/cases/duties.html", {"page": told, "asked": rows, "form": form})
-
-
-def end_of(day: dt.date | None) -> dt.datetime:
-    """The last moment of a day; now for none."""
-    if day is None:
-        return timezone.now()
-    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))

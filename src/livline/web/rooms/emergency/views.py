@@ -26,7 +26,7 @@ from livline.web.rooms.emergency.selectors import cases_meant
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-@page(Rule("emergency_reader", Act.OFFICE, step_up=True))
+@page(Rule("emergency_reader", Act.OFFICE, step_up=True, heavy=True))
 def emergency(request: Any) -> HttpResponseBase:
     """Which case, and why; what is not found, not here and not for this reader is told alike."""
     try:

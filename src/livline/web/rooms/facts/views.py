@@ -64,8 +64,7 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
     opened = case_opened_to_write(case, by=request.account, object_=matrix().object_of(kind))
     place = f"new-{kind}"
     form = fact_form(opened.case, kind, data_of(request, case, place), asked_for(request))
-    siblings = siblings_written_by(request.account, opened.case, matrix().object_of(kind))
-    ask_about_siblings(form, siblings)
+    siblings = siblings_asked_about(request, opened.case, kind, form)
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: recorded(request, opened.case, kind, form, siblings))
     shown = {"page": head_of(opened), "form": form, "kind": kind, "title": kind_title(kind)}
@@ -73,12 +72,22 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
 
 
 def asked_for(request: Any) -> dict[str, Any]:
-    """What the link to the form has filled in: the duty that a reason is about.  Other words are let go."""
-    return {"duty": request.GET["duty"]} if request.GET.get("duty") in titles() else {}
+    """What the link to the form has filled in: the duty that a reason is about, what a fact belongs to.
+
+    Words that the form does not offer are let go by it.
+    """
+    told = {name: request.GET[name] for name in ("of", "measure") if request.GET.get(name)}
+    return told | ({"duty": request.GET["duty"]} if request.GET.get("duty") in titles() else {})
 
 
-def ask_about_siblings(form: FactForm, siblings: list[Sibling]) -> None:
-    """Did it happen to siblings too?  Asked where there are any in whose cases the reader writes."""
+def siblings_asked_about(request: Any, case: Case, kind: str, form: FactForm) -> list[Sibling]:
+    """Did it happen to siblings too?  Asked where there are any in whose cases the reader writes.
+
+    A form that is sent without them, and is sound, needs no list of them.
+    """
+    if request.method == "POST" and "siblings" not in request.POST and form.is_valid():
+        return []
+    siblings = siblings_written_by(request.account, case, matrix().object_of(kind))
     if siblings:
         form.fields["siblings"] = forms.MultipleChoiceField(
             label=_("Gælder også for"),
@@ -87,6 +96,7 @@ def ask_about_siblings(form: FactForm, siblings: list[Sibling]) -> None:
             choices=[(str(one.case.id), one.name) for one in siblings],
             help_text=_("Skrives ind i hver sin sag. Den ene kan ikke ses fra den anden."),
         )
+    return siblings
 
 
 def recorded(request: Any, case: Case, kind: str, form: FactForm, siblings: list[Sibling]) -> str:
@@ -95,11 +105,11 @@ def recorded(request: Any, case: Case, kind: str, form: FactForm, siblings: list
     chosen = set(fields.pop("siblings", None) or [])
     shared_as = uuid.uuid4() if chosen else None
     told = {"kind": kind, "by": request.account, "shared_as": shared_as}
-    entry = fact_record(case=case, fields=named(case, kind, fields), **told)
+    entry = fact_record(case=case, fields=fields, **told)
     for one in siblings:
         if str(one.case.id) in chosen:
             looked(one.case.id, Look.WRITE, "sibling")
-            fact_record(case=one.case, fields=named(one.case, kind, of_all(fields)), **told)
+            fact_record(case=one.case, fields=of_all(fields), **told)
     drafts.sent(request, case.id, f"new-{kind}")
     notify(request, Notice.SAVED)
     return f"{to('case', case.id)}#fact-{entry.fact}"
@@ -109,15 +119,6 @@ def of_all(fields: dict[str, Any]) -> dict[str, Any]:
     """What is true for siblings too: not which event or measure of the one case it belongs to, nor where it lives."""
     own = {"of", "measure", "site"}
     return {name: value for name, value in fields.items() if name not in own}
-
-
-def named(case: Case, kind: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """A fact gets a name that others can point to, unless it has one."""
-    number = Entry.objects.filter(case=case, kind=kind).count() + 1
-    taken = set(Entry.objects.filter(case=case).values_list("event_id", flat=True))
-    while f"{kind}-{number}" in taken:
-        number += 1
-    return {"id": f"{kind}-{number}"} | fields
 
 
 def data_of(request: Any, case: UUID, place: str) -> Any:

@@ -76,6 +76,6 @@ def download(request: Any, case: UUID, attachment: UUID) -> HttpResponse:
     content = content_of(row)
     record(case, Look.READ, "attachment")
     answer = HttpResponse(content, content_type=row.media)
-    answer["Content-Disposition"] = content_disposition_header(True, name_of(row.id, row.sealed)) or "attachment"
+    answer["Content-Disposition"] = content_disposition_header(True, name_of(row.id, bytes(row.sealed))) or "attachment"
     answer["Content-Security-Policy"] = CLOSED
     return answer

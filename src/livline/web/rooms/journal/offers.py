@@ -21,7 +21,6 @@ from livline.journal.models import Occasion
 from livline.journal.services import Written
 from livline.web.fact_words import kind_title
 from livline.web.rooms.facts.forms import WITH_A_TIME, FactForm, moment
-from livline.web.rooms.facts.views import named
 from livline.web.rooms.journal.forms import NoteForm
 
 OFFERED: dict[str, tuple[Occasion, ...]] = {
@@ -92,5 +91,5 @@ def fact_of(case: Case, one: Offer, says: Written, by: Account) -> uuid.UUID:
     fields = one.form.fact() | {"date": says.day}
     if one.kind in WITH_A_TIME and says.time is not None:
         fields["at"] = moment(says.day, says.time)
-    entry: Entry = fact_record(case=case, kind=one.kind, fields=named(case, one.kind, fields), by=by)
+    entry: Entry = fact_record(case=case, kind=one.kind, fields=fields, by=by)
     return entry.fact

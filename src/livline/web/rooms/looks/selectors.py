@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from livline.web.rooms.looks.words import OPENED, act_word, extract_word, object
 EXTRACT_FOR = frozenset({"child", "custody_parent", "parent"})
 """Who sees days and purposes, and neither names nor places."""
 A_PAGE = 50
+NOBODY: Mapping[UUID, str] = {}
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,13 @@ class Extracted:
     times: int
 
 
-def looks_page(opened: Opened, number: str | None) -> Page[Any]:
-    """A page of everybody's looks and openings, the newest first."""
+def looks_page(opened: Opened, people: Mapping[UUID, str], number: str | None) -> Page[Any]:
+    """A page of everybody's looks and openings, the newest first; `people`: the names of citizens by account."""
     looks = _rows(Look.objects.filter(case_id=opened.case.id), F("at"), F("act"), F("purpose"), Value(""), Value(""))
     openings = Opening.objects.filter(case_id=opened.case.id)
     more = _rows(openings, F("opened_at"), Value(OPENED), Value(""), F("object"), F("purpose"))
     page = Paginator(looks.union(more, all=True).order_by("-said_at"), A_PAGE).get_page(number)
-    return _told(page, at_the_place(opened))
+    return _told(page, at_the_place(opened), people)
 
 
 def own_looks(case: UUID, account: Account, number: str | None) -> Page[Any]:
@@ -70,8 +71,9 @@ def _rows(of: QuerySet[Any], at: F, act: Any, role: Any, object_: Any, purpose: 
     return told.values_list("said_at", "account_id", "said_act", "said_role", "said_object", "said_purpose")
 
 
-def _told(page: Page[Any], hidden: Collection[UUID] = ()) -> Page[Any]:
+def _told(page: Page[Any], hidden: Collection[UUID] = (), people: Mapping[UUID, str] = NOBODY) -> Page[Any]:
     names = names_of(row[1] for row in page.object_list if row[1] not in hidden)
+    names |= {account: name for account, name in people.items() if account not in hidden}
     page.object_list = [
         Seen(
             at, names.get(account, ""), role_word(role), act_word(act), object_word(object_) if object_ else "", purpose

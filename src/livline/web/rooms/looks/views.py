@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from livline.cases.lookups import Opened, case_opened
+from livline.people.lookups import names_by_account, people_seen
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.looks.selectors import A_PAGE, EXTRACT_FOR, extract, looks_page, own_looks
 from livline.web.rooms.page_of import head_of
@@ -21,9 +22,11 @@ from livline.web.rooms.page_of import head_of
 def looks(request: Any, case: UUID) -> HttpResponse:
     """Who has looked at a case."""
     opened = case_opened(case, by=request.account)
-    number, shown = request.GET.get("page"), {"page": head_of(opened)}
+    ties = people_seen(opened, request.account)
+    number, shown = request.GET.get("page"), {"page": head_of(opened, ties)}
     if opened.sight.reads("looks"):
-        return render(request, "web/looks/looks.html", shown | {"looks": looks_page(opened, number), "own": False})
+        found = looks_page(opened, names_by_account(ties), number)
+        return render(request, "web/looks/looks.html", shown | {"looks": found, "own": False})
     if opened.sight.kinds & EXTRACT_FOR:
         return extracted(request, opened, shown)
     looks = own_looks(case, request.account, number)

@@ -35,7 +35,7 @@ class AuditForm(forms.Form):
 
 
 @require_GET
-@page(Rule("log_auditor", Act.OFFICE))
+@page(Rule("log_auditor", Act.OFFICE, heavy=True))
 def audit(request: Any) -> HttpResponse:
     """The newest looks, and who was in most cases; that somebody watched is on record too."""
     require_office(request.account, Office.LOG_AUDITOR)

@@ -13,7 +13,7 @@ from uuid import UUID
 from livline.cases.models import Case
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of, verdicts_without
-from livline.web.rooms.cases.case_page import Asked, asked
+from livline.web.rooms.cases.asked import Asked, asked
 
 OPEN, DONE = frozenset({"overdue", "pending", "undecidable"}), frozenset({"met", "met_late", "excused"})
 Verdict = Mapping[str, Any]

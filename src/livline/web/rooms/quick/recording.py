@@ -17,7 +17,6 @@ from livline.cases.models import Case, Entry
 from livline.cases.services import fact_record, fact_withdraw
 from livline.web import drafts
 from livline.web.once import to
-from livline.web.rooms.facts.views import named
 from livline.web.rooms.quick.acts import Quick
 from livline.web.rooms.quick.forms import QuickForm
 
@@ -33,8 +32,7 @@ def draft_place(act: Quick) -> str:
 
 def recorded(request: Any, case: Case, act: Quick, form: QuickForm) -> str:
     """Record what the form says; where one then sees what it changed."""
-    fields = named(case, act.kind, form.fact())
-    entry = fact_record(case=case, kind=act.kind, fields=fields, by=request.account)
+    entry = fact_record(case=case, kind=act.kind, fields=form.fact(), by=request.account)
     drafts.sent(request, case.id, draft_place(act))
     return to("quick-done", case.id, entry.fact)
 

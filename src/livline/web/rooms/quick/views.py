@@ -22,7 +22,7 @@ from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts
 from livline.web.notices import Notice, notify
 from livline.web.once import once, to
-from livline.web.rooms.cases.case_page import Asked, asked
+from livline.web.rooms.cases.asked import Asked, asked
 from livline.web.rooms.facts.views import asked_for, lists_of
 from livline.web.rooms.page_of import short_head_of
 from livline.web.rooms.quick.acts import BY_SLUG, Quick

@@ -57,7 +57,7 @@ class KnownForm(forms.Form):
 @sensitive_variables()
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-@page(Rule(INTAKE, Act.OFFICE))
+@page(Rule(INTAKE, Act.OFFICE, heavy=True))
 def known(request: Any) -> HttpResponse:
     """The question, and the answer below it."""
     may = reach(request.account)

@@ -38,7 +38,7 @@ LONGEST = 200
 @sensitive_variables()
 @sensitive_post_parameters()
 @require_POST
-@page(Rule("identity", Act.LIST))
+@page(Rule("identity", Act.LIST, heavy=True))
 def search(request: Any) -> HttpResponseBase:
     """What fits; a single child whose name begins so is shown at once."""
     words = " ".join(request.POST.get("q", "").split())[:LONGEST]

@@ -1,0 +1,1 @@
+"""What does the law ask in the case of a child, by which rule, counted how, and what comes first?"""

@@ -1,0 +1,1 @@
+"""How does the child introduce itself, what goes well, and what was promised?  Read and written."""

@@ -1,0 +1,1 @@
+"""The pages on which assessments are read and written."""
