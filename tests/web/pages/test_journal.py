@@ -268,3 +268,12 @@ def test_a_chronology_holds_no_fact_that_its_reader_may_not_see(child: Case, ann
     assert "Underretning<" not in page(Visitor(leader), "chronology", child.id)
     parent = Visitor(related(child, "Far", "custody_parent"))
     assert parent.get(reverse("chronology", args=[child.id])).status_code == 404
+
+
+def test_a_note_is_read_by_who_does_not_see_its_author(child: Case):
+    author = world.account("Fremmed", world.municipality("Sydby"))
+    note = Note.objects.create(case=child, occasion="visit", day=TODAY, recorded_by=author)
+    note.blocks.create(case=child, position=0, sort="observation", text="Et besøg.")
+    reader = Visitor(related(child, "Anna", "worker"))
+    assert "Et besøg." in page(reader, "journal", child.id)
+    assert "Et besøg." in page(reader, "note", child.id, note.note)

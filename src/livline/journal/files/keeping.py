@@ -61,7 +61,7 @@ def content_of(row: Attachment) -> bytes:
     return whole
 
 
-def name_of(id_: uuid.UUID, sealed: bytes) -> str:
+def name_of(id_: uuid.UUID, sealed: bytes | memoryview[int]) -> str:
     """The name of a file; its type alone where the name does not open."""
     try:
         return str(json.loads(opened(sealed, name_place(id_)))["name"])

@@ -48,7 +48,8 @@ class Note(models.Model):
     is_withdrawn = models.BooleanField(default=False)
     reason_for_change = models.TextField(null=True)
     recorded_at = models.DateTimeField(db_default=Now())
-    recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    """Who wrote it, never left out (the wall sees to it); null so that a reader who does not see them gets the note."""
     shared_as = models.UUIDField(null=True)
     """The same for notes that were written at once for siblings; says nothing of which or how many."""
 
