@@ -80,8 +80,8 @@ def texts_cited(opened: Opened, fact: UUID) -> list[Block]:
     """The texts that a fact rests on, as they stood when it cited them."""
     if not opened.sight.reads(OBJECT):
         return []
-    rows = Block.objects.filter(citations__fact=fact, case=opened.case).select_related("note")
-    return list(rows.prefetch_related("note__recorded_by").order_by("citations__at"))
+    rows = Block.objects.filter(citations__fact=fact, case=opened.case).select_related("note__recorded_by")
+    return list(rows.order_by("citations__at"))
 
 
 def with_texts(rows: QuerySet[Note]) -> QuerySet[Note]:
@@ -90,8 +90,7 @@ def with_texts(rows: QuerySet[Note]) -> QuerySet[Note]:
     texts = Block.objects.annotate(cited_by=cited).order_by("position")
     beside = ArraySubquery(Attachment.objects.filter(note=OuterRef("note")).order_by("added_at").values(json=FILE))
     rows = rows.annotate(files_beside=beside)
-    # Not joined: a reader who does not see the writer's account still sees what was written.
-    return rows.prefetch_related("recorded_by", Prefetch("blocks", texts))
+    return rows.select_related("recorded_by").prefetch_related(Prefetch("blocks", texts))
 
 
 FILE = JSONObject(id="id", size="size", media="media", name=Func("sealed", Value("hex"), function="encode"))

@@ -150,7 +150,7 @@ def notes(opened: Opened) -> list[dict[str, Any]]:
             "occasion": note.occasion,
             "day": note.day,
             "time": note.time,
-            "by": getattr(getattr(note, "recorded_by", None), "name", ""),
+            "by": note.recorded_by.name if note.recorded_by else "",
             "texts": [{"sort": block.sort, "text": block.text} for block in note.blocks.all()],
         }
         for note in reversed(rows)
