@@ -27,7 +27,7 @@ NUMBER = "7005129999"
 COOKIE = settings.SESSION_COOKIE_NAME.removeprefix("__Host-")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("broker")
     high = {LOA: f"{NSIS}Substantial"}
@@ -51,7 +51,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def served(signin_address: Address, people: Path) -> Iterator[Served]:
     with psycopg.connect(**signin_address.for_psycopg(), autocommit=True) as superuser:
         town = Town(superuser, signin_address)
