@@ -134,7 +134,7 @@ def test_importing_asks_for_no_arrays():
 def test_thirty_thousand_sentences_a_second(late: dict[str, Any]):
     days = [late["met_on"] + dt.timedelta(days=n) for n in range(30_000)]
     rows = [late | {"met_on": day} for day in days]
-    began = time.perf_counter()
+    began = time.process_time()
     told = {because(row) for row in rows}
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
     assert len(told) == len(rows)

@@ -149,9 +149,9 @@ def test_it_takes_as_long_to_refuse_an_unknown_address(town: Town, monkeypatch: 
     def seconds(who: Person) -> float:
         client = browser()
         client.get(LOGIN)
-        began = time.perf_counter()
+        began = time.process_time()
         enter(client, who, password="wrong")
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     took = {who.email: statistics.median(seconds(who) for _ in range(5)) for who in (known, unknown, broker_only)}
     assert max(took.values()) < 2 * min(took.values()), took

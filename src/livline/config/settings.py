@@ -78,6 +78,7 @@ if os.environ.get(deployment.VARIABLE) == deployment.DEMO:
     INSTALLED_APPS.append("livline.demo_world.apps.DemoWorld")
     MIDDLEWARE.append("livline.demo_world.banner.banner")
     DEMO_REPORT = os.environ.get("LIVLINE_DEMO_REPORT", "")
+    PACE = {"pages": [], "heavy": []}  # one machine and one person: nobody is kept waiting, and a test is fast
 CSRF_FAILURE_VIEW = "livline.web.faults.stale"
 MESSAGE_STORAGE = "livline.web.notices.NoticeStorage"
 CONTENT_SECURITY_POLICY = {
