@@ -28,6 +28,7 @@ def costs(row: str, hands: Hands) -> None:
 def test_a_leaders_monday(enter: Enter):
     """Who has too much, what is it, and what does she do about it?"""
     susanne = enter("susanne")
+    susanne.page.set_viewport_size({"width": 1280, "height": 900})  # others have looked at her pages on a telephone
     susanne.go("/cases/")
     hands = Hands(susanne)
     hands.click(susanne.page.get_by_role("link", name="Team", exact=True))
