@@ -67,7 +67,11 @@ KEPT = {
     "doubt_answer": "Answer", "handover": "Handover", "handover_step": "Step", "newcomer": "Newcomer", "note": "Note",
     "note_block": "Block", "notification": "Notification", "notification_assessment": "Assessment",
     "notification_receipt": "Receipt", "notification_subject": "Subject", "notification_telling": "Telling",
-    "notifier": "Notifier", "notifier_opening": "NotifierOpening",
+    "notifier": "Notifier", "notifier_opening": "NotifierOpening", "introduction": "Introduction", "bright": "Bright",
+    "promise": "Promise", "promise_answer": "Answer", "study": "Study", "study_text": "StudyText",
+    "package_key": "MunicipalityKey", "package_partner": "Partner", "package": "Package",
+    "package_approval": "Approval", "package_file": "PackageFile", "package_receipt": "Receipt",
+    "package_received": "Received",
 }  # fmt: skip
 """Tables whose rows stay as they were written, with their models."""
 FLOATS = {

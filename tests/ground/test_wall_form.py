@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from livline.access.walls import OPEN_TABLES
+from tests.architecture.traps import KEPT
 
 pytestmark = pytest.mark.usefixtures("db")
 
@@ -115,3 +116,20 @@ def test_a_planted_fault_is_found(rule: str):
         cursor.execute(FAULTS[rule])
         assert found(rule) > before
         transaction.set_rollback(True)
+
+
+def test_rows_that_stay_are_not_changed_taken_away_or_emptied_by_anybody(db: None):
+    """Each such table refuses an update, a delete and a truncate, its owner's too."""
+    with connection.cursor() as cursor:
+        cursor.execute(GUARDS)
+        guarded = {(table, act) for table, act in cursor.fetchall()}
+    wanted = {(table, act) for table in KEPT for act in ("update", "delete", "truncate")}
+    assert wanted - guarded == set()
+
+
+GUARDS = """
+    SELECT t.tgrelid::regclass::text, act FROM pg_trigger t
+    CROSS JOIN LATERAL (VALUES ('update', 16), ('delete', 8), ('truncate', 32)) AS acts (act, bit)
+    WHERE t.tgfoid = 'refuse_change'::regproc AND t.tgtype & bit > 0
+"""
+"""Which tables refuse what; the bits are those of `pg_trigger.tgtype`."""

@@ -31,6 +31,47 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- A table whose rows stay as they were written; `stamped` names the column that says when, where there is one.
+CREATE OR REPLACE FUNCTION rows_stay(kept text, stamped text DEFAULT NULL) RETURNS void LANGUAGE plpgsql
+    SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF stamped IS NOT NULL THEN
+        EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE INSERT ON %I FOR EACH ROW EXECUTE FUNCTION stamp(%L)',
+                       kept || '_is_stamped', kept, stamped);
+    END IF;
+    EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I'
+                   ' FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept || '_stays', kept);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I'
+                   ' FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept || '_table_stays', kept);
+END $$;
+REVOKE ALL ON FUNCTION rows_stay(text, text) FROM PUBLIC;
+
+-- The right to write is asked again at commit: a relation that ended while the page was open writes nothing.
+CREATE OR REPLACE FUNCTION still_may() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+DECLARE
+    before text := current_setting('livline.account', true);
+    may boolean;
+BEGIN
+    PERFORM set_config('livline.account', NEW.by_id::text, true);
+    SELECT NEW.case_id = ANY (cases_written(TG_ARGV[0])) INTO may;
+    PERFORM set_config('livline.account', coalesce(before, ''), true);
+    IF NOT may THEN
+        RAISE EXCEPTION 'the right to write has ended' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION still_may() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION asked_again_at_commit(kept text, object text) RETURNS void LANGUAGE plpgsql
+    SET search_path = pg_catalog, public AS $$
+BEGIN
+    EXECUTE format('DROP TRIGGER IF EXISTS %I ON %I', kept || '_is_still_allowed', kept);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT ON %I DEFERRABLE INITIALLY DEFERRED'
+                   ' FOR EACH ROW WHEN (current_user = ''livline_web'') EXECUTE FUNCTION still_may(%L)',
+                   kept || '_is_still_allowed', kept, object);
+END $$;
+REVOKE ALL ON FUNCTION asked_again_at_commit(text, text) FROM PUBLIC;
+
 -- The functions below run as the owner, who by these policies sees only what is of the account that acts.
 CREATE POLICY owner_asks ON account FOR SELECT TO livline_owner USING (id = (SELECT acting_account()));
 CREATE POLICY owner_asks ON relation FOR SELECT TO livline_owner USING (account_id = (SELECT acting_account()));
@@ -225,10 +266,7 @@ CREATE POLICY web_declares ON conflict FOR INSERT TO livline_web WITH CHECK (
 CREATE POLICY job_reads ON conflict FOR SELECT TO livline_job USING (
     account_id = ANY (ARRAY(SELECT a.id FROM account a WHERE a.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER conflict_stays BEFORE UPDATE OR DELETE ON conflict
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER conflict_table_stays BEFORE TRUNCATE ON conflict
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('conflict');
 
 -- An account sees its own relations that count today, and, where it may see who has access, those of all.
 CREATE POLICY web_reads ON relation FOR SELECT TO livline_web USING (
@@ -367,8 +405,6 @@ CREATE OR REPLACE TRIGGER restriction_is_checked BEFORE UPDATE ON restriction
 -- Protections: raised by whoever writes them, seen by whoever may, never changed.
 GRANT SELECT ON protection, lowering TO livline_web, livline_job;
 GRANT INSERT ON protection TO livline_web, livline_job;
-CREATE OR REPLACE TRIGGER protection_is_stamped BEFORE INSERT ON protection
-    FOR EACH ROW EXECUTE FUNCTION stamp('raised_at');
 CREATE POLICY web_reads ON protection FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('protection'))::uuid[])
 );
@@ -382,10 +418,7 @@ CREATE POLICY job_raises ON protection FOR INSERT TO livline_job WITH CHECK (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
     AND raised_by_id IS NULL
 );
-CREATE OR REPLACE TRIGGER protection_stays BEFORE UPDATE OR DELETE ON protection
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER protection_table_stays BEFORE TRUNCATE ON protection
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('protection', 'raised_at');
 
 -- A lowering: asked by one who writes protections, confirmed by another who decides about them.  No job lowers one.
 GRANT INSERT ON lowering TO livline_web;
@@ -469,8 +502,6 @@ GRANT EXECUTE ON FUNCTION cases_loaded() TO livline_job;
 -- Openings: one's own, for an hour at most, in a case to which one has a relation; seen by those who see who looked.
 GRANT SELECT ON opening, opening_review TO livline_web, livline_job;
 GRANT INSERT ON opening TO livline_web;
-CREATE OR REPLACE TRIGGER opening_is_stamped BEFORE INSERT ON opening
-    FOR EACH ROW EXECUTE FUNCTION stamp('opened_at');
 CREATE POLICY web_reads ON opening FOR SELECT TO livline_web USING (
     account_id = (SELECT acting_account()) OR case_id = ANY ((SELECT cases_seen('looks'))::uuid[])
 );
@@ -485,15 +516,10 @@ CREATE POLICY web_opens ON opening FOR INSERT TO livline_web WITH CHECK (
 CREATE POLICY job_reads ON opening FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER opening_stays BEFORE UPDATE OR DELETE ON opening
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER opening_table_stays BEFORE TRUNCATE ON opening
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('opening', 'opened_at');
 
 -- A leader of the case reviews somebody else's emergency.
 GRANT INSERT ON opening_review TO livline_web;
-CREATE OR REPLACE TRIGGER review_is_stamped BEFORE INSERT ON opening_review
-    FOR EACH ROW EXECUTE FUNCTION stamp('at');
 CREATE POLICY web_reads ON opening_review FOR SELECT TO livline_web USING (
     opening_id = ANY (ARRAY(SELECT o.id FROM opening o))
 );
@@ -505,8 +531,7 @@ CREATE POLICY web_reviews ON opening_review FOR INSERT TO livline_web WITH CHECK
 CREATE POLICY job_reads ON opening_review FOR SELECT TO livline_job USING (
     opening_id = ANY (ARRAY(SELECT o.id FROM opening o))
 );
-CREATE OR REPLACE TRIGGER review_stays BEFORE UPDATE OR DELETE ON opening_review
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('opening_review', 'at');
 
 -- Teams, memberships and sites: seen by those who work here, kept by administrators.
 GRANT INSERT, UPDATE ON team, membership, site TO livline_web;

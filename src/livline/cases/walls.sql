@@ -95,10 +95,7 @@ CREATE POLICY job_adds ON entry FOR INSERT TO livline_job WITH CHECK (
 );
 
 -- An entry is never changed, whoever asks: a correction is a new entry, and both stay.
-CREATE OR REPLACE TRIGGER entry_stays BEFORE UPDATE OR DELETE ON entry
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER entry_table_stays BEFORE TRUNCATE ON entry
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('entry');
 
 -- A correction stays in the case and with the fact that it corrects.
 CREATE OR REPLACE FUNCTION check_correction() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
@@ -149,10 +146,7 @@ CREATE POLICY job_reads ON case_before FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON case_before FOR INSERT TO livline_job WITH CHECK (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER case_before_stays BEFORE UPDATE OR DELETE ON case_before
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER case_before_table_stays BEFORE TRUNCATE ON case_before
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('case_before');
 
 CREATE OR REPLACE FUNCTION keep_case_before() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -180,8 +174,7 @@ CREATE POLICY job_reads ON place FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON place FOR INSERT TO livline_job WITH CHECK (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER place_stays BEFORE UPDATE OR DELETE ON place
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('place');
 
 -- Stays are derived from facts, so those who write facts renew them.
 GRANT SELECT, INSERT, DELETE ON stay TO livline_web, livline_job;
@@ -253,10 +246,8 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER adjustment_is_inside BEFORE INSERT ON palette_adjustment
     FOR EACH ROW EXECUTE FUNCTION check_adjustment();
-CREATE OR REPLACE TRIGGER palette_item_stays BEFORE UPDATE OR DELETE ON palette_item
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER palette_adjustment_stays BEFORE UPDATE OR DELETE ON palette_adjustment
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('palette_item');
+SELECT rows_stay('palette_adjustment');
 
 -- In an emergency a case is found by its number, by whoever holds that office, in their own municipality alone.
 CREATE POLICY owner_finds ON "case" FOR SELECT TO livline_owner USING (

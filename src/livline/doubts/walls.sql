@@ -13,12 +13,5 @@ CREATE POLICY web_adds ON doubt_answer FOR INSERT TO livline_web WITH CHECK (
     by_id = (SELECT acting_account())
     AND doubt_id = ANY (ARRAY(SELECT d.id FROM doubt d WHERE d.municipality_id = office_in('administrator')))
 );
-CREATE OR REPLACE TRIGGER doubt_is_stamped BEFORE INSERT ON doubt FOR EACH ROW EXECUTE FUNCTION stamp('at');
-CREATE OR REPLACE TRIGGER doubt_stays BEFORE UPDATE OR DELETE ON doubt FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER doubt_is_not_emptied BEFORE TRUNCATE ON doubt
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER answer_is_stamped BEFORE INSERT ON doubt_answer FOR EACH ROW EXECUTE FUNCTION stamp('at');
-CREATE OR REPLACE TRIGGER answer_stays BEFORE UPDATE OR DELETE ON doubt_answer
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER answer_is_not_emptied BEFORE TRUNCATE ON doubt_answer
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('doubt', 'at');
+SELECT rows_stay('doubt_answer', 'at');

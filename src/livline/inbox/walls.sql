@@ -71,34 +71,13 @@ CREATE POLICY web_adds ON notifier FOR INSERT TO livline_web WITH CHECK (
 );
 
 -- Times are told by the database; nothing is changed or taken away.
-CREATE OR REPLACE TRIGGER notification_is_stamped BEFORE INSERT ON notification
-    FOR EACH ROW EXECUTE FUNCTION stamp('recorded_at');
-CREATE OR REPLACE TRIGGER telling_is_stamped BEFORE INSERT ON notification_telling
-    FOR EACH ROW EXECUTE FUNCTION stamp('told_at');
-CREATE OR REPLACE TRIGGER subject_is_stamped BEFORE INSERT ON notification_subject
-    FOR EACH ROW EXECUTE FUNCTION stamp('added_at');
-CREATE OR REPLACE TRIGGER notifier_is_stamped BEFORE INSERT ON notifier
-    FOR EACH ROW EXECUTE FUNCTION stamp('added_at');
-CREATE OR REPLACE TRIGGER notifier_opening_is_stamped BEFORE INSERT ON notifier_opening
-    FOR EACH ROW EXECUTE FUNCTION stamp('opened_at');
-CREATE OR REPLACE TRIGGER assessment_is_stamped BEFORE INSERT ON notification_assessment
-    FOR EACH ROW EXECUTE FUNCTION stamp('recorded_at');
-CREATE OR REPLACE TRIGGER receipt_is_stamped BEFORE INSERT ON notification_receipt
-    FOR EACH ROW EXECUTE FUNCTION stamp('sent_at');
-CREATE OR REPLACE TRIGGER notification_stays BEFORE UPDATE OR DELETE ON notification
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER telling_stays BEFORE UPDATE OR DELETE ON notification_telling
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER subject_stays BEFORE UPDATE OR DELETE ON notification_subject
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER notifier_stays BEFORE UPDATE OR DELETE ON notifier
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER notifier_opening_stays BEFORE UPDATE OR DELETE ON notifier_opening
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER assessment_stays BEFORE UPDATE OR DELETE ON notification_assessment
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER receipt_stays BEFORE UPDATE OR DELETE ON notification_receipt
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('notification', 'recorded_at');
+SELECT rows_stay('notification_telling', 'told_at');
+SELECT rows_stay('notification_subject', 'added_at');
+SELECT rows_stay('notifier', 'added_at');
+SELECT rows_stay('notifier_opening', 'opened_at');
+SELECT rows_stay('notification_assessment', 'recorded_at');
+SELECT rows_stay('notification_receipt', 'sent_at');
 
 -- A correction is of the same notification and child, and a refusal alone is taken up again; nothing lies ahead, but for
 -- two clocks that do not agree to the second.

@@ -12,11 +12,7 @@ CREATE POLICY web_adds ON note FOR INSERT TO livline_web WITH CHECK (
 CREATE POLICY job_reads ON note FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER note_is_stamped BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION stamp('recorded_at');
-CREATE OR REPLACE TRIGGER note_stays BEFORE UPDATE OR DELETE ON note
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER note_table_stays BEFORE TRUNCATE ON note
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('note', 'recorded_at');
 
 -- A correction stays in the case and with the note that it corrects.
 CREATE OR REPLACE FUNCTION check_note_correction() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
@@ -48,10 +44,7 @@ CREATE POLICY web_adds ON note_block FOR INSERT TO livline_web WITH CHECK (
 CREATE POLICY job_reads ON note_block FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER note_block_stays BEFORE UPDATE OR DELETE ON note_block
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER note_block_table_stays BEFORE TRUNCATE ON note_block
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('note_block');
 
 -- What cites a text is a fact of the same case that whoever cites it can see.
 CREATE POLICY web_reads ON citation FOR SELECT TO livline_web USING (
@@ -65,9 +58,7 @@ CREATE POLICY web_adds ON citation FOR INSERT TO livline_web WITH CHECK (
 CREATE POLICY job_reads ON citation FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER citation_is_stamped BEFORE INSERT ON citation FOR EACH ROW EXECUTE FUNCTION stamp('at');
-CREATE OR REPLACE TRIGGER citation_stays BEFORE UPDATE OR DELETE ON citation
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('citation', 'at');
 
 -- A file beside a note may show a house or name a school: it is seen where journal and whereabouts both are.
 GRANT SELECT, INSERT ON attachment, attachment_part TO livline_web;
@@ -79,10 +70,7 @@ CREATE POLICY web_adds ON attachment FOR INSERT TO livline_web WITH CHECK (
     case_id = ANY ((SELECT cases_written('assessment'))::uuid[]) AND added_by_id = (SELECT acting_account())
     AND EXISTS (SELECT FROM note n WHERE n.note = attachment.note AND n.case_id = attachment.case_id)
 );
-CREATE OR REPLACE TRIGGER attachment_is_stamped BEFORE INSERT ON attachment
-    FOR EACH ROW EXECUTE FUNCTION stamp('added_at');
-CREATE OR REPLACE TRIGGER attachment_stays BEFORE UPDATE OR DELETE ON attachment
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('attachment', 'added_at');
 CREATE POLICY web_reads ON attachment_part FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('assessment'))::uuid[]) AND case_id = ANY ((SELECT cases_seen('whereabouts'))::uuid[])
 );
@@ -91,5 +79,4 @@ CREATE POLICY web_adds ON attachment_part FOR INSERT TO livline_web WITH CHECK (
     AND EXISTS (SELECT FROM attachment a WHERE a.id = attachment_part.attachment_id
                 AND a.case_id = attachment_part.case_id AND a.added_by_id = (SELECT acting_account()) AND a.added_at = now())
 );
-CREATE OR REPLACE TRIGGER attachment_part_stays BEFORE UPDATE OR DELETE ON attachment_part
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('attachment_part');

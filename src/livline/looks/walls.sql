@@ -51,9 +51,7 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION link_look() FROM PUBLIC;
 CREATE OR REPLACE TRIGGER look_is_linked BEFORE INSERT ON look FOR EACH ROW EXECUTE FUNCTION link_look();
-CREATE OR REPLACE TRIGGER look_stays BEFORE UPDATE OR DELETE ON look FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER look_table_stays BEFORE TRUNCATE ON look
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('look');
 
 -- What a child and its parents may see of the log: which days, in what role, and for what; no names, accounts or places.
 -- The looks of other private people are left out, except one's own; who looks after the child is told as one word, so

@@ -84,8 +84,7 @@ CREATE POLICY job_reads ON person_before FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON person_before FOR INSERT TO livline_job WITH CHECK (
     person_id = ANY (ARRAY(SELECT p.id FROM person p))
 );
-CREATE OR REPLACE TRIGGER person_before_stays BEFORE UPDATE OR DELETE ON person_before
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('person_before');
 
 -- CPR numbers: of the people in the cases where the matrix shows them, and one's own.
 CREATE POLICY web_reads ON person_number FOR SELECT TO livline_web USING (
@@ -123,15 +122,11 @@ CREATE POLICY job_reads ON contact FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON contact FOR INSERT TO livline_job WITH CHECK (
     case_id = ANY ((SELECT cases_loaded())::uuid[])
 );
-CREATE OR REPLACE TRIGGER contact_is_stamped BEFORE INSERT ON contact
-    FOR EACH ROW EXECUTE FUNCTION stamp('added_at');
-CREATE OR REPLACE TRIGGER contact_stays BEFORE UPDATE OR DELETE ON contact
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('contact', 'added_at');
 
 -- The child's own words: by whom they are, and, when shared, those who work with the child.  No leader, no emergency.
 GRANT SELECT ON word TO livline_web;
 GRANT INSERT ON word TO livline_web;
-CREATE OR REPLACE TRIGGER word_is_stamped BEFORE INSERT ON word FOR EACH ROW EXECUTE FUNCTION stamp('at');
 CREATE POLICY web_reads ON word FOR SELECT TO livline_web USING (
     by_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases('{child}'))::uuid[])
     OR is_shared AND case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])
@@ -139,8 +134,7 @@ CREATE POLICY web_reads ON word FOR SELECT TO livline_web USING (
 CREATE POLICY web_adds ON word FOR INSERT TO livline_web WITH CHECK (
     by_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_open_cases('{child}', 'words'))::uuid[])
 );
-CREATE OR REPLACE TRIGGER word_stays BEFORE UPDATE OR DELETE ON word
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('word', 'at');
 
 -- In an emergency a child's cases are found by the keyed code of its CPR number, by whoever holds that office, in their
 -- own municipality alone.

@@ -130,10 +130,7 @@ CREATE POLICY web_reads ON signin_event FOR SELECT TO livline_web USING (account
 CREATE POLICY web_adds ON signin_event FOR INSERT TO livline_web WITH CHECK (
     account_id = (SELECT acting_account()) OR (account_id IS NULL AND (SELECT at_the_door()))
 );
-CREATE OR REPLACE TRIGGER signin_event_stays BEFORE UPDATE OR DELETE ON signin_event
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER signin_event_table_stays BEFORE TRUNCATE ON signin_event
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('signin_event');
 
 -- What is remembered for a while (remembered.py) is reached through these functions alone, one key at a time.
 CREATE POLICY owner_keeps ON signin_remembered TO livline_owner USING (true) WITH CHECK (true);

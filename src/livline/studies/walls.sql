@@ -42,37 +42,6 @@ END $$;
 CREATE OR REPLACE TRIGGER study_text_is_of_its_study BEFORE INSERT ON study_text
     FOR EACH ROW EXECUTE FUNCTION check_study_text();
 
--- The right to write is asked again at commit: a relation that ended while the page was open writes nothing.
-CREATE OR REPLACE FUNCTION still_may_study() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = pg_catalog, public AS $$
-DECLARE
-    before text := current_setting('livline.account', true);
-    may boolean;
-BEGIN
-    PERFORM set_config('livline.account', NEW.by_id::text, true);
-    SELECT NEW.case_id = ANY (cases_written('assessment')) INTO may;
-    PERFORM set_config('livline.account', coalesce(before, ''), true);
-    IF NOT may THEN
-        RAISE EXCEPTION 'the right to write has ended' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    RETURN NULL;
-END $$;
-REVOKE ALL ON FUNCTION still_may_study() FROM PUBLIC;
-
-DO $$
-DECLARE
-    kept text;
-BEGIN
-    FOREACH kept IN ARRAY '{study,study_text}'::text[] LOOP
-        EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE INSERT ON %I FOR EACH ROW EXECUTE FUNCTION stamp(''at'')',
-                       kept || '_is_stamped', kept);
-        EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I'
-                       ' FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept || '_stays', kept);
-        EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I'
-                       ' FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept || '_table_stays', kept);
-        EXECUTE format('DROP TRIGGER IF EXISTS %I ON %I', kept || '_is_still_allowed', kept);
-        EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT ON %I DEFERRABLE INITIALLY DEFERRED'
-                       ' FOR EACH ROW WHEN (current_user = ''livline_web'') EXECUTE FUNCTION still_may_study()',
-                       kept || '_is_still_allowed', kept);
-    END LOOP;
-END $$;
+-- The database says when, nothing is changed, and who wrote may still write at commit.
+SELECT rows_stay('study', 'at'), asked_again_at_commit('study', 'assessment');
+SELECT rows_stay('study_text', 'at'), asked_again_at_commit('study_text', 'assessment');

@@ -23,12 +23,7 @@ CREATE POLICY job_reads ON handover FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON handover FOR INSERT TO livline_job WITH CHECK (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER handover_is_stamped BEFORE INSERT ON handover
-    FOR EACH ROW EXECUTE FUNCTION stamp('proposed_at');
-CREATE OR REPLACE TRIGGER handover_stays BEFORE UPDATE OR DELETE ON handover
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER handover_table_stays BEFORE TRUNCATE ON handover
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('handover', 'proposed_at');
 
 -- Each step by whom it belongs to.  That a hand-over is completed only the function below says.
 CREATE POLICY web_reads ON handover_step FOR SELECT TO livline_web USING (
@@ -48,8 +43,6 @@ CREATE POLICY web_takes ON handover_step FOR INSERT TO livline_web WITH CHECK (
 CREATE POLICY job_reads ON handover_step FOR SELECT TO livline_job USING (
     handover_id = ANY (ARRAY(SELECT h.id FROM handover h))
 );
-CREATE OR REPLACE TRIGGER handover_step_is_stamped BEFORE INSERT ON handover_step
-    FOR EACH ROW EXECUTE FUNCTION stamp('at');
 -- Who confirms comes last: so the one who confirms is the one in whose name access is confirmed.
 CREATE OR REPLACE FUNCTION check_handover_step() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -61,10 +54,7 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER handover_confirmed_last BEFORE INSERT ON handover_step
     FOR EACH ROW WHEN (NEW.taken = 'confirmed') EXECUTE FUNCTION check_handover_step();
-CREATE OR REPLACE TRIGGER handover_step_stays BEFORE UPDATE OR DELETE ON handover_step
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER handover_step_table_stays BEFORE TRUNCATE ON handover_step
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('handover_step', 'at');
 
 -- Who comes to a child: told to the child, its custody holders and those who work with it.
 CREATE POLICY web_reads ON newcomer FOR SELECT TO livline_web USING (
@@ -73,8 +63,7 @@ CREATE POLICY web_reads ON newcomer FOR SELECT TO livline_web USING (
 CREATE POLICY job_reads ON newcomer FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER newcomer_stays BEFORE UPDATE OR DELETE ON newcomer
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('newcomer');
 
 -- A hand-over is completed here alone, for the one case of which it tells: the receiver gives nobody access, and who
 -- decides writes no facts.  True once it is done; false while somebody's word is wanting.
@@ -289,10 +278,7 @@ CREATE POLICY job_reads ON advice_question FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON advice_question FOR INSERT TO livline_job WITH CHECK (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
-CREATE OR REPLACE TRIGGER advice_question_is_stamped BEFORE INSERT ON advice_question
-    FOR EACH ROW EXECUTE FUNCTION stamp('at');
-CREATE OR REPLACE TRIGGER advice_question_stays BEFORE UPDATE OR DELETE ON advice_question
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('advice_question', 'at');
 CREATE POLICY web_reads ON advice_answer FOR SELECT TO livline_web USING (
     question_id = ANY (ARRAY(SELECT q.id FROM advice_question q))
 );
@@ -306,10 +292,7 @@ CREATE POLICY job_reads ON advice_answer FOR SELECT TO livline_job USING (
 CREATE POLICY job_adds ON advice_answer FOR INSERT TO livline_job WITH CHECK (
     question_id = ANY (ARRAY(SELECT q.id FROM advice_question q))
 );
-CREATE OR REPLACE TRIGGER advice_answer_is_stamped BEFORE INSERT ON advice_answer
-    FOR EACH ROW EXECUTE FUNCTION stamp('at');
-CREATE OR REPLACE TRIGGER advice_answer_stays BEFORE UPDATE OR DELETE ON advice_answer
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+SELECT rows_stay('advice_answer', 'at');
 
 -- Keys and partners of a municipality: seen by those who work for it, made and known by administrators.  Private keys
 -- are sealed: to see their row is not to have them.
@@ -375,27 +358,9 @@ CREATE POLICY web_takes ON package_received FOR INSERT TO livline_web WITH CHECK
     AND case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])
     AND partner_id = ANY (ARRAY(SELECT p.id FROM package_partner p))
 );
-DO $$
-DECLARE
-    part text;
-BEGIN
-    FOREACH part IN ARRAY ARRAY['package_key', 'package_partner', 'package', 'package_approval', 'package_file',
-                                'package_receipt', 'package_received'] LOOP
-        EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I'
-                       ' FOR EACH ROW EXECUTE FUNCTION refuse_change()', part || '_stays', part);
-        EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I'
-                       ' FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', part || '_table_stays', part);
-    END LOOP;
-END $$;
-CREATE OR REPLACE TRIGGER package_is_stamped BEFORE INSERT ON package FOR EACH ROW EXECUTE FUNCTION stamp('asked_at');
-CREATE OR REPLACE TRIGGER package_approval_is_stamped BEFORE INSERT ON package_approval
-    FOR EACH ROW EXECUTE FUNCTION stamp('at');
-CREATE OR REPLACE TRIGGER package_file_is_stamped BEFORE INSERT ON package_file
-    FOR EACH ROW EXECUTE FUNCTION stamp('at');
-CREATE OR REPLACE TRIGGER package_receipt_is_stamped BEFORE INSERT ON package_receipt
-    FOR EACH ROW EXECUTE FUNCTION stamp('at');
-CREATE OR REPLACE TRIGGER package_received_is_stamped BEFORE INSERT ON package_received
-    FOR EACH ROW EXECUTE FUNCTION stamp('at');
+SELECT rows_stay('package_key', 'made_at'), rows_stay('package_partner', 'added_at'), rows_stay('package', 'asked_at'),
+    rows_stay('package_approval', 'at'), rows_stay('package_file', 'at'), rows_stay('package_receipt', 'at'),
+    rows_stay('package_received', 'at');
 CREATE POLICY owner_asks_one ON package_receipt FOR SELECT TO livline_owner USING (
     case_id::text = current_setting('livline.handed', true)
 );
