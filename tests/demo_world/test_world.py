@@ -158,9 +158,10 @@ def test_the_stories_are_as_true_on_any_other_day(day):
         assert set(story.shows) <= {(line["duty"], line["status"]) for line in lines}, story.slug
 
 
-def test_citizens_of_the_cast_belong_to_nobody_and_all_others_to_the_municipality_of_the_stories():
-    of = Municipality.objects.get(name=TOWNS[0].name)
-    family = {member.account for member in CAST if member.side is Side.FAMILY}
+def test_citizens_of_the_cast_belong_to_nobody_and_all_others_to_their_municipality():
+    here, there = (Municipality.objects.get(name=town.name).id for town in TOWNS)
+    of = {member.account: here for member in CAST} | {account_id("aisha"): there}
+    of |= dict.fromkeys([member.account for member in CAST if member.side is Side.FAMILY])
     accounts = dict(Account.objects.filter(id__in=[m.account for m in CAST]).values_list("id", "municipality_id"))
-    assert len(accounts) == len(CAST) == 17
-    assert all((of_ is None) == (id_ in family) and of_ in (None, of.id) for id_, of_ in accounts.items())
+    assert len(CAST) == 18
+    assert accounts == of

@@ -48,8 +48,8 @@ def test_nothing_of_a_case_is_left_when_one_has_signed_out(
     mette.page.get_by_role("heading", level=1, name=CHILD).wait_for()
     mette.go(seen[1])
     assert CHILD in mette.page.content(), "else it would prove nothing that it is gone"
-    mette.page.get_by_role("button", name="Log af").first.click()
-    mette.page.wait_for_load_state()
+    with mette.page.expect_navigation():  # begins once the drafts in the browser are wiped
+        mette.page.get_by_role("button", name="Log af").first.click()
     assert_gone(mette)
     for _ in range(4):
         mette.page.go_back()

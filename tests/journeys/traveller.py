@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ AXE = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 EXPECTED = ("status of 404", "status of 409", "status of 403", "Password forms should have", "Clear-Site-Data header")
 """What a browser says of a page that refuses, of passwords and of signing out; all else on the console is a fault."""
+
+PROVED = 150.0
+"""Seconds after which somebody steps in anew: some pages ask who one is when that is five minutes ago."""
 
 
 @dataclass
@@ -105,19 +109,25 @@ class Travels:
     browser: Browser
     base: str
     known: dict[tuple[str, int, str], Traveller] = field(default_factory=dict)
+    since: dict[tuple[str, int, str], float] = field(default_factory=dict)
+    """When each stepped in, by a clock that only goes forward."""
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def of(self, slug: str, width: int, language: str, fresh: bool = False) -> Traveller:
         """Somebody at a screen of a width; `fresh`: with a browser that nobody used.  `slug` empty: nobody."""
         key = (slug, width, language)
-        if fresh or key not in self.known:
-            one = self.opened(width, language)
-            if slug:
-                one.step_in(slug)
-            if fresh:
-                return one
-            self.known[key] = one
+        if fresh:
+            return self.entered(self.opened(width, language), slug)
+        if key not in self.known or time.monotonic() - self.since[key] > PROVED:
+            one = self.known.get(key) or self.opened(width, language)
+            self.known[key], self.since[key] = self.entered(one, slug), time.monotonic()
         return self.known[key]
+
+    def entered(self, one: Traveller, slug: str) -> Traveller:
+        """Somebody who has just stepped in, or nobody."""
+        if slug:
+            one.step_in(slug)
+        return one
 
     def opened(self, width: int, language: str) -> Traveller:
         """A browser of its own."""

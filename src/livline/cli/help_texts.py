@@ -150,10 +150,10 @@ HELP: dict[str, Text] = {
         "parquet (ellers), yaml, json, csv eller xlsx.", "parquet (default), yaml, json, csv or xlsx."
     ),
     "demo": Text(
-        "Starter programmet med to opfundne kommuner og siger, hvor det er. Der træder man ind som en af sytten"
+        "Starter programmet med to opfundne kommuner og siger, hvor det er. Der træder man ind som en af atten"
         " mennesker. Viser også rapporten over de offentliggjorte sager.",
         "Starts the application with two invented municipalities and says where it is. There one steps in as one of"
-        " seventeen people. Shows the report on the published cases, too.",
+        " eighteen people. Shows the report on the published cases, too.",
     ),
     "demo.out": Text("Mappen, demoen ligger i. Ellers out/demo.", "The folder of the demo. Default: out/demo."),
     "demo.port": Text("Porten. Ellers 8000; 0 er en ledig.", "The port. Default: 8000; 0 is any free one."),

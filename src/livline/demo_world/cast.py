@@ -1,4 +1,4 @@
-"""As whom can one step into the demo?  Seventeen people; what each sees of the stories is told here and tested.
+"""As whom can one step into the demo?  Eighteen people; what each sees of the stories is told here and tested.
 
 `sees` names for each story the objects of the access matrix that the person reads without opening anything; of a story
 that is not named they see nothing, not even that it is there.

@@ -16,6 +16,7 @@ from tests.ground import world
 from tests.ground.oracle import TODAY
 from tests.inbox.surroundings import Town, town
 from tests.web.pages.surroundings import asks_little
+from tests.web.pages.test_cases import plain
 from tests.web.pages.visiting import Visitor
 
 CPR, NOBODYS = "7101051234", "7201051234"
@@ -62,7 +63,8 @@ def test_a_search_is_on_record_without_its_words(here: Town):
     ("number", "answer"), [(CPR, "Spørg Team Nord"), (NOBODYS, "Ikke kendt her"), ("123", "ti cifre")]
 )
 def test_a_look_up_says_yes_or_no_and_whom_to_ask(here: Town, number: str, answer: str):
-    page = Visitor(here.rosa).post(reverse("lookup"), cpr=number, purpose="notification").content.decode()
+    sent = Visitor(here.rosa).post(reverse("lookup"), cpr=number, purpose="notification")
+    page = plain(sent)  # without tokens: "K1" may stand in one by chance
     assert answer in page
     assert "Alma" not in page
     assert str(here.child.id) not in page
