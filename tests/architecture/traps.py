@@ -19,6 +19,8 @@ KNOWN_IDS = {
     "src/livline/demo_world/notes.py": "what the invented world has just made",
     "src/livline/demo_world/notifications.py": "what the invented world has just made",
     "src/livline/demo_world/shared_work.py": "what the invented world has just made",
+    "src/livline/digests/counting.py": "cases to which the account has a relation that reads duties, for the job role",
+    "src/livline/digests/sending.py": "a letter and its reader, as the database told whose has not left",
     "src/livline/inbox/assessing.py": "the case of an assessment, after asking what the writer sees of it",
     "src/livline/jobs/importing.py": "a run's own id, under the municipality that the job works for",
     "src/livline/search/reading.py": "cases of which somebody sees something, from `sights`",
@@ -71,7 +73,7 @@ KEPT = {
     "promise": "Promise", "promise_answer": "Answer", "study": "Study", "study_text": "StudyText",
     "package_key": "MunicipalityKey", "package_partner": "Partner", "package": "Package",
     "package_approval": "Approval", "package_file": "PackageFile", "package_receipt": "Receipt",
-    "package_received": "Received",
+    "package_received": "Received", "digest_letter": "Letter",
 }  # fmt: skip
 """Tables whose rows stay as they were written, with their models."""
 FLOATS = {

@@ -160,8 +160,8 @@ def test_the_stories_are_as_true_on_any_other_day(day):
 
 def test_citizens_of_the_cast_belong_to_nobody_and_all_others_to_their_municipality():
     here, there = (Municipality.objects.get(name=town.name).id for town in TOWNS)
-    of = {member.account: here for member in CAST} | {account_id("aisha"): there}
-    of |= dict.fromkeys([member.account for member in CAST if member.side is Side.FAMILY])
+    family = {member.account for member in CAST if member.side is Side.FAMILY}
+    of = {member.account: None if member.account in family else here for member in CAST} | {account_id("aisha"): there}
     accounts = dict(Account.objects.filter(id__in=[m.account for m in CAST]).values_list("id", "municipality_id"))
     assert len(CAST) == 18
     assert accounts == of

@@ -5,7 +5,7 @@ Whatever is not said to be a demo or a test is treated like production where tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,12 @@ def cookies(environ: Mapping[str, str]) -> dict[str, Any]:
             f"{cookie}_COOKIE_DOMAIN": None,
         }
     return found
+
+
+def site(environ: Mapping[str, str], hosts: Sequence[str]) -> str:
+    """The address to which a letter leads that no request has asked for: the first name, encrypted behind a proxy."""
+    scheme = "https" if environ.get(HTTPS) == BEHIND_PROXY else "http"
+    return f"{scheme}://{hosts[0] if hosts else 'localhost'}"
 
 
 def mail(environ: Mapping[str, str]) -> dict[str, Any]:

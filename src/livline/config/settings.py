@@ -26,6 +26,7 @@ from livline.web.headers import of_files
 SECRET_KEY = os.environ.get("LIVLINE_SECRET_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in os.environ.get("LIVLINE_HOSTS", "").split(",") if host.strip()]
+SITE = deployment.site(os.environ, ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "livline.studies.apps.StudiesApp",
     "livline.inbox.apps.Inbox",
     "livline.calendars.apps.Calendars",
+    "livline.digests.apps.Digests",
     "livline.team.apps.TeamApp",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",

@@ -8,6 +8,7 @@ What a task raises goes into logs, so no fault leaves it with its words: a fault
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import traceback
 from collections.abc import Callable
@@ -62,3 +63,14 @@ async def look_after_the_queue(context: Any, timestamp: int) -> None:
     for job in await context.app.job_manager.get_stalled_jobs():
         await context.app.job_manager.retry_job(job)
     sweep()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="send_letters", queue=CARE, lock="send_letters")
+@wordless
+def send_letters(timestamp: int) -> None:
+    """On the morning of a working day: send the letters that have not left."""
+    from livline.digests.sending import is_morning, letters_send
+
+    if is_morning(dt.datetime.now(dt.UTC)):
+        letters_send()
