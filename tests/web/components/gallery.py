@@ -14,11 +14,14 @@ from django.shortcuts import render
 from django.urls import include, path
 
 from livline.web import faults
+from livline.web.drawing.lane import Lane, Moment, Stretch
+from livline.web.drawing.livline import livline
+from livline.web.drawing.scale import Scale
 from livline.web.forms.dates import DanishDateField
 from livline.web.forms.facts import ThreeStateField
 from livline.web.frame import Destination, Frame
-from livline.web.lifeline import Period, Point
 from livline.web.notices import Notice, notify
+from livline.web.rooms.child.life import Life, Zoom, lines_of
 
 DAY = dt.date
 FRAME = Frame(
@@ -34,13 +37,16 @@ FRAME = Frame(
     search="/soeg/",
     sign_out="/log-af/",
 )
-PERIODS = [
-    Period(DAY(2014, 5, 2), DAY(2019, 8, 20), "Hjemme hos mor", "home"),
-    Period(DAY(2019, 8, 20), DAY(2021, 6, 30), "Aflastningsfamilie", "measure"),
-    Period(DAY(2021, 7, 1), DAY(2024, 3, 14), "Plejefamilie på Fyn"),
-    Period(DAY(2024, 3, 15), None, "Opholdssted Birkely"),
-]
-POINTS = [Point(DAY(2021, 6, 24), "Afgørelse om anbringelse"), Point(DAY(2026, 9, 1), "Opfølgning")]
+HOME = Lane(
+    "home",
+    "Bor",
+    [
+        Stretch(DAY(2014, 5, 2), DAY(2019, 8, 20), ("Hjemme hos mor", "hjemme"), "home"),
+        Stretch(DAY(2021, 7, 1), DAY(2024, 3, 14), ("Plejefamilie på Fyn", "plejefamilie"), "foster"),
+        Stretch(DAY(2024, 3, 15), None, ("Opholdssted Birkely", "opholdssted"), "residential"),
+    ],
+)
+DECISIONS = Lane("decisions", "Afgørelser", moments=[Moment(DAY(2021, 6, 24), "Afgørelse om anbringelse", "/")])
 TIMELINE = [
     {"day": DAY(2026, 9, 1), "title": "Opfølgning holdt", "text": "Barnet blev hørt den 24. august.", "by": "Anna P."},
     {"day": DAY(2026, 3, 2), "title": "Barnets plan revideret", "kind": "important"},
@@ -104,6 +110,14 @@ WRONG = {
 }
 
 
+def life(lanes: list[Lane]) -> Life:
+    """A livline as the page of a child shows it."""
+    born_on, today = DAY(2014, 5, 2), DAY(2026, 11, 22)
+    law = (DAY(2024, 1, 1), "barnets lov")
+    picture = livline(lanes, Scale(born_on, today), born_on=born_on, today=today, law=law, now="i dag")
+    return Life(picture, [(lane, list(lines_of(lane))) for lane in lanes], Zoom.LIFE, [(Zoom.LIFE, "Hele livet")], 0)
+
+
 def things() -> dict[str, Any]:
     return {
         "empty_form": FactForm(initial={"day": DAY(2026, 3, 5)}),
@@ -114,9 +128,7 @@ def things() -> dict[str, Any]:
         "rows": ROWS,
         "terms": TERMS,
         "timeline": TIMELINE,
-        "periods": PERIODS,
-        "points": POINTS,
-        "today": DAY(2026, 11, 22),
+        "life": life([HOME, DECISIONS]),
         "sections": [
             Destination("Overblik", "#1", current=True),
             Destination("Frister", "#2", count=3),

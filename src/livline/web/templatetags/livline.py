@@ -1,8 +1,8 @@
-"""What do templates need besides Django's tags?  The words of a verdict, the pages of a list, notices, the lifeline."""
+"""What do templates need besides Django's tags?  The words of a verdict, the pages of a list, notices."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -20,7 +20,6 @@ from livline.access.sight import Sight
 from livline.cases.palette import shown as shown_amount
 from livline.web.fact_words import fact_word, lang, titles
 from livline.web.frame import Destination
-from livline.web.lifeline import Lifeline, Period, Point, drawn
 from livline.web.notices import Shown
 from livline.web.notices import notices as told
 from livline.web.sections import LEVELS, PARTS, sections
@@ -90,14 +89,6 @@ def notices(context: template.Context) -> Iterable[Shown]:
     """What the page before has to say; nothing where there is no request."""
     request = context.get("request")
     return list(told(request)) if request is not None else []
-
-
-@register.inclusion_tag("web/lifeline.html")
-def lifeline(
-    title: str, periods: Sequence[Period], points: Sequence[Point] = (), id: str = "lifeline", today: Any = None
-) -> dict[str, Lifeline]:
-    """A strip of dated facts and placements, with the same in a table: `{% lifeline title periods points %}`."""
-    return {"line": drawn(title, periods, points, id=id, today=today)}
 
 
 @register.filter
