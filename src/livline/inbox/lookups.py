@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from django.db import connection
@@ -13,7 +15,7 @@ from django.utils import timezone
 from livline.access.danish_day import today
 from livline.access.errors import NotFound
 from livline.access.models import Account, Kind, Office
-from livline.access.sight import sights
+from livline.access.sight import Sight, sights
 from livline.inbox.clock import Clock, assessment_clock
 from livline.inbox.models import Assessment, Notification, Notifier, NotifierOpening, Subject, Telling
 from livline.looks.models import Act
@@ -23,13 +25,56 @@ INTAKE = "intake"
 """What a look at a notification is recorded with."""
 
 
+SOON = dt.timedelta(hours=4)
+"""With less left than this it is urgent."""
+
+
+class Urgency(StrEnum):
+    """Which of those that wait: all of them, those with little time left, those for whom it is too late."""
+
+    WAITING = "waiting"
+    SOON = "soon"
+    OVERDUE = "overdue"
+
+
 @dataclass(frozen=True)
 class Waiting:
-    """How many children wait to be assessed, for how many it is too late, and when the next one is due."""
+    """The children who wait to be assessed, each with its notification and its clock, the longest first."""
 
-    children: int
-    overdue: int
-    next_due: dt.datetime | None
+    rows: tuple[tuple[UUID, Clock], ...]
+
+    @property
+    def children(self) -> int:
+        return len(self.rows)
+
+    @property
+    def overdue(self) -> int:
+        """For how many children it is too late."""
+        return sum(1 for _, clock in self.rows if is_of(clock, Urgency.OVERDUE))
+
+    @property
+    def next_due(self) -> dt.datetime | None:
+        return min((clock.due for _, clock in self.rows), default=None)
+
+    @property
+    def first(self) -> Clock | None:
+        """The clock of whoever's time is up next, among those for whom it is not too late."""
+        return next((clock for _, clock in self.rows if not is_of(clock, Urgency.OVERDUE)), None)
+
+    def of(self, urgency: Urgency) -> list[UUID]:
+        """The notifications of an urgency; how many there are is the length of this list, and nothing else counts."""
+        return list(dict.fromkeys(id_ for id_, clock in self.rows if is_of(clock, urgency)))
+
+    @property
+    def lists(self) -> dict[str, list[UUID]]:
+        """Every list by its name."""
+        return {urgency.value: self.of(urgency) for urgency in Urgency}
+
+
+def is_of(clock: Clock, urgency: Urgency) -> bool:
+    """Is a clock that runs of this urgency?"""
+    late = clock.status == "overdue"
+    return {Urgency.WAITING: True, Urgency.SOON: not late and clock.left < SOON, Urgency.OVERDUE: late}[urgency]
 
 
 @dataclass(frozen=True)
@@ -54,8 +99,11 @@ class Reach:
         return own if self.sees_all else own.filter(recorded_by=self.account)
 
 
-def reach(account: Account) -> Reach:
-    """Asked at once; who is neither in the office nor a leader may still be the night desk."""
+def reach(account: Account, seen: Mapping[UUID, Sight] | None = None) -> Reach:
+    """Asked at once; who is neither in the office nor a leader may still be the night desk.
+
+    `seen`: what `sights` says of the account, where the caller has asked already.
+    """
     if not account.is_active or account.municipality_id is None:
         return Reach(account)
     with connection.cursor() as cursor:
@@ -67,11 +115,12 @@ def reach(account: Account) -> Reach:
         )
         holds, leads, begins = cursor.fetchone()
     sees_all = holds or leads
-    return Reach(account, sees_all, sees_all or _is_night_desk(account), begins)
+    takes = sees_all or _is_night_desk(sights(account) if seen is None else seen)
+    return Reach(account, sees_all, takes, begins)
 
 
-def _is_night_desk(account: Account) -> bool:
-    return any(Kind.NIGHT_DESK in seen.kinds for seen in sights(account).values())
+def _is_night_desk(seen: Mapping[UUID, Sight]) -> bool:
+    return any(Kind.NIGHT_DESK in sight.kinds for sight in seen.values())
 
 
 @dataclass(frozen=True)
@@ -123,21 +172,25 @@ def last_subjects() -> QuerySet[Subject]:
     return Subject.objects.filter(replaced_by__isnull=True)
 
 
-def unassessed(account: Account) -> QuerySet[Subject]:
+def unassessed(reached: Reach) -> QuerySet[Subject]:
     """The children who wait to be assessed, the longest first."""
-    waiting = last_subjects().filter(notification__in=reach(account).notifications)
+    waiting = last_subjects().filter(notification__in=reached.notifications)
     waiting = waiting.exclude(child__in=Assessment.objects.values("child"))
     last = waiting.filter(notification__tellings__replaced_by__isnull=True)
-    return last.order_by("notification__tellings__received_at", "name")
+    return last.order_by("notification__tellings__received_at", "notification", "name")
 
 
-def waiting(account: Account) -> Waiting:
-    """How much waits in the inbox of this account; nothing for whoever has none."""
+def waiting(reached: Reach) -> Waiting:
+    """What waits in the inbox of an account; nothing for whoever has none."""
     now = timezone.now()
-    received = unassessed(account).values_list("notification__tellings__received_at", flat=True)
-    clocks: list[Clock] = [assessment_clock(at, None, now) for at in received]
-    late = [clock for clock in clocks if clock.status == "overdue"]
-    return Waiting(len(clocks), len(late), min((clock.due for clock in clocks), default=None))
+    rows = unassessed(reached).values_list("notification", "notification__tellings__received_at")
+    return Waiting(tuple((id_, assessment_clock(received_at, None, now)) for id_, received_at in rows))
+
+
+def waits_for(account: Account, seen: Mapping[UUID, Sight] | None = None) -> Waiting | None:
+    """The same for a page that is about something else; None for whoever receives no notifications."""
+    reached = reach(account, seen)
+    return waiting(reached) if reached.takes else None
 
 
 def openings_of(notification: Notification) -> list[NotifierOpening]:

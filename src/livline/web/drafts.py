@@ -131,9 +131,10 @@ def throw_away(request: Any, case: UUID, place: str, draft: UUID) -> HttpRespons
     return HttpResponse(status=204)
 
 
-def kept(account: Account, case: UUID, place: str) -> QueryDict | None:
-    """What was typed last into a form and not sent, as it would be posted."""
-    text = next((text for _, text in all_kept(account, case, place)), None)
+def kept(account: Account, case: UUID, place: str, wanted: str = "") -> QueryDict | None:
+    """What was typed into a form and not sent, as it would be posted: the draft that is wanted, else the last."""
+    every = [(str(draft.id), text) for draft, text in all_kept(account, case, place)]
+    text = next((text for id_, text in every if id_ == wanted), every[0][1] if every else None)
     if text is None:
         return None
     data = QueryDict(mutable=True)

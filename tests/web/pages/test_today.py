@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from types import SimpleNamespace
+import uuid
 
 import pytest
 from django.db.models.functions import Now
@@ -19,12 +19,16 @@ from livline.looks.record import record
 from livline.people.models import Word
 from livline.people.sealed import word_place
 from livline.sealing.seal import seal
+from livline.team.models import Handover, Step, Taken
+from livline.web.models import Draft
 from livline.web.rooms.today.asks import Ask, ahead, asks, children, needs, overdue
-from livline.web.rooms.today.calendar import asked_month, month_of
+from livline.web.rooms.today.drafts import draft_address, draft_title
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.web.pages.surroundings import asks_little, child_in, in_office, related
 from tests.web.pages.visiting import Visitor
+
+NOTE = "0a1b2c3d-0000-4000-8000-00000000000a"
 
 
 @pytest.fixture
@@ -206,6 +210,70 @@ def test_drafts_are_mine_and_lead_back_to_their_form(anna: Account):
     assert reverse("fact-record", args=[child.id, "plan"]) not in page_of(bo)
 
 
+def kept_in(who: Account, child: Case, place: str, **told: str) -> str:
+    """A draft of a page of its own; gives its id."""
+    Visitor(who).post(reverse("draft", args=[child.id, place]), draft_writer=str(uuid.uuid4()), **told)
+    return str(Draft.objects.filter(case=child, place=place).latest("saved_at").id)
+
+
+def test_each_of_two_drafts_of_a_note_opens_with_its_own_words(anna: Account):
+    child = child_due(anna, "K1", "Alma", 30)
+    first = kept_in(anna, child, "journal", seen="Alma lo")
+    second = kept_in(anna, child, "journal", seen="Alma sov")
+    page = page_of(anna).partition("Dine kladder")[2]
+    assert "Notat" in page
+    write = reverse("journal-write", args=[child.id])
+    for draft, words in ((first, "Alma lo"), (second, "Alma sov")):
+        assert f'href="{write}?draft={draft}"' in page
+        form = Visitor(anna).get(write, draft=draft).content.decode()
+        assert words in form.partition("<textarea")[2].partition("</textarea>")[0]
+    assert "Alma sov" in Visitor(anna).get(write, draft="<script>").content.decode(), "else the last one"
+
+
+def test_the_draft_of_another_opens_nothing(anna: Account):
+    child = child_due(anna, "K1", "Alma", 30)
+    theirs = kept_in(related(child, "Bo", "worker"), child, "journal", seen="Bo skrev")
+    assert "Bo skrev" not in Visitor(anna).get(reverse("journal-write", args=[child.id]), draft=theirs).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("place", "page", "more", "called"),
+    [
+        ("journal", "journal-write", [], "Notat"),
+        (f"note-{NOTE}", "note-correct", [NOTE], "Rettelse af et notat"),
+        (f"study-{NOTE}-child_view", "study-write", [NOTE, "child_view"], "Barnets syn"),
+        ("introduction", "portrait-introduce", [], "Hvem barnet er"),
+        ("words", "words", [], ""),
+        ("quick-visit", "quick-record", ["visit"], "Besøg"),
+        ("new-plan", "fact-record", ["plan"], "Plan"),
+        ("what-is-this", "case", [], ""),
+    ],
+)
+def test_a_draft_leads_to_its_form_and_is_called_what_it_will_become(
+    place: str, page: str, more: list[str], called: str
+):
+    case, draft = uuid.uuid4(), uuid.uuid4()
+    address = draft_address(case, place, str(draft))
+    assert address.partition("?")[0] == reverse(page, args=[case, *more])
+    assert (f"?draft={draft}" in address) == (page != "case")
+    assert called in draft_title(place)
+
+
+def test_a_hand_over_that_i_proposed_waits_until_the_other_has_answered(anna: Account):
+    child = child_due(anna, "K1", "Alma", 30)
+    ida, mine = related(child, "Ida", "cover"), {"case": child, "on": TODAY, "message": b"", "proposed_by": anna}
+    handover = Handover.objects.create(giver=anna, receiver=ida, **mine)
+    waits = "overlevering, som Ida skal svare på"
+    assert waits in page_of(anna)
+    assert reverse("handover", args=[child.id]) in page_of(anna).partition("Venter på andre")[2]
+    assert "overlevering, som" not in page_of(ida)
+    Step.objects.create(handover=handover, taken=Taken.ACCEPTED, by=ida)
+    assert waits not in page_of(anna)
+    assert "overlevering, som en anden skal bekræfte" in page_of(anna)
+    Step.objects.create(handover=handover, taken=Taken.DECLINED, by=ida, reason="ferie")
+    assert "overlevering, som" not in page_of(anna)
+
+
 def test_what_i_wrote_today_can_be_taken_back_from_here(anna: Account):
     child = child_due(anna, "K1", "Alma", 30)
     Visitor(anna).post(reverse("quick-record", args=[child.id, "need_known"]), date=TODAY.strftime("%d.%m.%Y"))
@@ -228,38 +296,6 @@ def test_what_is_closed_to_me_meanwhile_is_gone_from_my_day(anna: Account):
     assert str(child.id) not in page
 
 
-# --- the calendar -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [("2027-02", dt.date(2027, 2, 1)), ("", TODAY.replace(day=1)), ("2027-13", TODAY.replace(day=1)),
-     ("<script>", TODAY.replace(day=1)), ("0000-01", TODAY.replace(day=1))],
-)  # fmt: skip
-def test_a_month_is_asked_by_its_address(text: str, first: dt.date):
-    assert asked_month(text, TODAY) == first
-
-
-def test_a_month_has_whole_weeks_and_what_is_due_on_its_day():
-    due = dt.date(2027, 2, 17)
-    ask = SimpleNamespace(due_on=due)
-    month = month_of(dt.date(2027, 2, 1), [ask], dt.date(2027, 2, 3))  # type: ignore[list-item]
-    assert {len(week) for week in month.weeks} == {7}
-    assert month.weeks[0][0].day.weekday() == 0
-    assert [day.day for day in month.busy] == [due]
-    assert [day.day for week in month.weeks for day in week if day.is_today] == [dt.date(2027, 2, 3)]
-    assert (month.before, month.after) == ("2027-01", "2027-03")
-    assert month_of(dt.date(2026, 12, 1), [], TODAY).after == "2027-01"
-
-
-def test_the_calendar_shows_a_child_on_the_day_something_is_due(anna: Account):
-    child_due(anna, "K1", "Alma", 3)
-    due = TODAY + 3 * DAY
-    visitor = Visitor(anna)
-    assert "Alma" in visitor.get(reverse("calendar"), month=f"{due:%Y-%m}").content.decode()
-    assert "Ingen frister denne måned" in visitor.get(reverse("calendar"), month="2099-01").content.decode()
-
-
 @pytest.mark.parametrize("many", [1, 9])
 def test_the_day_asks_little_however_many_cases(anna: Account, many: int):
     for number in range(many):
@@ -267,7 +303,6 @@ def test_the_day_asks_little_however_many_cases(anna: Account, many: int):
     visitor = Visitor(anna)
     visitor.get(reverse("today"))
     asks_little(visitor, reverse("today"))
-    asks_little(visitor, reverse("calendar"))
 
 
 def test_the_day_is_on_record_as_a_list(anna: Account):

@@ -123,7 +123,11 @@ def of_all(fields: dict[str, Any]) -> dict[str, Any]:
 
 def data_of(request: Any, case: UUID, place: str) -> Any:
     """What the form holds: what is posted, else what was typed and not sent."""
-    return request.POST if request.method == "POST" else drafts.kept(request.account, case, place)
+    return (
+        request.POST
+        if request.method == "POST"
+        else drafts.kept(request.account, case, place, request.GET.get("draft", ""))
+    )
 
 
 def fact_form(case: Case, kind: str, data: Any, initial: dict[str, Any] | None = None) -> FactForm:

@@ -18,11 +18,13 @@ from livline.inbox.clock import ASSESSED, law_of
 from livline.inbox.lookups import (
     INTAKE,
     Opened,
+    Urgency,
     lasting,
     notification_opened,
     openings_of,
     require_takes,
 )
+from livline.inbox.lookups import waiting as waiting_of
 from livline.inbox.models import Notification, Notifier
 from livline.inbox.sealed import identity_of, reason_of, text_of
 from livline.looks.models import Act as Look
@@ -44,20 +46,33 @@ NAME = "children"
 @page(RULE)
 def inbox(request: Any) -> HttpResponse:
     """What waits, the most urgent first; below it what is done."""
-    mine = require_takes(request.account).notifications
+    reached = require_takes(request.account)
+    mine, waits, urgency = reached.notifications, waiting_of(reached), asked_urgency(request.GET.get("what", ""))
     record(request.account.id, Look.LIST, INTAKE)
     ended = Paginator(done(mine), A_PAGE).get_page(request.GET.get("page"))
     to_do = list(told_of(with_something_to_do(mine)))
     every = shown([*to_do, *ended], request.account)
     waiting, ended_here = in_order(every[: len(to_do)]), every[len(to_do) :]
     told = {
-        "waiting": [one for one in waiting if one.is_open],
+        "waiting": listed(waiting, waits.of(urgency)),
+        "waits": waits,
+        "urgency": urgency,
         "unanswered": [one for one in waiting if one.waits_for_receipt],
         "late": sum(one.late for one in waiting),
         "done": ended_here,
         "pages": ended,
     }
     return render(request, "web/inbox/inbox.html", told)
+
+
+def asked_urgency(text: str) -> Urgency:
+    """Which of those that wait an address asks for; all of them for any other text."""
+    return Urgency(text) if text in set(Urgency) else Urgency.WAITING
+
+
+def listed(told: list[Shown], ids: list[UUID]) -> list[Shown]:
+    """Those of a list that was counted; the number beside its name is the length of that list."""
+    return [one for one in told if one.notification.id in set(ids)]
 
 
 @sensitive_post_parameters()

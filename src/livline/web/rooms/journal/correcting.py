@@ -53,7 +53,8 @@ def correct_form(request: Any, ties: Iterable[Tie], now: Note, read: str = "") -
         data = request.POST.copy()
         data["before"] = read or data.get("before", "")
     else:
-        initial |= initial_of_draft(drafts.kept(request.account, now.case_id, place_of(now.note)))
+        wanted = request.GET.get("draft", "")
+        initial |= initial_of_draft(drafts.kept(request.account, now.case_id, place_of(now.note), wanted))
     form = CorrectForm(data, ties=still_around(ties), initial=initial)
     if initial["shared"]:
         ask_about_all(form)

@@ -64,12 +64,17 @@ def write(request: Any, case: UUID) -> HttpResponseBase:
 def set_out(request: Any, opened: Opened) -> Desk:
     """The desk, with what is posted, else with what was typed and not sent."""
     near = around(opened, request.account)
-    draft = None if request.method == "POST" else drafts.kept(request.account, opened.case.id, PLACE)
+    draft = None if request.method == "POST" else draft_of(request, opened)
     data = with_suggestion(request.POST) if request.method == "POST" else None
     form = NoteForm(data, ties=still_around(near.ties), initial=initial_of_draft(draft))
     siblings = siblings_written_by(request.account, opened.case, "assessment")
     ask_about_siblings(form, siblings)
     return Desk(opened, form, offers(opened, form, data), siblings, near)
+
+
+def draft_of(request: Any, opened: Opened) -> Any:
+    """What was typed and not sent; the draft that the address names, where it names one."""
+    return drafts.kept(request.account, opened.case.id, PLACE, request.GET.get("draft", ""))
 
 
 def initial_of_draft(draft: Any) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def introduction_form(request: Any, opened: Opened, told: ToldIntroduction | Non
     """The form with what is posted, else with what was typed and not sent, else with what stands."""
     if request.method == "POST":
         return IntroductionForm(request.POST)
-    draft = drafts.kept(request.account, opened.case.id, PLACE)
+    draft = drafts.kept(request.account, opened.case.id, PLACE, request.GET.get("draft", ""))
     if draft is not None:
         return IntroductionForm(initial=dict(draft.items()))
     if told is None:

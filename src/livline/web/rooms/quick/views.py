@@ -94,7 +94,7 @@ def form_of(request: Any, opened: Opened, act: Quick) -> QuickForm:
     around = Around.of(opened)
     if request.method == "POST":
         return QuickForm(act, around, request.POST)
-    draft = drafts.kept(request.account, opened.case.id, draft_place(act))
+    draft = drafts.kept(request.account, opened.case.id, draft_place(act), request.GET.get("draft", ""))
     typed = dict(draft.items()) | lists_of(draft) if draft is not None else {}
     return QuickForm(act, around, initial=asked_for(request) | typed)
 

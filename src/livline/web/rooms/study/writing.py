@@ -60,7 +60,7 @@ def form_of(request: Any, case: UUID, place: str, part: Part) -> TextForm:
         return TextForm(request.POST)
     taken = part.own.taken_from_id if part.own else part.source.id if part.source else None
     stands = {"text": part.text, "replaces": part.own.id if part.own else None, "taken_from": taken}
-    draft = drafts.kept(request.account, case, place)
+    draft = drafts.kept(request.account, case, place, request.GET.get("draft", ""))
     return TextForm(initial=stands | (dict(draft.items()) if draft is not None else {}))
 
 

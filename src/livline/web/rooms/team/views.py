@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from livline.access.errors import NotFound
+from livline.inbox.lookups import waits_for
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.team.advice import to_answer
@@ -32,13 +33,14 @@ def team(request: Any) -> HttpResponse:
     teams = teams_of(request.account)
     if not teams:
         raise NotFound
+    waits = waits_for(request.account)
     mine, desks = handed_to(request.account), [desk for desk in teams if request.account.id in desk.leaders]
     if not desks:
-        shown: dict[str, Any] = {"mine": mine, "questions": list(to_answer(request.account))}
+        shown: dict[str, Any] = {"mine": mine, "questions": list(to_answer(request.account)), "notifications": waits}
         return render(request, "web/team/together.html", shown)
     told = team_page(request.account, desks, id_of(request.GET.get("team", "")))
     record(request.account.id, Look.LIST, str(len(told.children)))
-    shown = {"team": told, "weights": weights(), "things": THINGS, "mine": mine}
+    shown = {"team": told, "weights": weights(), "things": THINGS, "mine": mine, "notifications": waits}
     shown |= {name: number_of(request.GET.get(name, "")) for name in ("moved", "waits")}
     return render(request, "web/team/team.html", shown)
 

@@ -19,14 +19,14 @@ from livline.access.models import Account
 from livline.access.sight import Sight
 from livline.cases.models import Entry
 from livline.web.fact_words import kind_title
-from livline.web.rooms.quick.acts import BY_SLUG
 from livline.web.rooms.quick.recording import UNDO_FOR
 from livline.web.rooms.quick.selectors import last_looks
+from livline.web.rooms.today.drafts import draft_address, draft_title
 
 NEW_FOR = dt.timedelta(days=14)
 """So long something is called new."""
 SMALL = """
-SELECT 'draft', d.case_id, d.place, d.saved_at FROM draft d WHERE d.account_id = %(me)s
+SELECT 'draft', d.case_id, d.id || ' ' || d.place, d.saved_at FROM draft d WHERE d.account_id = %(me)s
 UNION ALL SELECT 'given', r.case_id, r.kind, r.added_at FROM relation r
     WHERE r.account_id = %(me)s AND r.is_confirmed AND r.during @> %(day)s AND lower(r.during) > %(day)s - 14
 UNION ALL SELECT 'word', w.case_id, '', w.at FROM word w WHERE w.is_shared AND w.by_id <> %(me)s AND w.at > %(since)s
@@ -36,9 +36,21 @@ UNION ALL SELECT 'access', r.case_id, '', r.added_at FROM relation r
     WHERE r.added_by_id = %(me)s AND NOT r.is_confirmed AND NOT isempty(r.during) AND upper(r.during) IS NULL
 UNION ALL SELECT 'lowering', p.case_id, '', l.asked_at FROM lowering l JOIN protection p ON p.id = l.protection_id
     WHERE l.asked_by_id = %(me)s AND l.confirmed_at IS NULL
+UNION ALL SELECT CASE WHEN EXISTS (SELECT FROM handover_step s WHERE s.handover_id = h.id AND s.taken <> 'read')
+        THEN 'handover-confirm' ELSE 'handover' END, h.case_id, coalesce(a.name, ''), h.proposed_at
+    FROM handover h LEFT JOIN account a ON a.id = h.receiver_id
+    WHERE h.proposed_by_id = %(me)s AND NOT EXISTS (SELECT FROM handover_step s
+        WHERE s.handover_id = h.id AND s.taken IN ('declined', 'withdrawn', 'completed'))
 UNION ALL SELECT 'guide', NULL, g.step, g.at FROM guide_mark g WHERE g.account_id = %(me)s
 ORDER BY 4 DESC"""
-NEEDED_FOR = {"access": "access", "quarantine": "identity", "quarantine-mine": "access", "lowering": "protection"}
+NEEDED_FOR = {
+    "access": "access",
+    "quarantine": "identity",
+    "quarantine-mine": "access",
+    "lowering": "protection",
+    "handover": "access",
+    "handover-confirm": "access",
+}
 """The object that somebody must see to be told that something waits."""
 
 
@@ -110,7 +122,7 @@ def put(found: Around, item: Item, looks: Mapping[UUID, float]) -> None:
             found.news.append(item)
         case "quarantine-mine":
             found.for_me.append(item)
-        case "quarantine" | "access" | "lowering":
+        case "quarantine" | "access" | "lowering" | "handover" | "handover-confirm":
             found.waiting.append(item)
 
 
@@ -131,25 +143,17 @@ def put_entry(
 def address(what: str, case: UUID, detail: str) -> str:
     """Where something small is seen, or gone on with."""
     if what == "draft":
-        return draft_address(case, detail)
+        draft, _, place = detail.partition(" ")
+        return draft_address(case, place, draft)
     if what.startswith("quarantine"):
         return reverse("fact", args=[case, detail]) if what == "quarantine-mine" else reverse("case", args=[case])
-    page = {"access": "access", "lowering": "protections", "word": "words"}.get(what, "case")
+    pages = {"access": "access", "lowering": "protections", "word": "words"}
+    page = "handover" if what.startswith("handover") else pages.get(what, "case")
     return reverse(page, args=[case])
 
 
-def draft_address(case: UUID, place: str) -> str:
-    """The form that a draft belongs to."""
-    sort, _, slug = place.partition("-")
-    page = {"new": "fact-record", "quick": "quick-record"}.get(sort)
-    return reverse(page, args=[case, slug]) if page and slug else reverse("case", args=[case])
-
-
 def title(what: str, detail: str) -> str:
-    """What something small is called; a draft by what it will become."""
-    if what != "draft":
-        return ""
-    sort, _, slug = detail.partition("-")
-    if sort == "quick" and slug in BY_SLUG:
-        return str(BY_SLUG[slug].title)
-    return kind_title(slug) if sort == "new" else ""
+    """What something small is called: a draft by what it will become, a hand-over by who is asked."""
+    if what == "draft":
+        return draft_title(detail.partition(" ")[2])
+    return detail if what.startswith("handover") else ""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from livline.access.danish_day import today as danish_day
 from livline.access.sight import sights
+from livline.inbox.lookups import waits_for
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.web.door import Act, Rule, page
@@ -51,6 +52,7 @@ def today(request: Any) -> HttpResponseBase:
         "overdue": asked.overdue(told),
         "ahead": asked.ahead(told, day),
         "around": found,
+        "notifications": waits_for(request.account, reached),
     }
     return render(request, "web/today/today.html", shown)
 

@@ -57,7 +57,7 @@ def form_of(request: Any, case: UUID) -> WordForm:
     """The form with what is posted, else with what was typed and not sent."""
     if request.method == "POST":
         return WordForm(request.POST)
-    draft = drafts.kept(request.account, case, PLACE)
+    draft = drafts.kept(request.account, case, PLACE, request.GET.get("draft", ""))
     return WordForm(initial=dict(draft.items()) if draft is not None else None)
 
 
