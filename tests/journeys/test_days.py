@@ -152,6 +152,18 @@ def test_a_move(enter: Enter):
     undo_all(mette)
 
 
+@pytest.mark.browser
+def test_a_week_is_seen_at_a_glance_and_leads_to_the_child(enter: Enter):
+    mette = enter("mette")
+    mette.go("/today/calendar/")
+    mette.page.get_by_role("navigation", name="Hvor meget der vises").get_by_role("link", name="Uge").click()
+    mette.page.get_by_role("link", name="Ugen efter").click()
+    mette.page.get_by_role("heading", level=1, name=re.compile("Uge")).wait_for()
+    picture(mette, "uge", "main")
+    mette.page.locator(".week").get_by_role("link", name="Elias").first.click()
+    mette.page.get_by_role("heading", level=1, name=re.compile("Elias")).wait_for()
+
+
 def test_the_pictures_of_the_page_are_there_are_used_and_are_small():
     named = set(IMAGE.findall(PAGE.read_text("utf-8")))
     there = {path.name for path in PICTURES.glob("*.png")}

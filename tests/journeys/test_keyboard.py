@@ -102,3 +102,34 @@ def test_a_dialog_gives_the_focus_back(enter: Enter):
     mette.page.keyboard.press("Escape")
     mette.page.keyboard.press("/")
     assert mette.page.evaluate("document.activeElement.id") == "search"
+
+
+def test_the_arrows_turn_the_weeks_but_not_while_somebody_writes(enter: Enter):
+    mette = enter("mette")
+    mette.go("/today/calendar/?week=2026-W53")
+    for key, week in (("ArrowRight", "2027-W01"), ("ArrowLeft", "2026-W53"), ("ArrowLeft", "2026-W52")):
+        mette.page.keyboard.press(key)
+        mette.page.wait_for_url(f"**/today/calendar/?week={week}")
+    mette.page.locator("#search").focus()
+    mette.page.keyboard.type("ab")
+    mette.page.keyboard.press("ArrowLeft")
+    mette.page.keyboard.type("c")
+    assert mette.page.locator("#search").input_value() == "acb"
+    assert mette.page.url.endswith("week=2026-W52")
+
+
+def test_what_opens_and_closes_is_marked_in_the_colour_of_its_words_also_by_night(enter: Enter):
+    mette = enter("mette")
+    mette.page.emulate_media(color_scheme="dark")
+    try:
+        mette.go("/today/calendar/")
+        summary = mette.page.locator("summary.details-summary").first
+        told = summary.evaluate("""one => {
+            const mark = getComputedStyle(one, "::before");
+            return [mark.backgroundImage, mark.maskImage, mark.backgroundColor === getComputedStyle(one).color];
+        }""")
+    finally:
+        mette.page.emulate_media(color_scheme="light")
+    assert told[0] == "none"
+    assert "chevron" in told[1]
+    assert told[2]

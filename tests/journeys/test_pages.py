@@ -33,6 +33,7 @@ OF_A_CASE = {
 """Pages of the case of a child, for a caseworker, a child and a father who must not know the place."""
 OF_OFFICES = {"yasmin": "Nødadgang", "susanne": "Nødadgang til vurdering", "ditte": "Opslag", "bodil": "Administration"}
 """Somebody with an office, and the entry of the main menu that leads to it."""
+OF_A_DAY = ["/today/", "/today/calendar/", "/today/calendar/?week=2026-W49", "/team/"]
 WIDTHS = (1280, 390)
 
 LANGUAGES = pytest.mark.parametrize("language", ["da", "en"])
@@ -75,6 +76,15 @@ def test_the_pages_of_a_case_are_for_everybody(enter: Enter, slug: str):
     case = one.case(child)
     paths = [f"{case}{part}/".replace("//", "/") for part in parts]
     for path in paths + (OF_ANYBODY if slug == "mette" else []):
+        assert one.go(path).status == 200, path
+        wrong += examined(one)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("slug", ["mette", "rosa"])
+def test_the_pages_of_a_day_are_for_everybody(enter: Enter, slug: str):
+    one, wrong = enter(slug), []
+    for path in OF_A_DAY:
         assert one.go(path).status == 200, path
         wrong += examined(one)
     assert wrong == []

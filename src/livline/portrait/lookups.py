@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound
+from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.cases.together import together
 from livline.portrait.models import Answer, Bright, Introduction, Outcome, Promise, To, Voice
@@ -187,6 +188,18 @@ def promises_seen(opened: Opened) -> QuerySet[Promise]:
         return Promise.objects.none()
     whose = Q() if opened.sight.reads("assessment") else Q(to=To.CHILD)
     return Promise.objects.filter(whose, case=opened.case)
+
+
+def open_promises_of(seen: Mapping[UUID, Sight], day: dt.date) -> list[ToldPromise]:
+    """The promises of many cases that are still to be kept, by the same rule as those of one; two questions."""
+    read = [case for case, sight in seen.items() if sight.reads("portrait")]
+    whole = [case for case in read if seen[case].reads("assessment")]
+    rows = Promise.objects.filter(Q(case__in=whole) | Q(case__in=read, to=To.CHILD))
+    given: dict[UUID, list[Answer]] = {}
+    for answer in Answer.objects.filter(promise__in=rows).order_by("number"):
+        given.setdefault(answer.promise_id, []).append(answer)
+    promises = (ToldPromise(row, tuple(given.get(row.id, ())), day) for row in rows)
+    return sorted((one for one in promises if one.is_open), key=pressing)
 
 
 def bright_seen(opened: Opened, id_: UUID) -> Bright:

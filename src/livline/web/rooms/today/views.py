@@ -17,8 +17,10 @@ from livline.looks.record import record
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.guide.steps import guide
 from livline.web.rooms.today import asks as asked
+from livline.web.rooms.today.appointments import appointments
 from livline.web.rooms.today.around import around
-from livline.web.rooms.today.calendar import asked_month, month_of
+from livline.web.rooms.today.calendar import asked_month, asked_week, month_of, week_address
+from livline.web.rooms.today.calendar import told as days_told
 
 RULE = Rule("identity", Act.LIST)
 
@@ -60,9 +62,15 @@ def today(request: Any) -> HttpResponseBase:
 @require_GET
 @page(RULE)
 def calendar(request: Any) -> HttpResponse:
-    """A month of my cases."""
+    """A month of my cases, or a week of them where the address names one."""
     day = danish_day()
     mine = asked.children(sights(request.account), day)
+    told = asked.asks(mine, day)
     record(request.account.id, Look.LIST, str(len(mine)))
-    first = asked_month(request.GET.get("month", ""), day)
-    return render(request, "web/today/calendar.html", {"month": month_of(first, asked.asks(mine, day), day)})
+    days = days_told(told, appointments(request.account, mine, day))
+    shown: dict[str, Any] = {"overdue": asked.overdue(told), "this_week": week_address(day)}
+    if "week" in request.GET:
+        shown["week"] = days.week(asked_week(request.GET["week"], day), day)
+        return render(request, "web/today/week.html", shown)
+    shown["month"] = month_of(asked_month(request.GET.get("month", ""), day), days, day)
+    return render(request, "web/today/month.html", shown)
