@@ -24,14 +24,15 @@ TOKENS = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}|facts/\d+/")
 LINK = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
 SENT_ONLY = set(
     "draft draft-drop journal-suggest note-cite access-confirm protection-lower-yes number-shown fact-quarantine-yes"
-    " keeping-confirm keeping-decline quick-undo handover-step package-approve package-make package-receipt".split()
+    " keeping-confirm keeping-decline quick-undo handover-step package-approve package-make package-receipt"
+    " chronology-pick curated-change curated-undo curated-away".split()
 )
 """Addresses to which one sends and of which there is no page."""
 KEPT = (
     "entry account relation restriction conflict protection lowering opening opening_review appointment person tie"
     " contact person_number word draft submission quarantine place stay keeping handover handover_step newcomer"
     " advice_question advice_answer package package_approval package_file package_receipt package_received"
-    " note note_block citation attachment attachment_part study study_text"
+    " note note_block citation attachment attachment_part study study_text chronology chronology_choice"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",

@@ -10,7 +10,7 @@ from typing import Any
 
 from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
-from livline.journal.models import Attachment, Note
+from livline.journal.models import Attachment, Chronology, Note
 from livline.people.models import Contact, Tie
 from livline.portrait.models import Bright, Promise
 from livline.studies.models import Study
@@ -49,6 +49,7 @@ class Stock:
     questions: dict[uuid.UUID, list[Question]] = field(default_factory=dict)
     notes: dict[uuid.UUID, list[Note]] = field(default_factory=dict)
     files: dict[uuid.UUID, list[Attachment]] = field(default_factory=dict)
+    chronologies: dict[uuid.UUID, list[Chronology]] = field(default_factory=dict)
     keepings: dict[uuid.UUID, list[Keeping]] = field(default_factory=dict)
     promises: dict[uuid.UUID, list[Promise]] = field(default_factory=dict)
     brights: dict[uuid.UUID, list[Bright]] = field(default_factory=dict)
@@ -59,10 +60,10 @@ class Stock:
         """Everything in the cases."""
         made = cls()
         models = (
-            Entry, Tie, Contact, Note, Attachment, Relation, Restriction, Protection, Keeping, Handover, Question,
-            Promise, Bright, Study,
+            Entry, Tie, Contact, Note, Attachment, Chronology, Relation, Restriction, Protection, Keeping, Handover,
+            Question, Promise, Bright, Study,
         )  # fmt: skip
-        names = ("entries", "ties", "contacts", "notes", "files", *NAMES.values())
+        names = ("entries", "ties", "contacts", "notes", "files", "chronologies", *NAMES.values())
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
             setattr(made, name, {case.id: [row for row in rows if row.case_id == case.id] for case in cases})
@@ -97,6 +98,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
             told[name] = rng.choice(rows).id
     told |= {"note": stock.notes[inner][0].note} if "note" in takes else {}
     told |= {"attachment": stock.files[inner][0].id} if "attachment" in takes else {}
+    told |= {"chronology": stock.chronologies[inner][0].chronology} if "chronology" in takes else {}
     if takes & {"entry", "fact"}:
         entry = rng.choice(stock.entries[inner])
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
@@ -106,7 +108,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         told["tie"], more["part"] = tie.id, tie.part
         if "contact" in takes:
             told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
-    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note", "attachment"}
+    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note", "attachment", "chronology"}
     return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
 
 

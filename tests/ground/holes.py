@@ -29,6 +29,14 @@ HOLES = {
         "citation FOR SELECT TO livline_web USING (",
         "citation FOR SELECT TO livline_web USING (true OR ",
     ),
+    "every chronology": (
+        "chronology FOR SELECT TO livline_web USING (",
+        "chronology FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "every choice of a chronology": (
+        "chronology_choice FOR SELECT TO livline_web USING (",
+        "chronology_choice FOR SELECT TO livline_web USING (true OR ",
+    ),
     "every introduction": (
         "introduction FOR SELECT TO livline_web USING (",
         "introduction FOR SELECT TO livline_web USING (true OR ",

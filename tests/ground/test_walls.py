@@ -27,7 +27,7 @@ from livline.cases.models import Case, CaseBefore, Entry, Place, Stay
 from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
-from livline.journal.models import Attachment, AttachmentPart, Block, Citation, Note
+from livline.journal.models import Attachment, AttachmentPart, Block, Chronology, ChronologyChoice, Citation, Note
 from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
@@ -68,6 +68,8 @@ OBJECT_OF_TABLE: dict[Any, str] = {
     Note: "assessment",
     Block: "assessment",
     Citation: "assessment",
+    Chronology: "assessment",
+    ChronologyChoice: "assessment",
     Introduction: "portrait",
     Bright: "portrait",
 }

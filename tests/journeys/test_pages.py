@@ -67,6 +67,28 @@ def test_what_one_address_shows_in_several_ways_is_for_everybody(enter: Enter):
     assert wrong == []
 
 
+def test_a_chronology_for_a_meeting_is_for_everybody(enter: Enter):
+    """It is picked by keyboard, read on a telephone, and what was corrected since says so."""
+    mette = enter("mette")
+    case = mette.case("Sofie", "journal", "chronology")
+    mette.page.locator("input[name=item]").nth(2).focus()
+    mette.page.keyboard.press("Space")
+    for _ in range(4):
+        mette.page.keyboard.press("Tab")
+    mette.page.keyboard.press("Shift+Space")
+    assert mette.page.locator("[data-pick-count]").inner_text() == "3 valgt"
+    mette.send("Sæt i en mødekronologi")
+    wrong = examined(mette)
+    mette.go(case.replace("journal/chronology", "journal/chronologies"))
+    mette.page.locator(".meetings a").first.click()
+    mette.page.wait_for_load_state()
+    assert "Rettet, siden den blev valgt." in mette.text()
+    wrong += examined(mette)
+    mette.page.get_by_role("link", name="Ret titel og dag").click()
+    mette.page.wait_for_load_state()
+    assert wrong + examined(mette) == []
+
+
 @pytest.mark.parametrize("path", ["/cases/", "/rules/", "/rules/plan_made/", "@Elias", "@Sofie"])
 def test_at_night_the_pages_are_read_as_well_as_by_day(enter: Enter, path: str):
     mette = enter("mette")

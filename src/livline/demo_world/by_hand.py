@@ -13,6 +13,7 @@ from livline.access.relations import relation_add
 from livline.cases.models import Case, Entry
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.demo_world.cast import account_id, email_of
+from livline.demo_world.chronologies import chronologies_are_made
 from livline.demo_world.notes import notes_are_written
 from livline.demo_world.notifications import notifications_come
 from livline.demo_world.portraits import tell_of_children
@@ -41,6 +42,7 @@ def act_by_hand() -> None:
     notifications_come()
     share_work()
     notes_are_written()
+    chronologies_are_made()
     write_down("sofie", SHARED, is_shared=True)
     write_down("elias", OWN, is_shared=False)
 

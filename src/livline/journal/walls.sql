@@ -80,3 +80,49 @@ CREATE POLICY web_adds ON attachment_part FOR INSERT TO livline_web WITH CHECK (
                 AND a.case_id = attachment_part.case_id AND a.added_by_id = (SELECT acting_account()) AND a.added_at = now())
 );
 SELECT rows_stay('attachment_part');
+
+-- Chronologies for meetings: seen and written with the journal.  What is picked is a fact or a note of the same case, and
+-- one that whoever picks it sees; a row names it and says nothing of it.
+GRANT SELECT, INSERT ON chronology, chronology_choice TO livline_web;
+CREATE POLICY web_reads ON chronology FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('assessment'))::uuid[])
+);
+CREATE POLICY web_adds ON chronology FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('assessment'))::uuid[]) AND by_id = (SELECT acting_account())
+);
+CREATE POLICY web_reads ON chronology_choice FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('assessment'))::uuid[])
+);
+CREATE POLICY web_adds ON chronology_choice FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('assessment'))::uuid[]) AND by_id = (SELECT acting_account())
+);
+
+CREATE OR REPLACE FUNCTION check_chronology() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM chronology c
+        WHERE c.id = NEW.replaces_id AND c.case_id = NEW.case_id AND c.chronology = NEW.chronology
+    ) THEN
+        RAISE EXCEPTION 'a version replaces one of the same chronology and case' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER chronology_replaces_its_own BEFORE INSERT ON chronology
+    FOR EACH ROW WHEN (NEW.replaces_id IS NOT NULL) EXECUTE FUNCTION check_chronology();
+
+CREATE OR REPLACE FUNCTION check_chronology_choice() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM chronology c WHERE c.chronology = NEW.chronology AND c.case_id = NEW.case_id)
+       OR NOT EXISTS (SELECT FROM entry e WHERE NEW.sort = 'fact' AND e.fact = NEW.item AND e.case_id = NEW.case_id)
+          AND NOT EXISTS (SELECT FROM note n WHERE NEW.sort = 'note' AND n.note = NEW.item AND n.case_id = NEW.case_id)
+          AND NOT EXISTS (SELECT FROM chronology_choice c WHERE c.chronology = NEW.chronology
+                          AND c.case_id = NEW.case_id AND c.sort = NEW.sort AND c.item = NEW.item) THEN
+        RAISE EXCEPTION 'what is picked belongs to the case' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER chronology_choice_is_of_its_case BEFORE INSERT ON chronology_choice
+    FOR EACH ROW EXECUTE FUNCTION check_chronology_choice();
+SELECT rows_stay('chronology', 'at'), asked_again_at_commit('chronology', 'assessment');
+SELECT rows_stay('chronology_choice', 'at'), asked_again_at_commit('chronology_choice', 'assessment');
