@@ -16,11 +16,11 @@ from lawcode.registry import DUTIES
 from livline.access.models import Account
 from livline.cases.hooks import facts_changed
 from livline.cases.models import Case, Entry
+from livline.web.field_help import help_of
 from livline.web.rooms.quick.acts import ACTS, BY_SLUG, MOST_FIELDS
 from livline.web.rooms.quick.candidates import Around
 from livline.web.rooms.quick.changes import between
 from livline.web.rooms.quick.forms import QuickForm
-from livline.web.rooms.quick.help import DECIDES, SERVES, help_of
 from livline.web.rooms.quick.recording import UNDO_FOR
 from livline.web.rooms.quick.serving import NEEDED_BY, duties_of
 from tests.ground import world
@@ -74,15 +74,7 @@ def test_an_act_asks_at_most_five_things_of_its_kind(act):
 
 def test_slugs_are_once_and_every_field_has_its_help():
     assert len(BY_SLUG) == len(ACTS)
-    assert [(act.slug, name) for act in ACTS for name in act.fields if not help_of(act, name)] == []
-
-
-def test_help_names_duties_and_fields_that_are_there():
-    known = {duty.id for duty in DUTIES}
-    assert {duty for duties in DECIDES.values() for duty in duties} <= known
-    places = [*DECIDES, *SERVES]
-    assert [place for place in places if place[1] != "at" and not KIND_BY_NAME[place[0]].field(place[1])] == []
-    assert set(DECIDES).isdisjoint(SERVES)
+    assert [(act.slug, name) for act in ACTS for name in act.fields if not help_of(act.kind, name)] == []
 
 
 def test_every_demand_of_the_law_says_which_acts_meet_it():

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from lawcode.facts import KIND_BY_NAME, Field, Type
 from livline.report.fact_words import field_label, word_text
 from livline.web.fact_words import lang, titles
+from livline.web.field_help import help_of
 from livline.web.forms.dates import DanishDateField
 from livline.web.forms.facts import ThreeStateField
 from livline.web.once import OnceForm
@@ -38,19 +39,10 @@ class FactForm(OnceForm):
     def __init__(self, kind: str, *args: Any, of: Choices = (), measures: Sequence[str] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         self.kind = KIND_BY_NAME[kind]
-        self.fields["date"] = DanishDateField(
-            label=_("Dato"),
-            required=False,
-            earliest=EARLIEST,
-            latest=LATEST,
-            help_text=_("Lad stå tomt, hvis dagen ikke er kendt."),
-        )
+        self.fields["date"] = DanishDateField(label=_("Dato"), required=False, earliest=EARLIEST, latest=LATEST)
         if kind in WITH_A_TIME:
             self.fields["at"] = forms.TimeField(
-                label=_("Klokkeslæt"),
-                required=False,
-                help_text=_("Som 14.30. Loven tæller timer her."),
-                input_formats=["%H:%M", "%H.%M", "%H"],
+                label=_("Klokkeslæt"), required=False, input_formats=["%H:%M", "%H.%M", "%H"]
             )
         for spec in self.kind.fields:
             self.fields[spec.name] = field_for(spec)
@@ -64,6 +56,8 @@ class FactForm(OnceForm):
                 required=False,
                 choices=[("", _("Ikke oplyst")), *((name, name) for name in measures)],
             )
+        for name, field in self.fields.items():
+            field.help_text = help_of(kind, name)
 
     def clean(self) -> dict[str, Any]:
         """A time needs a day."""
@@ -115,7 +109,7 @@ def field_for(spec: Field) -> forms.Field:
         case Type.TIME:
             return forms.DateTimeField(input_formats=["%d.%m.%Y %H.%M", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M"], **told)
         case Type.TEXTS:
-            return forms.CharField(widget=forms.Textarea, max_length=LONGEST, help_text=_("En linje til hver."), **told)
+            return forms.CharField(widget=forms.Textarea, max_length=LONGEST, **told)
         case _:
             long = spec.name in LONG_TEXTS
             return forms.CharField(max_length=LONGEST if long else 300, widget=forms.Textarea if long else None, **told)

@@ -9,12 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from livline.access.danish_day import today
+from livline.web.field_help import help_of
 from livline.web.rooms.facts.forms import DENMARK, FactForm
 from livline.web.rooms.quick.acts import Quick
 from livline.web.rooms.quick.candidates import Around, Choice, next_follow_up
-from livline.web.rooms.quick.help import help_of
-
-LEAVE_OPEN = _("Lad stå tomt, hvis dagen ikke er kendt.")
 
 
 class QuickForm(FactForm):
@@ -23,10 +21,7 @@ class QuickForm(FactForm):
     def __init__(self, act: Quick, around: Around, data: Any = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(act.kind, data, initial=first_of(act, around) | (initial or {}))
         self.act = act
-        asked = {name: self.fields[name] for name in ("submission", "date", *act.fields) if name in self.fields}
-        for name, field in asked.items():
-            field.help_text = help_of(act, name) or (LEAVE_OPEN if name == "date" else field.help_text)
-        self.fields = asked
+        self.fields = {name: self.fields[name] for name in ("submission", "date", *act.fields) if name in self.fields}
         self.ask("of", _("Hører til"), around.answered(act))
         self.ask("measure", _("Indsats eller anbringelse"), around.measures(act))
 
@@ -39,7 +34,13 @@ class QuickForm(FactForm):
             self.fields[name] = forms.ChoiceField(choices=choice.values, initial=choice.only, widget=hidden)
             return
         several = [("", _("Ikke oplyst")), *choice.values]
-        self.fields[name] = forms.ChoiceField(label=label, choices=several, initial=choice.first, required=False)
+        self.fields[name] = forms.ChoiceField(
+            label=label,
+            choices=several,
+            initial=choice.first,
+            required=False,
+            help_text=help_of(self.act.kind, name),
+        )
 
     @property
     def asked(self) -> int:
