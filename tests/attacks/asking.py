@@ -33,6 +33,7 @@ KEPT = (
     " contact person_number word draft submission quarantine place stay keeping handover handover_step newcomer"
     " advice_question advice_answer package package_approval package_file package_receipt package_received"
     " note note_block citation attachment attachment_part study study_text chronology chronology_choice"
+    " field_retirement"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",

@@ -26,7 +26,13 @@ ELSEWHERE = {
     "yasmin": ["/emergency/"],
     "susanne": ["/emergency/reviews/"],
     "ditte": ["/looks/"],
-    "bodil": ["/administration/", "/administration/accounts/new/", "/administration/teams/", "/administration/sites/"],
+    "bodil": [
+        "/administration/",
+        "/administration/accounts/new/",
+        "/administration/teams/",
+        "/administration/sites/",
+        "/administration/fields/",
+    ],
     "": ["/", "/account/login/", "/account/password/reset/", "/account/password/reset/done/"],
 }
 

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",
     "livline.doubts.apps.Doubts",
+    "livline.fields.apps.Fields",
     "livline.web.apps.Web",
     *ALLAUTH_APPS,  # after ours, whose templates win
 ]

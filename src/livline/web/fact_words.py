@@ -84,6 +84,12 @@ def kind_title(kind: str) -> str:
     return word[:1].upper() + word[1:]
 
 
+def field_title(name: str) -> str:
+    """What a field is called, with a capital."""
+    label = field_label(name, lang())
+    return label[:1].upper() + label[1:]
+
+
 def fact_word(word: str) -> str:
     """A word of the contract in a reader's words."""
     return WORDS[word].said(lang()) if word in WORDS else word

@@ -17,7 +17,7 @@ from tests.ground.oracle import DAY, TODAY
 from tests.web.pages.surroundings import asks_little, child_in, in_office, not_fresh
 from tests.web.pages.visiting import Visitor
 
-GETS = ("administration", "account-new", "teams", "sites")
+GETS = ("administration", "account-new", "teams", "sites", "fields")
 LINK = re.compile(r"http://testserver(/account/[^\"< ]+)")
 
 

@@ -59,6 +59,7 @@ def parts(path: str) -> list[Destination]:
         (_("Konti"), "administration"),
         (_("Teams"), "teams"),
         (_("Steder"), "sites"),
+        (_("Felter"), "fields"),
         (_("Adgang"), "matrix"),
         (_("Andre kommuner"), "package-partners"),
     ]

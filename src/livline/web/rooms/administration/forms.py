@@ -52,6 +52,12 @@ class MemberForm(OnceForm):
         self.fields["account"].choices = [("", _("Vælg")), *accounts]  # type: ignore[attr-defined]
 
 
+class FieldForm(OnceForm):
+    """Why a field is retired, or taken back."""
+
+    reason = forms.CharField(label=_("Hvorfor?"), widget=forms.Textarea, max_length=1_000)
+
+
 class SiteForm(OnceForm):
     """A new site."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.administration import accounts, matrix_page, offices, sites, teams
+from livline.web.rooms.administration import accounts, fields, matrix_page, offices, sites, teams
 
 urlpatterns = [
     path("administration/", accounts.accounts, name="administration"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("administration/members/<uuid:membership>/end/", teams.end, name="member-end"),
     path("administration/sites/", sites.sites, name="sites"),
     path("administration/sites/<uuid:site>/closed/", sites.closed, name="site-closed"),
+    path("administration/fields/", fields.fields, name="fields"),
+    path("administration/fields/<slug:kind>/<slug:field>/", fields.field, name="field"),
     path("administration/matrix/", matrix_page.matrix_page, name="matrix"),
     path("administration/matrix.xlsx", matrix_page.as_xlsx, name="matrix-xlsx"),
     path("administration/matrix.csv", matrix_page.as_csv, name="matrix-csv"),

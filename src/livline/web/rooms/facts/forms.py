@@ -6,7 +6,7 @@ What is left open is "not recorded", never "no".
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,8 +14,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lawcode.facts import KIND_BY_NAME, Field, Type
-from livline.report.fact_words import field_label, word_text
-from livline.web.fact_words import lang, titles
+from livline.report.fact_words import word_text
+from livline.web.fact_words import field_title, lang, titles
 from livline.web.field_help import help_of
 from livline.web.forms.dates import DanishDateField
 from livline.web.forms.facts import ThreeStateField
@@ -34,9 +34,20 @@ Choices = Sequence[tuple[str, str]]
 
 
 class FactForm(OnceForm):
-    """The form of one kind of fact.  `of`: the events it may belong to; `measures`: those of the case."""
+    """The form of one kind of fact.  `of`: the events it may belong to; `measures`: those of the case.
 
-    def __init__(self, kind: str, *args: Any, of: Choices = (), measures: Sequence[str] = (), **more: Any) -> None:
+    `retired`: fields that the municipality asks for no more.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        *args: Any,
+        of: Choices = (),
+        measures: Sequence[str] = (),
+        retired: Collection[str] = (),
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
         self.kind = KIND_BY_NAME[kind]
         self.fields["date"] = DanishDateField(label=_("Dato"), required=False, earliest=EARLIEST, latest=LATEST)
@@ -45,7 +56,8 @@ class FactForm(OnceForm):
                 label=_("Klokkeslæt"), required=False, input_formats=["%H:%M", "%H.%M", "%H"]
             )
         for spec in self.kind.fields:
-            self.fields[spec.name] = field_for(spec)
+            if spec.name not in retired:
+                self.fields[spec.name] = field_for(spec)
         if of:
             self.fields["of"] = forms.ChoiceField(
                 label=_("Hører til"), required=False, choices=[("", _("Ikke oplyst")), *of]
@@ -93,8 +105,7 @@ def value_of(spec: Field, value: Any) -> Any:
 
 def field_for(spec: Field) -> forms.Field:
     """The field of the form for a field of the contract."""
-    label = field_label(spec.name, lang())
-    told: dict[str, Any] = {"label": label[:1].upper() + label[1:], "required": False}
+    told: dict[str, Any] = {"label": field_title(spec.name), "required": False}
     match spec.type:
         case Type.YES_NO:
             return ThreeStateField(initial=None, **told)

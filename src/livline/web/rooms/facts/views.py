@@ -23,6 +23,8 @@ from livline.cases.palette import palette_of
 from livline.cases.places import PLACE_FIELDS, names_of
 from livline.cases.quarantine import quarantine_ask, quarantine_confirm
 from livline.cases.services import fact_correct, fact_record, fact_withdraw
+from livline.cases.together import together
+from livline.fields.selectors import retirements
 from livline.looks.models import Act as Look
 from livline.looks.record import record as looked
 from livline.people.siblings import Sibling, siblings_written_by
@@ -131,13 +133,19 @@ def data_of(request: Any, case: UUID, place: str) -> Any:
 
 
 def fact_form(case: Case, kind: str, data: Any, initial: dict[str, Any] | None = None) -> FactForm:
-    """The form of a kind in a case, with the events and measures that it may belong to."""
-    valid = Entry.objects.filter(case=case, replaced_by__isnull=True, is_withdrawn=False).order_by("-date")
+    """The form of a kind in a case, with the events and measures that it may belong to.
+
+    A field that was retired is asked for no more, but where a correction finds it filled in.
+    """
+    held = Entry.objects.filter(case=case, replaced_by__isnull=True, is_withdrawn=False).order_by("-date")
+    valid, out = together(held, retirements(case.municipality_id).filter(kind=kind))
     of = [(entry.event_id, title_of(entry)) for entry in valid if entry.event_id]
     measures = sorted({entry.measure for entry in valid if entry.measure})
-    form = FactForm(kind, data, of=of, measures=measures, initial=initial)
+    said = {name for name, value in (initial or {}).items() if value is not None}
+    around: dict[str, Any] = {"of": of, "measures": measures, "retired": {one.field for one in out} - said}
+    form = FactForm(kind, data, initial=initial, **around)
     if data is not None and "submission" not in data:  # a draft: shown as typed, not judged yet
-        form = FactForm(kind, of=of, measures=measures, initial=dict(data.items()) | lists_of(data))
+        form = FactForm(kind, initial=dict(data.items()) | lists_of(data), **around)
     return form
 
 

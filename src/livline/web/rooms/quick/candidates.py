@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lawcode.days import add_months, to_date, to_day
+from lawcode.turning import Place
 from livline.access.danish_day import today
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
+from livline.fields.selectors import retired_in
 from livline.web.fact_words import kind_title
 from livline.web.rooms.quick.acts import Quick
 
@@ -33,18 +35,25 @@ class Choice:
 
 @dataclass(frozen=True)
 class Around:
-    """What of the case a short form asks about: the facts that hold, and the measures that the child lives in today."""
+    """What of the case a short form asks about: the facts that hold, the measures that the child lives in today, and
+    the fields that the municipality asks for no more."""
 
     entries: Sequence[Any]
     running: tuple[str, ...]
+    retired: Collection[Place] = ()
 
     @classmethod
     def of(cls, opened: Opened) -> Around:
-        """Two questions."""
+        """Three questions."""
         kinds = opened.sight.facts()
         held = Entry.objects.filter(case=opened.case, kind__in=kinds, replaced_by__isnull=True, is_withdrawn=False)
         stays = Stay.objects.filter(case=opened.case, during__contains=today()) if may_see_stays(opened) else ()
-        return cls(list(held.order_by("position", "id")), tuple(stay.measure for stay in stays if stay.measure))
+        running = tuple(stay.measure for stay in stays if stay.measure)
+        return cls(list(held.order_by("position", "id")), running, retired_in(opened.case.municipality_id))
+
+    def asked_no_more(self, kind: str) -> frozenset[str]:
+        """The fields of a kind that were retired."""
+        return frozenset(field for of_kind, field in self.retired if of_kind == kind)
 
     def measures(self, act: Quick) -> Choice:
         """The measures of the case; the one that runs today is chosen."""

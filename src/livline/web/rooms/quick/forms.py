@@ -19,7 +19,8 @@ class QuickForm(FactForm):
     """The form of an act in a case.  What has one answer is not asked."""
 
     def __init__(self, act: Quick, around: Around, data: Any = None, initial: dict[str, Any] | None = None) -> None:
-        super().__init__(act.kind, data, initial=first_of(act, around) | (initial or {}))
+        retired = around.asked_no_more(act.kind)
+        super().__init__(act.kind, data, retired=retired, initial=first_of(act, around) | (initial or {}))
         self.act = act
         self.fields = {name: self.fields[name] for name in ("submission", "date", *act.fields) if name in self.fields}
         self.ask("of", _("Hører til"), around.answered(act))
