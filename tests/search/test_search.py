@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,15 +13,19 @@ from livline.cases.hooks import facts_changed
 from livline.cases.models import Case
 from livline.cases.services import fact_record
 from livline.inbox.services import Child
+from livline.journal.models import Block, Note, Occasion, Sort
+from livline.journal.services import Text, Written, note_correct, note_withdraw, note_write
 from livline.people.models import Person, Tie
 from livline.people.services import number_set
+from livline.portrait.models import Outcome, To, Voice
+from livline.portrait.services import bright_add, bright_end, introduction_write, promise_answer, promise_give
 from livline.search.alike import alike
 from livline.search.matching import found_in, wanted
 from livline.search.reading import Hit, search
 from tests.generative.scale import times
 from tests.ground import world
-from tests.ground.oracle import DAY, TODAY, may_read, may_see, random_world
-from tests.inbox.surroundings import received, town
+from tests.ground.oracle import DAY, TODAY, may_read, may_see, promises_seen, random_world
+from tests.inbox.surroundings import Town, received, town
 
 CPR = "7101051234"
 
@@ -80,6 +85,72 @@ def test_what_people_wrote_is_found_with_its_sentence():
         assert not search(here.worker, "skoler", since=TODAY + DAY)
 
 
+def test_a_note_is_found_as_it_stands(here: Town):
+    first = wrote(here, "Alma viste sit træhus.", "Alma trives i haven.")
+    gone = wrote(here, "Alma viste sin papegøje.")
+    with world.web(here.worker):
+        (hit,) = search(here.worker, "træhuset haven")
+        assert (hit.document.kind, hit.document.note, hit.document.what) == ("note", first.note, "visit")
+        assert (hit.child, marked(hit)) == ("Alma Test", ["træhus", "haven"])
+        note_correct(before=first, says=says("Alma viste sin hule."), reason="forkert", by=here.worker)
+        note_withdraw(before=gone, reason="forkert barn", by=here.worker)
+        assert not search(here.worker, "træhus")
+        assert not search(here.worker, "papegøje")
+        assert [hit.document.note for hit in search(here.worker, "huler")] == [first.note]
+        assert not search(here.worker, "hule", kinds=["fact", "portrait"])
+        assert not search(here.worker, "hule", since=TODAY + DAY)
+
+
+def test_what_a_child_says_of_itself_and_was_promised_is_found_as_it_stands(here: Town):
+    case, by = here.child, here.worker
+    with world.web(by):
+        old = introduction_write(
+            case=case, text="Jeg elsker kaniner", not_again="", voice=Voice.CHILD, by=by, replaces=None
+        )
+        now = {"text": "Jeg elsker heste", "not_again": "branden"}
+        introduction_write(case=case, voice=Voice.CHILD, by=by, replaces=old, **now)
+        over = bright_add(case=case, text="Svømmer til skiven", seen_on=TODAY, by=by)
+        bright_end(before=over, why="", by=by)
+        bright_add(case=case, text="Cykler selv til skole", seen_on=TODAY, by=by)
+        promise = promise_give(
+            case=case, text="En tur i Zoo", to=To.CHILD, giver="Grethe", given_on=TODAY, due_on=None, by=by
+        )
+        promise_answer(promise=promise, version=0, outcome=Outcome.BROKEN, text="Bussen kom aldrig", by=by)
+        for words, kinds in (
+            ("kaniner", []), ("heste", ["introduction"]), ("branden", ["introduction"]), ("svømmer", []),
+            ("cykel", []), ("cykler", ["bright"]), ("zoo", ["promise"]), ("grethe zoo", ["promise"]),
+            ("bussen", ["promise"]),
+        ):  # fmt: skip
+            assert [hit.document.kind for hit in search(by, words)] == kinds, words
+
+
+def test_a_promise_to_others_is_found_by_who_works_with_the_case_alone(here: Town):
+    foster = world.account("Pleje", here.of)
+    world.relate(foster, here.child, "foster")
+    with world.web(here.worker):
+        for to in (To.CHILD, To.PARENTS):
+            about: dict[str, Any] = {"giver": "Grethe", "given_on": TODAY, "due_on": None, "by": here.worker}
+            promise_give(case=here.child, to=to, text=f"En sommerferie med {to}", **about)
+    for who, found in ((here.worker, 2), (foster, 1), (here.rosa, 0)):
+        with world.web(who):
+            assert len(search(who, "sommerferien")) == found
+
+
+def wrote(here: Town, seen: str, thought: str = "") -> Note:
+    """A note of the worker's."""
+    with world.web(here.worker):
+        return note_write(case=here.child, says=says(seen, thought), by=here.worker)
+
+
+def says(seen: str, thought: str = "") -> Written:
+    return Written(Occasion.VISIT, TODAY, [Text(Sort.OBSERVATION, seen), Text(Sort.ASSESSMENT, thought)])
+
+
+@pytest.fixture
+def here() -> Town:
+    return town()
+
+
 def test_a_number_finds_its_child_and_only_where_numbers_are_seen():
     here = town()
     number_set(person=Person.objects.get(ties__case=here.child), cpr=CPR)
@@ -111,12 +182,13 @@ def test_a_search_tells_nothing_that_the_rules_hide(seed: int):
         with world.web(account):
             hits = search(account, "sommerferien") + search(account, "child") + search(account, "network")
             hits += search(account, "notifier") + search(account, "K1") + search(account, "K2")
+            hits += search(account, "trives") + search(account, "hænder", kinds=PORTRAIT) + search(account, "den aften")
         told = {(hit.document.case, hit.document.kind, hit.document.what) for hit in hits}
         right = set()
         for child, _ in made.cases:
             sees = {
                 name: may_see(made, account.id, child.id, name)
-                for name in ("people", "notifier", "assessment", "decisions")
+                for name in ("people", "notifier", "assessment", "decisions", "portrait")
             }
             if not may_read(made, account.id, child.id):
                 continue
@@ -126,7 +198,13 @@ def test_a_search_tells_nothing_that_the_rules_hide(seed: int):
             right |= {(child.id, "fact", "lawful_reason")} if sees["assessment"] else set()
             right |= {(child.id, "fact", "notice")} if sees["decisions"] else set()
             right |= {(child.id, "number", "")} if child.name in ("K1", "K2") else set()
+            right |= {(child.id, "note", "visit")} if sees["assessment"] else set()
+            right |= {(child.id, kind, "") for kind in ("introduction", "bright")} if sees["portrait"] else set()
+            right |= {(child.id, "promise", to) for case, to in promises_seen(made, account.id) if case == child.id}
         assert told == right
+
+
+PORTRAIT = ("introduction", "bright", "promise")
 
 
 def test_who_may_be_the_same_child():
@@ -175,3 +253,38 @@ def test_ten_thousand_cases_and_those_of_a_team_are_searched_quickly(request: py
             spent.append(time.process_time() - begin)
     request.node.user_properties.append(("milliseconds", round(min(spent) * 1000)))
     assert min(spent) < 0.1, spent
+
+
+def test_a_thousand_notes_of_thirty_two_cases_are_searched_quickly(request: pytest.FixtureRequest):
+    """A caseworker's journals: notes of some eighty words, all of which have to be looked through."""
+    of = world.municipality()
+    anna = world.account("Anna", of)
+    words = [f"ord{n % 4_000}" for n in range(80_000)]
+    cases = [world.case(of, f"N{n}") for n in range(32)]
+    for case in cases:
+        world.relate(anna, case)
+        person = Person.objects.create(municipality=of, name=f"Barn Nummer{case.name}")
+        Tie.objects.create(case=case, person=person, part="child", during=(TODAY, None))
+    notes = Note.objects.bulk_create(
+        Note(case=cases[n % 32], occasion="visit", day=TODAY - n * DAY, recorded_by=anna) for n in range(1_000)
+    )
+    Block.objects.bulk_create(
+        Block(note=note, case=note.case, position=0, sort="observation", text=text_of(words, n))
+        for n, note in enumerate(notes)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    with world.web(anna):
+        spent = []
+        for _ in range(5):
+            begin = time.process_time()
+            assert len(search(anna, "skolens gynger")) == 50
+            spent.append(time.process_time() - begin)
+    request.node.user_properties.append(("milliseconds", round(min(spent) * 1000)))
+    assert min(spent) < 0.25, spent
+
+
+def text_of(words: list[str], n: int) -> str:
+    """Eighty words; in every tenth text what is sought."""
+    sought = " skolen og gyngerne" if n % 10 == 0 else ""
+    return " ".join(words[n * 80 : (n + 1) * 80]) + sought

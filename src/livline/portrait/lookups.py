@@ -171,6 +171,39 @@ def pressing(one: ToldPromise) -> tuple[int, dt.date, UUID]:
     return (ORDER.index(one.state), one.due_on or dt.date.max, one.row.id)
 
 
+@dataclass(frozen=True)
+class ToldForSearch:
+    """What of many portraits may be searched."""
+
+    introductions: list[ToldIntroduction]
+    bright: list[ToldBright]
+    promises: list[ToldPromise]
+
+
+def portraits_for_search(reached: Mapping[UUID, Sight]) -> ToldForSearch:
+    """What stands now in the portraits of many cases, each where the reader sees it; one question.
+
+    `reached`: what `access.sight.sights` says.
+    """
+    cases = [case for case, sight in reached.items() if sight.reads("portrait")]
+    worked_with = [case for case in cases if reached[case].reads("assessment")]
+    promises = Promise.objects.filter(Q(to=To.CHILD) | Q(case_id__in=worked_with), case_id__in=cases)
+    introductions, brights, given, answers = together(
+        Introduction.objects.filter(case_id__in=cases, replaced_by__isnull=True),
+        Bright.objects.filter(case_id__in=cases, replaced_by__isnull=True, is_over=False),
+        promises,
+        Answer.objects.filter(promise__in=promises).order_by("number"),
+    )
+    of: dict[UUID, list[Answer]] = {}
+    for answer in answers:
+        of.setdefault(answer.promise_id, []).append(answer)
+    return ToldForSearch(
+        [ToldIntroduction(row) for row in introductions],
+        [ToldBright(row) for row in brights],
+        [told(row, of.get(row.id, ()), today()) for row in given],
+    )
+
+
 def introductions_seen(opened: Opened) -> QuerySet[Introduction]:
     """Every introduction of the child, the newest first."""
     rows = Introduction.objects.filter(case=opened.case) if _reads(opened) else Introduction.objects.none()

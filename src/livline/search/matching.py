@@ -50,11 +50,30 @@ def folded(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(letter))
 
 
-def wanted(query: str) -> list[Wanted]:
+class Sought:
+    """The words of a query.  What each word of a text is to them is found out once, however often it stands there."""
+
+    def __init__(self, asked: Iterable[Wanted]) -> None:
+        self.asked = tuple(asked)
+        self.known: dict[str, tuple[int, ...]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.asked)
+
+    def scores(self, word: str) -> tuple[int, ...]:
+        """How a word of a text fits each word of the query."""
+        found = self.known.get(word)
+        if found is None:
+            plain = folded(word)
+            found = self.known[word] = tuple(likeness(plain, one) for one in self.asked)
+        return found
+
+
+def wanted(query: str) -> Sought:
     """The words of a query; stop words are words, too, where nothing else was asked for."""
     words = [match[0] for match in WORD.finditer(query.casefold())][:MOST_WORDS]
     stems = stems_of(words)
-    return [Wanted(folded(word), folded(stem)) for word, stem in zip(words, stems, strict=True)]
+    return Sought(Wanted(folded(word), folded(stem)) for word, stem in zip(words, stems, strict=True))
 
 
 def stems_of(words: Sequence[str]) -> list[str]:
@@ -70,18 +89,18 @@ def stems_of(words: Sequence[str]) -> list[str]:
         return [stem for (stem,) in cursor.fetchall()]
 
 
-def found_in(text: str, asked: Iterable[Wanted]) -> Found:
-    """Do all words of the query stand in a text?"""
-    words = [(match.start(), match.end(), folded(match[0])) for match in WORD.finditer(text)]
-    score, spans = 0, []
-    for one in asked:
-        hits = [(likeness(word, one), begin, end) for begin, end, word in words]
-        best = max((hit[0] for hit in hits), default=0)
-        if not best:
-            return NOT
-        score += best
-        spans += [(begin, end) for each, begin, end in hits if each == best]
-    return Found(score, tuple(sorted(set(spans))))
+def found_in(text: str, sought: Sought) -> Found:
+    """Do all words of the query stand in a text?  Where they do, the places are looked for."""
+    there = [sought.scores(word) for word in set(WORD.findall(text))]
+    best = [max(scores) for scores in zip(*there, strict=True)]
+    if not best or not all(best):
+        return NOT
+    spans = (
+        match.span()
+        for match in WORD.finditer(text)
+        if any(score == most for score, most in zip(sought.scores(match[0]), best, strict=True))
+    )
+    return Found(sum(best), tuple(spans))
 
 
 def likeness(word: str, asked: Wanted) -> int:

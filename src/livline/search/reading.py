@@ -1,7 +1,8 @@
 """What is there to be searched for this account?  What its pages show: asked of the same sight, and of no index.
 
-Names and numbers of cases, the free text of facts, and the notifications that it may read; a CPR number is found by its
-keyed code, whole or not at all, in the cases whose numbers the account sees.
+Names and numbers of cases, the free text of facts, notes as they stand, what children say of themselves and were
+promised (`telling.py`), and the notifications that it may read; a CPR number is found by its keyed code, whole or not
+at all, in the cases whose numbers the account sees.
 """
 
 from __future__ import annotations
@@ -21,16 +22,29 @@ from livline.access.sight import Sight, sights
 from livline.cases.columns import COLUMN_OF
 from livline.cases.models import Case, Entry
 from livline.cases.places import PLACE_FIELDS
-from livline.inbox.lookups import last_subjects, last_tellings, reach
+from livline.cases.together import together
+from livline.inbox.lookups import Reach, last_subjects, last_tellings, reach
 from livline.inbox.sealed import text_of
 from livline.people.cpr import canonical
 from livline.people.lookups import OBJECT_OF_PART
 from livline.people.models import Number, Part, Tie
 from livline.people.sealed import cpr_index
-from livline.search.matching import Found, Wanted, found_in, wanted
+from livline.search.documents import (
+    BRIGHT,
+    CHILD,
+    FACT,
+    INTRODUCTION,
+    KINDS,
+    NOTE,
+    NOTIFICATION,
+    NUMBER,
+    PERSON,
+    PROMISE,
+    Document,
+)
+from livline.search.matching import Found, Sought, found_in, wanted
+from livline.search.telling import notes, portraits
 
-CHILD, PERSON, NUMBER, FACT, NOTIFICATION = "child", "person", "number", "fact", "notification"
-KINDS = (CHILD, PERSON, NUMBER, FACT, NOTIFICATION)
 FREE = {
     kind.name: frozenset(
         COLUMN_OF.get(spec.name, spec.name)
@@ -43,19 +57,6 @@ FREE = {
 COLUMNS = tuple(sorted({column for columns in FREE.values() for column in columns}))
 AROUND, MOST = 90, 50
 """Letters around a hit that are shown, and how many hits."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """Something that can be found: what it is, where it leads, and its text."""
-
-    kind: str
-    text: str
-    case: UUID | None = None
-    notification: UUID | None = None
-    what: str = ""
-    """The kind of a fact, or what a person is to the child."""
-    day: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,11 @@ def search(account: Account, query: str, kinds: Iterable[str] = KINDS, since: dt
     sought, asked, cpr = set(kinds), wanted(query), canonical(query)
     if not asked:
         return []
-    seen = {case: sight for case, sight in sights(account).items() if sight.reads("identity")}
+    reached = sights(account)
+    seen = {case: sight for case, sight in reached.items() if sight.reads("identity")}
     ties = list(Tie.objects.filter(case_id__in=list(seen)).select_related("person", "case"))
     children = {tie.case_id: tie.person.called or tie.person.name for tie in ties if tie.part == Part.CHILD}
-    documents = of_number(seen, cpr) if cpr else everything(account, seen, ties, sought)
+    documents = of_number(seen, cpr) if cpr else everything(account, reached, ties, sought)
     fitting = (document for document in documents if document.kind in sought and is_since(document, since))
     hits = [hit for document in fitting if (hit := hit_of(document, asked, children, bool(cpr))) is not None]
     return sorted(hits, key=lambda hit: (-hit.score, -(hit.document.day or dt.date.min).toordinal()))[:MOST]
@@ -88,16 +90,21 @@ def is_since(document: Document, since: dt.date | None) -> bool:
 
 
 def everything(
-    account: Account, seen: Mapping[UUID, Sight], ties: Iterable[Tie], sought: set[str]
+    account: Account, reached: Mapping[UUID, Sight], ties: Iterable[Tie], sought: set[str]
 ) -> Iterator[Document]:
     """All that may be searched, of the kinds that are."""
+    seen = {case: sight for case, sight in reached.items() if sight.reads("identity")}
     yield from people(seen, ties)
     if NUMBER in sought:
         yield from numbers(seen)
     if FACT in sought:
         yield from facts(seen)
+    if NOTE in sought:
+        yield from notes(seen)
+    if sought & {INTRODUCTION, BRIGHT, PROMISE}:
+        yield from portraits(seen)
     if NOTIFICATION in sought:
-        yield from notifications(account)
+        yield from notifications(reach(account, reached))
 
 
 def people(seen: Mapping[UUID, Sight], ties: Iterable[Tie]) -> Iterator[Document]:
@@ -145,19 +152,22 @@ def lines_of(told: Iterable[str | list[str]]) -> Iterator[str]:
         yield from text if isinstance(text, list) else [text]
 
 
-def notifications(account: Account) -> Iterator[Document]:
+def notifications(intake: Reach) -> Iterator[Document]:
     """The notifications that the account may read: the children's names, and what was told."""
-    mine = reach(account).notifications
+    mine = intake.notifications
     names: dict[UUID, list[str]] = {}
-    for id_, name in last_subjects().filter(notification__in=mine).values_list("notification_id", "name"):
-        names.setdefault(id_, []).append(name)
-    for telling in last_tellings().filter(notification__in=mine):
+    subjects, tellings = together(
+        last_subjects().filter(notification__in=mine), last_tellings().filter(notification__in=mine)
+    )
+    for subject in subjects:
+        names.setdefault(subject.notification_id, []).append(subject.name)
+    for telling in tellings:
         id_, day = telling.notification_id, telling.received_at.astimezone(DENMARK).date()
         text = f"{', '.join(names.get(id_, ()))}: {text_of(telling)}"
         yield Document(NOTIFICATION, text, notification=id_, day=day)
 
 
-def hit_of(document: Document, asked: list[Wanted], children: Mapping[UUID, str], whole: bool) -> Hit | None:
+def hit_of(document: Document, asked: Sought, children: Mapping[UUID, str], whole: bool) -> Hit | None:
     """The document as it is shown, if it fits; one that was found by its number fits as a whole."""
     found = Found(1) if whole else found_in(document.text, asked)
     if not found.score:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from livline.cases.services import fact_record
+from livline.journal.models import Occasion, Sort
+from livline.journal.services import Text, Written, note_write
 from livline.looks.models import Look
 from livline.people.models import Number, Person
 from livline.people.services import number_set
+from livline.portrait.models import To
+from livline.portrait.services import promise_give
 from livline.web.rooms.search.lookup import MOST
 from tests.ground import world
 from tests.ground.oracle import TODAY
-from tests.inbox.surroundings import Town, town
+from tests.inbox.surroundings import Town, received, town
 from tests.web.pages.surroundings import asks_little
-from tests.web.pages.test_cases import plain
+from tests.web.pages.test_cases import MOST_QUERIES, is_asked, plain
 from tests.web.pages.visiting import Visitor
 
 CPR, NOBODYS = "7101051234", "7201051234"
@@ -45,6 +51,33 @@ def test_words_are_marked_and_stand_in_no_address(here: Town):
     assert "<mark>" in sought(here.worker, "sygehus", "?kind=facts&period=30").content.decode()
     assert "<mark>" in sought(here.worker, "sygehus", "?kind=%3Cx&period=y").content.decode()
     assert Visitor(here.worker).get(reverse("search")).status_code == 405
+
+
+def test_a_note_and_a_promise_are_found_and_lead_to_where_they_stand(here: Town):
+    says = Written(Occasion.VISIT, TODAY, [Text(Sort.OBSERVATION, "Alma fodrede sin papegøje.")])
+    with world.web(here.worker):
+        note = note_write(case=here.child, says=says, by=here.worker)
+        text, by = "En papegøje til jul", here.worker
+        promise_give(case=here.child, text=text, to=To.CHILD, giver="Anna", given_on=TODAY, due_on=None, by=by)
+    page = sought(here.worker, "papegoejer").content.decode()
+    assert reverse("note", args=[here.child.id, note.note]) in page
+    assert reverse("promises", args=[here.child.id]) in page
+    assert page.count("<mark>papegøje</mark>") == 2
+    assert sought(here.worker, "papegøje", "?kind=notes").content.decode().count("<mark>") == 1
+    assert sought(here.worker, "papegøje", "?kind=portrait").content.decode().count("<mark>") == 1
+    foster = world.account("Pleje", here.of)
+    world.relate(foster, here.child, "foster")
+    assert sought(foster, "papegøje").content.decode().count("<mark>") == 1
+
+
+@pytest.mark.parametrize("who", ["worker", "rosa", "susanne", "yasmin"])
+def test_a_search_asks_the_database_little(here: Town, who: str):
+    received(here.yasmin)
+    visitor = Visitor(getattr(here, who))
+    with CaptureQueriesContext(connection) as queries:
+        visitor.post(reverse("search"), q="papegøje")
+    asked = [query["sql"] for query in queries if is_asked(query["sql"])]
+    assert len(asked) <= MOST_QUERIES, "\n".join(asked)
 
 
 @pytest.mark.parametrize("words", ["alma", "Alma Test", "k1", CPR, "710105-1234"])

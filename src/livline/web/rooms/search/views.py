@@ -14,8 +14,20 @@ from django.views.decorators.http import require_POST
 from livline.access.danish_day import today
 from livline.looks.models import Act as Look
 from livline.looks.record import record
+from livline.search.documents import (
+    BRIGHT,
+    CHILD,
+    FACT,
+    INTRODUCTION,
+    KINDS,
+    NOTE,
+    NOTIFICATION,
+    NUMBER,
+    PERSON,
+    PROMISE,
+)
 from livline.search.matching import WORD, folded
-from livline.search.reading import CHILD, FACT, KINDS, NOTIFICATION, NUMBER, PERSON, Hit
+from livline.search.reading import Hit
 from livline.search.reading import search as found_for
 from livline.web.door import Act, Rule, page
 
@@ -23,6 +35,8 @@ CHOICES: dict[str, tuple[object, tuple[str, ...]]] = {
     "": (_("Alt"), KINDS),
     "people": (_("Børn og mennesker"), (CHILD, PERSON, NUMBER)),
     "facts": (_("Det, der er skrevet ind"), (FACT,)),
+    "notes": (_("Notater"), (NOTE,)),
+    "portrait": (_("Barnet selv og løfter"), (INTRODUCTION, BRIGHT, PROMISE)),
     "notifications": (_("Underretninger"), (NOTIFICATION,)),
 }
 """What may be searched for, by its word in the address."""
