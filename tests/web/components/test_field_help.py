@@ -16,7 +16,7 @@ from livline.web.rooms.facts.forms import FactForm
 
 def whole_form(kind: str) -> FactForm:
     """The form with everything that it may ask."""
-    return FactForm(kind, of=[("a", "A")], measures=["p1"])
+    return FactForm(kind, of=[("a", "A")], measures=[("p1", "p1")])
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

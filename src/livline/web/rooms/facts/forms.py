@@ -44,7 +44,7 @@ class FactForm(OnceForm):
         kind: str,
         *args: Any,
         of: Choices = (),
-        measures: Sequence[str] = (),
+        measures: Choices = (),
         retired: Collection[str] = (),
         **more: Any,
     ) -> None:
@@ -66,7 +66,7 @@ class FactForm(OnceForm):
             self.fields["measure"] = forms.ChoiceField(
                 label=_("Indsats eller anbringelse"),
                 required=False,
-                choices=[("", _("Ikke oplyst")), *((name, name) for name in measures)],
+                choices=[("", _("Ikke oplyst")), *measures],
             )
         for name, field in self.fields.items():
             field.help_text = help_of(kind, name)

@@ -29,6 +29,7 @@ from livline.looks.models import Act as Look
 from livline.looks.record import record as looked
 from livline.people.siblings import Sibling, siblings_written_by
 from livline.web import drafts
+from livline.web.choosing import measures_of, title_of
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts, kind_title, lang, titles
 from livline.web.notices import Notice, notify
@@ -140,7 +141,7 @@ def fact_form(case: Case, kind: str, data: Any, initial: dict[str, Any] | None =
     held = Entry.objects.filter(case=case, replaced_by__isnull=True, is_withdrawn=False).order_by("-date")
     valid, out = together(held, retirements(case.municipality_id).filter(kind=kind))
     of = [(entry.event_id, title_of(entry)) for entry in valid if entry.event_id]
-    measures = sorted({entry.measure for entry in valid if entry.measure})
+    measures = measures_of(valid)
     said = {name for name, value in (initial or {}).items() if value is not None}
     around: dict[str, Any] = {"of": of, "measures": measures, "retired": {one.field for one in out} - said}
     form = FactForm(kind, data, initial=initial, **around)
@@ -152,12 +153,6 @@ def fact_form(case: Case, kind: str, data: Any, initial: dict[str, Any] | None =
 def lists_of(data: Any) -> dict[str, list[str]]:
     """Fields of a draft that hold several words."""
     return {name: data.getlist(name) for name in data if len(data.getlist(name)) > 1}
-
-
-def title_of(entry: Entry) -> str:
-    """An event in a list to choose from."""
-    day = entry.date.strftime("%d.%m.%Y") if entry.date else _("uden dato")
-    return f"{kind_title(entry.kind)}, {day}"
 
 
 class ReasonForm(OnceForm):

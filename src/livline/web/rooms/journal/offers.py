@@ -20,8 +20,9 @@ from livline.cases.services import fact_record
 from livline.fields.selectors import retired_in
 from livline.journal.models import Occasion
 from livline.journal.services import Written
+from livline.web.choosing import measures_of
 from livline.web.fact_words import kind_title
-from livline.web.rooms.facts.forms import WITH_A_TIME, FactForm, moment
+from livline.web.rooms.facts.forms import WITH_A_TIME, Choices, FactForm, moment
 from livline.web.rooms.journal.forms import NoteForm
 
 OFFERED: dict[str, tuple[Occasion, ...]] = {
@@ -54,8 +55,7 @@ def offers(opened: Opened, form: NoteForm, data: Any) -> list[Offer]:
     """What may be recorded with a note, as far as whoever writes may record it."""
     kinds = [kind for kind in OFFERED if may_record(opened.sight, kind)]
     rows = Entry.objects.filter(case=opened.case, replaced_by__isnull=True, is_withdrawn=False, measure__isnull=False)
-    named = rows.values_list("measure", flat=True).distinct() if kinds else []
-    measures = sorted(name for name in named if name)
+    measures = measures_of(rows.only("measure", "kind", "date")) if kinds else []
     out = retired_in(opened.case.municipality_id)
     return [offer(form, kind, data, measures, {field for of, field in out if of == kind}) for kind in kinds]
 
@@ -66,11 +66,11 @@ def may_record(sight: Sight, kind: str) -> bool:
     return sight.reads(object_) and sight.writes(object_)
 
 
-def offer(form: NoteForm, kind: str, data: Any, measures: list[str], retired: set[str]) -> Offer:
+def offer(form: NoteForm, kind: str, data: Any, measures: Choices, retired: set[str]) -> Offer:
     """The fields of a kind, but for the day and time, which are the note's."""
     label = _("Registrér også: %(fact)s") % {"fact": kind_title(kind)}
     form.fields[f"record_{kind}"] = forms.BooleanField(label=label, required=False)
-    initial = {"measure": measures[0]} if len(measures) == 1 else {}
+    initial = {"measure": measures[0][0]} if len(measures) == 1 else {}
     fact = FactForm(kind, data, prefix=kind, measures=measures, retired=retired, initial=initial)
     fact.fields = {name: field for name, field in fact.fields.items() if name not in ("date", "at", "submission")}
     return Offer(kind, fact, form[f"record_{kind}"])

@@ -15,7 +15,7 @@ from livline.journal.lookups import Beside, files_beside, resting_on
 from livline.journal.models import Block, Note, Sort
 from livline.people.lookups import ties_seen
 from livline.people.models import Part, Tie
-from livline.web.fact_words import kind_title
+from livline.web.choosing import title_of
 from livline.web.journal_words import OCCASIONS, SORTS
 from livline.web.rooms.page_of import Head
 
@@ -100,12 +100,6 @@ def pointed(opened: Opened, facts: Iterable[UUID]) -> dict[UUID, Pointed]:
     """The facts that the reader sees, as they stand."""
     rows = Entry.objects.filter(case=opened.case, fact__in=set(facts), replaced_by__isnull=True, is_withdrawn=False)
     return {entry.fact: Pointed(entry.fact, title_of(entry)) for entry in rows.filter(kind__in=opened.sight.facts())}
-
-
-def title_of(entry: Entry) -> str:
-    """A fact in a line."""
-    day = f" {entry.date:%d.%m.%Y}" if entry.date else ""
-    return f"{kind_title(entry.kind)}{day}"
 
 
 def history(versions: Sequence[Shown]) -> list[Shown]:

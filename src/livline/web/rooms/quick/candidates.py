@@ -13,7 +13,7 @@ from livline.access.danish_day import today
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
 from livline.fields.selectors import retired_in
-from livline.web.fact_words import kind_title
+from livline.web.choosing import measures_of, title_of
 from livline.web.rooms.quick.acts import Quick
 
 SHOWN_OF = 8
@@ -59,9 +59,8 @@ class Around:
         """The measures of the case; the one that runs today is chosen."""
         if not act.measured:
             return Choice()
-        names = tuple(dict.fromkeys(entry.measure for entry in reversed(self.entries) if entry.measure))
         first = self.running[0] if len(set(self.running)) == 1 else ""
-        return Choice(tuple((name, name) for name in names), first)
+        return Choice(tuple(measures_of(self.entries)), first)
 
     def answered(self, act: Quick) -> Choice:
         """The facts that the act may be about: those not answered yet, else all; the newest first."""
@@ -75,12 +74,6 @@ class Around:
 def may_see_stays(opened: Opened) -> bool:
     """Stays are read off placements, so they are seen with them."""
     return opened.sight.reads("decisions")
-
-
-def title_of(entry: Entry) -> str:
-    """A fact in a list to choose from."""
-    day = entry.date.strftime("%d.%m.%Y") if entry.date else "–"
-    return f"{kind_title(entry.kind)}, {day}"
 
 
 def next_follow_up(around: Around, day: dt.date) -> dt.date | None:
