@@ -30,7 +30,6 @@ KNOWN_IDS = {
     "src/livline/team/load.py": "cases that the account leads, from `sights`",
     "src/livline/team/package/receiving.py": "the account's own municipality",
     "src/livline/team/package/sending.py": "the municipality and the package of a case that the door opened",
-    "src/livline/web/drafts.py": "a draft by its own account, whom the door let in",
     "src/livline/web/rooms/facts/views.py": "the history of a fact in a case that the door opened",
     "src/livline/web/rooms/handover/receiving.py": "a hand-over to the account itself",
     "src/livline/web/rooms/handover/views.py": "one of the colleagues whom the form offered",

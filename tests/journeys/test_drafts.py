@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.traveller import Traveller
 from tests.trials.drafts import WHAT, tried
 
 if TYPE_CHECKING:
@@ -17,3 +20,31 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("seed", range(len(WHAT)), ids=WHAT)
 def test_no_letter_is_lost(browser: Browser, address: str, seed: int):
     assert tried(browser, address, seed).lost == []
+
+
+def test_a_notification_outlives_the_connection_and_the_tab(enter: Callable[..., Traveller]):
+    """What was typed before the cut, after it, and about the second child; then it is sent, and nothing is left."""
+    yasmin = enter("yasmin", fresh=True)
+    yasmin.go("/inbox/new/")
+    told, kept = yasmin.page.get_by_label("Hvad er fortalt?"), yasmin.page.locator("[data-draft-told]")
+    told.fill("Naboen hører gråd")
+    yasmin.page.get_by_label("Barnets navn").fill("Dreng, ca. 6 år")
+    kept.get_by_text(re.compile("^Kladde gemt")).wait_for()
+    yasmin.send("Tilføj et barn mere")
+    yasmin.page.context.set_offline(True)
+    yasmin.page.get_by_label("Barnets navn").nth(1).fill("Pige, ca. 4 år")
+    told.press_sequentially(" hver aften")
+    kept.get_by_text(re.compile("^Kun gemt på denne enhed")).wait_for()
+    yasmin.page.close()
+    yasmin.page.context.set_offline(False)
+    again = Traveller(yasmin.page.context.new_page(), yasmin.base)
+    again.go("/inbox/new/")
+    again.page.locator("[data-draft-told][data-state='kept']").wait_for()
+    assert again.page.get_by_label("Hvad er fortalt?").input_value().count("hver aften") == 1
+    names = again.page.get_by_label("Barnets navn")
+    assert [names.nth(n).input_value() for n in range(2)] == ["Dreng, ca. 6 år", "Pige, ca. 4 år"]
+    again.page.get_by_label("Hvem underretter?").select_option("anonymous")
+    again.send("Gem underretningen")
+    assert "Det er gemt." in again.text()
+    again.go("/inbox/new/")
+    assert again.page.get_by_label("Hvad er fortalt?").input_value() == ""

@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
@@ -42,16 +43,26 @@ UNNAMED = UUID(int=0)
 def keep(request: Any, case: UUID, place: str) -> HttpResponse:
     """Keep what the form holds now; 204 once it is kept."""
     reached(request.account, case)
+    return taken_in(request, case, place)
+
+
+def taken_in(request: Any, case: UUID | None, place: str) -> HttpResponse:
+    """The same for whoever may have the form, which a page of its own has asked (`case` None: of no case)."""
     told = request.POST
     if told.get("draft_reader", reader_of(request.account)) != reader_of(request.account):
         return HttpResponse(status=403)  # somebody else has signed in since the page was opened
+    return HttpResponse(status=204 if keep_typed(request.account, case, place, told) else 413)
+
+
+def keep_typed(account: Account, case: UUID | None, place: str, told: QueryDict) -> bool:
+    """Keep what was typed, unless its form was sent meanwhile; no where it is longer than any form of ours."""
     text = json.dumps({name: told.getlist(name) for name in told if is_part(name)})
     if len(text) > LONGEST:
-        return HttpResponse(status=413)
+        return False
     with transaction.atomic():
-        if not is_taken(request.account, told.get("submission")):
-            store(request.account, case, place, told, text)
-    return HttpResponse(status=204)
+        if not is_taken(account, told.get("submission")):
+            store(account, case, place, told, text)
+    return True
 
 
 def is_part(name: str) -> bool:
@@ -75,7 +86,7 @@ def is_taken(account: Account, submission: str | None) -> bool:
     return Submission.objects.filter(key=key, account=account).exists()
 
 
-def store(account: Account, case: UUID, place: str, told: QueryDict, text: str) -> None:
+def store(account: Account, case: UUID | None, place: str, told: QueryDict, text: str) -> None:
     """What this writer has typed; what arrives late does not take the place of what is newer."""
     writer = uuid_of(told.get("draft_writer")) or UNNAMED
     version = number_of(told.get("draft_version")) or int(timezone.now().timestamp() * 1_000)
@@ -91,11 +102,17 @@ def store(account: Account, case: UUID, place: str, told: QueryDict, text: str) 
     base_of(account, case, place, told).exclude(writer=writer).delete()
 
 
-def base_of(account: Account, case: UUID, place: str, told: QueryDict) -> Any:
+def of_form(account: Account, case: UUID | None, place: str) -> QuerySet[Draft]:
+    """All that somebody has typed into a form; of no case where `case` is None."""
+    mine = Draft.objects.filter(account=account, place=place)
+    return mine.filter(case__isnull=True) if case is None else mine.filter(case=case)
+
+
+def base_of(account: Account, case: UUID | None, place: str, told: QueryDict) -> QuerySet[Draft]:
     """The draft that the page went on from, if it still says what it said then."""
     id_, _, version = told.get("draft_base", "").partition(":")
     wanted = {"id": uuid_of(id_) or UNNAMED, "version": number_of(version) or 0}
-    return Draft.objects.filter(account=account, case_id=case, place=place, **wanted)
+    return of_form(account, case, place).filter(**wanted)
 
 
 @require_GET
@@ -103,6 +120,11 @@ def base_of(account: Account, case: UUID, place: str, told: QueryDict) -> Any:
 def told(request: Any, case: UUID, place: str) -> HttpResponse:
     """For `drafts.js`: what is kept of a form, who reads it, keys for the browser, and which sendings were taken."""
     case_opened(case, by=request.account)
+    return told_of(request, case, place)
+
+
+def told_of(request: Any, case: UUID | None, place: str) -> HttpResponse:
+    """The same for whoever may have the form."""
     asked = [key for key in map(uuid_of, request.GET.get("sent", "").split(",")[:50]) if key]
     taken = Submission.objects.filter(account=request.account, key__in=asked).values_list("key", flat=True)
     return JsonResponse(
@@ -127,11 +149,16 @@ def shown(draft: Draft, text: dict[str, list[str]]) -> dict[str, Any]:
 def throw_away(request: Any, case: UUID, place: str, draft: UUID) -> HttpResponse:
     """Forget one draft, because its writer says so; 204 whether or not it was there."""
     reached(request.account, case)
-    Draft.objects.filter(account=request.account, case_id=case, place=place, id=draft).delete()
+    return dropped(request, case, place, draft)
+
+
+def dropped(request: Any, case: UUID | None, place: str, draft: UUID) -> HttpResponse:
+    """The same for whoever may have the form."""
+    of_form(request.account, case, place).filter(id=draft).delete()
     return HttpResponse(status=204)
 
 
-def kept(account: Account, case: UUID, place: str, wanted: str = "") -> QueryDict | None:
+def kept(account: Account, case: UUID | None, place: str, wanted: str = "") -> QueryDict | None:
     """What was typed into a form and not sent, as it would be posted: the draft that is wanted, else the last."""
     every = [(str(draft.id), text) for draft, text in all_kept(account, case, place)]
     text = next((text for id_, text in every if id_ == wanted), every[0][1] if every else None)
@@ -143,20 +170,20 @@ def kept(account: Account, case: UUID, place: str, wanted: str = "") -> QueryDic
     return data
 
 
-def all_kept(account: Account, case: UUID, place: str) -> Iterable[tuple[Draft, dict[str, list[str]]]]:
+def all_kept(account: Account, case: UUID | None, place: str) -> Iterable[tuple[Draft, dict[str, list[str]]]]:
     """Every draft of a form with what it says, the newest first; one that does not open is passed over."""
-    for draft in Draft.objects.filter(account=account, case_id=case, place=place).order_by("-saved_at", "-version"):
+    for draft in of_form(account, case, place).order_by("-saved_at", "-version"):
         try:
             yield draft, json.loads(opened(draft.sealed, bound_to(account, case, place)))
         except Unopenable:
             continue
 
 
-def sent(request: Any, case: UUID, place: str) -> None:
+def sent(request: Any, case: UUID | None, place: str) -> None:
     """The form was sent: forget what this page typed and what it went on from.  Other tabs keep theirs."""
     base = base_of(request.account, case, place, request.POST)
     writer = uuid_of(request.POST.get("draft_writer"))
-    mine = Draft.objects.filter(account=request.account, case_id=case, place=place)
+    mine = of_form(request.account, case, place)
     (base | (mine if writer is None else mine.filter(writer=writer))).delete()
 
 
@@ -165,7 +192,12 @@ def drafts_of(account: Account) -> list[Draft]:
     return list(Draft.objects.filter(account=account).order_by("-saved_at"))
 
 
-def bound_to(account: Account, case: UUID, place: str) -> str:
+def of_no_case(account: Account) -> list[Draft]:
+    """Those about notifications, the newest first."""
+    return list(Draft.objects.filter(account=account, case__isnull=True).order_by("-saved_at"))
+
+
+def bound_to(account: Account, case: UUID | None, place: str) -> str:
     return f"draft of {account.id} in {case} at {place}"
 
 

@@ -29,12 +29,13 @@ class Submission(models.Model):
 class Draft(models.Model):
     """What somebody has typed and not yet sent, sealed; `place` names the form.  It is theirs alone.
 
+    `case`: null where the form is about a notification, before there is a case.
     `writer`: the page on which it was typed, so that two tabs have two drafts; `version` counts what that page sent.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", models.PROTECT, null=True, related_name="+")
     place = models.TextField()
     writer = models.UUIDField(default=uuid.UUID(int=0))
     version = models.BigIntegerField(default=0)
@@ -44,7 +45,9 @@ class Draft(models.Model):
     class Meta:
         db_table = "draft"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["account", "case", "place", "writer"], name="draft_once"),
+            models.UniqueConstraint(
+                fields=["account", "case", "place", "writer"], name="draft_once", nulls_distinct=False
+            ),
         ]
 
     def __str__(self) -> str:

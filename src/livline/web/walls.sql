@@ -1,5 +1,5 @@
--- Who sees what pages keep?  Whoever typed or sent it, and nobody else; a draft is dropped when its case is closed to
--- them.
+-- Who sees what pages keep?  Whoever typed or sent it, and nobody else; a draft is seen no more when its case is closed to
+-- them, or when they receive notifications no longer.
 
 GRANT SELECT, INSERT ON submission TO livline_web;
 CREATE POLICY web_reads ON submission FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
@@ -17,14 +17,17 @@ GRANT EXECUTE ON FUNCTION submission_awaited(uuid) TO livline_web;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO livline_web;
 CREATE POLICY web_reads ON draft FOR SELECT TO livline_web USING (
-    account_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+    account_id = (SELECT acting_account()) AND (case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+        OR case_id IS NULL AND (SELECT inbox_takes_in()) IS NOT NULL)
 );
 CREATE POLICY web_adds ON draft FOR INSERT TO livline_web WITH CHECK (
-    account_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+    account_id = (SELECT acting_account()) AND (case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+        OR case_id IS NULL AND (SELECT inbox_takes_in()) IS NOT NULL)
 );
 CREATE POLICY web_changes ON draft FOR UPDATE TO livline_web
     USING (account_id = (SELECT acting_account()))
-    WITH CHECK (account_id = (SELECT acting_account()) AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[]));
+    WITH CHECK (account_id = (SELECT acting_account()) AND (case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+        OR case_id IS NULL AND (SELECT inbox_takes_in()) IS NOT NULL));
 CREATE POLICY web_drops ON draft FOR DELETE TO livline_web USING (account_id = (SELECT acting_account()));
 
 -- The keys of what a browser puts by: for whose session they are.

@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from livline.access.acting import acting_as
-from livline.access.models import Account
+from livline.access.models import Account, Appointment
 from livline.cases.models import Case, Entry
 from livline.web.draft_keys import KEPT_FOR
 from livline.web.drafts import drafts_of
 from livline.web.models import Draft, DraftKey
 from tests.ground import world
-from tests.web.pages.surroundings import child_in, related
+from tests.inbox.surroundings import Town, received, subject_of, town
+from tests.web.pages.surroundings import asks_little, child_in, related
 from tests.web.pages.visiting import Visitor
 
 PLACE = "new-lawful_reason"
@@ -162,3 +163,123 @@ def test_no_look_is_recorded_for_a_pause_in_typing(child: Case, anna: Account):
     before = Look.objects.count()
     keep(Visitor(anna), child, ONE, reason="a")
     assert Look.objects.count() == before
+
+
+@pytest.fixture
+def here() -> Town:
+    return town()
+
+
+NEW = "notification"
+
+
+def typed(who: Account, place: str, writer: str = ONE, **fields: Any) -> int:
+    """Type into a form about a notification."""
+    about = {"draft_writer": writer, "draft_version": "1"}
+    return int(Visitor(who).post(reverse("inbox-draft", args=[place]), **about, **fields).status_code)
+
+
+def test_a_notification_that_was_not_sent_stands_in_its_form_again(here: Town):
+    fields = {"text": "Drengen græd", "acute_signs": "violence", "notifier_name": "Xq7 Nabo", "way": "letter"}
+    children = {
+        "children-TOTAL_FORMS": "2",
+        "children-INITIAL_FORMS": "0",
+        "children-0-name": "Bo",
+        "children-1-name": "Ib",
+    }
+    assert typed(here.yasmin, NEW, **fields, **children, **{"children-1-is_unborn": "on"}) == 204
+    page = Visitor(here.yasmin).get(reverse("inbox-new")).content.decode()
+    for words in ("Drengen græd", 'value="Xq7 Nabo"', 'value="Bo"', 'value="Ib"'):
+        assert words in page
+    assert 'name="children-INITIAL_FORMS" value="0"' in page
+    assert page.count("checked") == 2
+    assert "Drengen" not in Visitor(here.rosa).get(reverse("inbox-new")).content.decode()
+    assert "Xq7" not in str(list(Draft.objects.values()))
+
+
+def test_room_for_another_child_is_kept_at_once(here: Town):
+    children = {"children-TOTAL_FORMS": "1", "children-INITIAL_FORMS": "0", "children-0-name": "Bo"}
+    about = {"draft_writer": ONE, "text": "Drengen græd", "more": "1"}
+    assert (
+        'name="children-1-name"' in Visitor(here.rosa).post(reverse("inbox-new"), **about, **children).content.decode()
+    )
+    page = Visitor(here.rosa).get(reverse("inbox-new")).content.decode()
+    assert "Drengen græd" in page
+    assert 'name="children-1-name"' in page
+
+
+def test_a_notification_that_is_sent_leaves_no_draft_of_its_page(here: Town):
+    typed(here.rosa, NEW, ONE, text="Den ene")
+    typed(here.rosa, NEW, TWO, text="Den anden")
+    fields = {
+        "text": "Den ene", "notifier_kind": "anonymous", "way": "phone", "received_on": "01.02.2026",
+        "received_at": "14.30", "children-TOTAL_FORMS": "1", "children-INITIAL_FORMS": "0", "children-0-name": "Bo",
+    }  # fmt: skip
+    assert Visitor(here.rosa).post(reverse("inbox-new"), draft_writer=ONE, **fields).status_code == 302
+    assert "Den anden" in Visitor(here.rosa).get(reverse("inbox-new")).content.decode()
+    assert Draft.objects.count() == 1
+
+
+def test_an_assessment_is_kept_and_goes_when_it_is_sent(here: Town):
+    notification = received(here.rosa)
+    child = subject_of(notification).child
+    place = f"assess-{notification.id}-{child}"
+    typed(here.rosa, place, reason="Talt med skolen", outcome="declined", acute="no")
+    path = reverse("notification-assess", args=[notification.id, child])
+    page = Visitor(here.rosa).get(path).content.decode()
+    assert "Talt med skolen" in page
+    assert page.count("checked") == 2
+    sent = {"reason": "Talt med skolen, og der er ingen grund", "outcome": "declined", "acute": "no"}
+    assert Visitor(here.rosa).post(path, draft_writer=ONE, **sent).status_code == 302
+    assert not Draft.objects.exists()
+
+
+def test_who_receives_no_notifications_keeps_no_draft_of_one(here: Town):
+    assert typed(here.worker, NEW, text="Løgn") == 404
+    for name, args in (("inbox-draft-kept", [NEW]), ("inbox-draft", [NEW])):
+        assert Visitor(here.worker).get(reverse(name, args=args)).status_code in (404, 405)
+    typed(here.rosa, NEW, text="Drengen græd")
+    draft = Draft.objects.get().id
+    for who in (here.worker, here.susanne):
+        Visitor(who).post(reverse("inbox-draft-drop", args=[NEW, draft]))
+        assert Draft.objects.exists()
+        with world.web(who):
+            assert not Draft.objects.exists()
+    Appointment.objects.all().delete()
+    with world.web(here.rosa):
+        assert not Draft.objects.exists(), "who receives no more sees no more of it"
+
+
+def test_two_tabs_of_a_notification_have_two_drafts(here: Town):
+    typed(here.rosa, NEW, ONE, text="i den ene")
+    typed(here.rosa, NEW, ONE, text="kommer for sent")
+    typed(here.rosa, NEW, TWO, text="i den anden")
+    found = json.loads(Visitor(here.rosa).get(reverse("inbox-draft-kept", args=[NEW])).content)
+    assert sorted(draft["fields"]["text"] for draft in found["drafts"]) == [["i den anden"], ["i den ene"]]
+
+
+def test_a_draft_of_a_notification_stands_on_my_day_and_opens_with_its_text(here: Town):
+    typed(here.yasmin, NEW, text="Drengen græd")
+    page = Visitor(here.yasmin).get(reverse("today")).content.decode().partition("Dine kladder")[2]
+    draft = str(Draft.objects.get().id)
+    href = f"{reverse('inbox-new')}?draft={draft}"
+    assert f'href="{href}"' in page
+    assert "Ny underretning" in page
+    assert "Drengen" not in page
+    assert (
+        "Drengen græd"
+        in Visitor(here.yasmin).get(reverse("inbox-new"), draft=str(Draft.objects.get().id)).content.decode()
+    )
+    asks_little(Visitor(here.yasmin), reverse("today"))
+
+
+def test_what_was_begun_stands_in_the_inbox_of_its_writer(here: Town):
+    notification = received(here.rosa)
+    child = subject_of(notification).child
+    typed(here.rosa, f"assess-{notification.id}-{child}", reason="Talt med skolen")
+    typed(here.rosa, "no-such-form", text="x")
+    page = Visitor(here.rosa).get(reverse("inbox")).content.decode()
+    assert f"{reverse('notification-assess', args=[notification.id, child])}?draft=" in page
+    assert "Dine kladder" in page
+    assert "Dine kladder" not in Visitor(here.susanne).get(reverse("inbox")).content.decode()
+    asks_little(Visitor(here.rosa), reverse("inbox"))

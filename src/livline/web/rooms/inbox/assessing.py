@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -24,12 +24,13 @@ from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.people.models import Part, Tie
 from livline.sealing.seal import token_of
+from livline.web import drafts
 from livline.web.door import page
 from livline.web.notices import Notice, notify
 from livline.web.once import once, to
+from livline.web.rooms.inbox.drafting import RULE, assessment_place, draft_of, typed
 from livline.web.rooms.inbox.forms import AssessForm
 from livline.web.rooms.inbox.selectors import About, Shown, shown
-from livline.web.rooms.inbox.views import RULE
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def assess(request: Any, notification: UUID, child: UUID) -> HttpResponseBase:
     one = shown([opened.telling], request.account)[0]
     subject = to_assess(one, child).subject
     cases = candidates(subject, request.account)
-    form = form_of(request, one, subject, cases, opened.reach.begins)
+    place = assessment_place(notification, child)
+    form = form_of(request, one, subject, cases, opened.reach.begins, typed(draft_of(request, place), "also"))
     if request.method == "POST" and form.is_valid():
         try:
             return once(request, form, lambda: assessed(request, one, subject, cases, form))
@@ -71,8 +73,15 @@ def to_assess(one: Shown, child: UUID) -> About:
     return about
 
 
-def form_of(request: Any, one: Shown, subject: Subject, cases: Sequence[Candidate], may_begin: bool) -> AssessForm:
-    """The form, with what this reader may choose; the likeliest is chosen beforehand."""
+def form_of(
+    request: Any,
+    one: Shown,
+    subject: Subject,
+    cases: Sequence[Candidate],
+    may_begin: bool,
+    before: Mapping[str, Any],
+) -> AssessForm:
+    """The form, with what this reader may choose; chosen is what was typed `before`, else the likeliest."""
     known = any(case.is_known for case in cases)
     outcomes = [
         (Outcome.BEGUN, _("Barnet får en sag"), may_begin),
@@ -82,7 +91,7 @@ def form_of(request: Any, one: Shown, subject: Subject, cases: Sequence[Candidat
     offered = [(word, text) for word, text, is_offered in outcomes if is_offered]
     others = [(str(about.subject.child), about.subject.name) for about in one.children if is_other(about, subject)]
     first = Outcome.EXISTING if known else offered[0][0]
-    initial = {"outcome": first, "also": [child for child, _name in others]}
+    initial = {"outcome": first, "also": [child for child, _name in others]} | dict(before)
     choices = [(case.token, case.text) for case in cases]
     return AssessForm(offered, choices, others, request.POST or None, initial=initial)
 
@@ -140,6 +149,7 @@ def assessed(request: Any, one: Shown, subject: Subject, cases: Sequence[Candida
         case _:
             for child in (subject, *alike):
                 decline(subject=child, reason=told["reason"], judged=judged, by=request.account)
+    drafts.sent(request, None, assessment_place(one.notification.id, subject.child))
     notify(request, Notice.SAVED)
     return to("notification", one.notification.id)
 
@@ -147,5 +157,7 @@ def assessed(request: Any, one: Shown, subject: Subject, cases: Sequence[Candida
 def page_of(request: Any, one: Shown, subject: Subject, cases: Sequence[Candidate], form: AssessForm) -> HttpResponse:
     """The page."""
     about = next(each for each in one.children if each.subject.id == subject.id)
-    told = {"form": form, "one": one, "about": about, "known": [case for case in cases if case.is_known]}
+    draft = to("inbox-draft", assessment_place(one.notification.id, subject.child))
+    known = [case for case in cases if case.is_known]
+    told = {"form": form, "one": one, "about": about, "known": known, "draft": draft}
     return render(request, "web/inbox/assess.html", told)

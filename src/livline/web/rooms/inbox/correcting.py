@@ -19,6 +19,7 @@ from livline.looks.models import Act as Look
 from livline.web.door import page
 from livline.web.notices import Notice, notify
 from livline.web.once import once, to
+from livline.web.rooms.inbox.drafting import RULE
 from livline.web.rooms.inbox.forms import (
     AddChildForm,
     CorrectChildForm,
@@ -26,7 +27,6 @@ from livline.web.rooms.inbox.forms import (
     initial_of,
     initial_of_child,
 )
-from livline.web.rooms.inbox.views import RULE
 
 
 @sensitive_post_parameters()

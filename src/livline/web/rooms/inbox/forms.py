@@ -158,8 +158,21 @@ class ChildForm(forms.Form):
         return Child(said["name"], said["born_on"], said["is_unborn"], said["cpr"])
 
 
+class TypedBefore(BaseFormSet):  # type: ignore[type-arg]  # no generic when it runs
+    """The children; those that were typed and not sent are shown again, and are as new as all others."""
+
+    def initial_form_count(self) -> int:
+        return super().initial_form_count() if self.is_bound else 0
+
+    def total_form_count(self) -> int:
+        """Room for each of them."""
+        typed = 0 if self.is_bound else len(self.initial or ())
+        return max(typed, super().total_form_count())
+
+
 Children: type[BaseFormSet[ChildForm]] = formset_factory(
     ChildForm,
+    formset=TypedBefore,
     extra=0,
     min_num=1,
     max_num=MOST_CHILDREN,

@@ -29,14 +29,15 @@ from livline.inbox.models import Notification, Notifier
 from livline.inbox.sealed import identity_of, reason_of, text_of
 from livline.looks.models import Act as Look
 from livline.looks.record import record
+from livline.web import drafts
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
+from livline.web.rooms.inbox.drafting import NEW, RULE, begun, draft_of, typed, typed_children
 from livline.web.rooms.inbox.forms import Children, ReceiveForm, now_initial
 from livline.web.rooms.inbox.selectors import Shown, done, in_order, shown, told_of, with_something_to_do
 from livline.web.rooms.open.forms import PurposeForm
 
-RULE = Rule(INTAKE, Act.OFFICE)
 A_PAGE = 20
 NAME = "children"
 """How the fields of the children begin."""
@@ -61,6 +62,7 @@ def inbox(request: Any) -> HttpResponse:
         "late": sum(one.late for one in waiting),
         "done": ended_here,
         "pages": ended,
+        "begun": begun(request.account),
     }
     return render(request, "web/inbox/inbox.html", told)
 
@@ -81,22 +83,27 @@ def listed(told: list[Shown], ids: list[UUID]) -> list[Shown]:
 def receive(request: Any) -> HttpResponseBase:
     """Write a notification down; another child is asked for without losing what is typed."""
     require_takes(request.account)
-    form = ReceiveForm(request.POST or None, initial=now_initial())
-    children = Children(one_more(request.POST) if request.POST else None, prefix=NAME)
+    draft, sent = draft_of(request, NEW), one_more(request)
+    form = ReceiveForm(request.POST or None, initial=now_initial() | typed(draft, "acute_signs"))
+    children = Children(sent, prefix=NAME, initial=typed_children(draft, NAME))
     if request.method == "POST" and "more" not in request.POST and form.is_valid() and children.is_valid():
         try:
             return once(request, form, lambda: received(request, form, children))
         except Unfitting as refusal:
             form.add_error(None, f"{refusal.reason} {refusal.next_step}")
-    return render(request, "web/inbox/new.html", {"form": form, "children": children})
+    told = {"form": form, "children": children, "draft": to("inbox-draft", NEW)}
+    return render(request, "web/inbox/new.html", told)
 
 
-def one_more(sent: Any) -> Any:
-    """What was sent; with room for another child where that was asked."""
-    if "more" not in sent:
-        return sent
-    sent = sent.copy()
-    sent[f"{NAME}-TOTAL_FORMS"] = str(int(sent.get(f"{NAME}-TOTAL_FORMS", "0")) + 1)
+def one_more(request: Any) -> Any:
+    """What was sent; with room for another child where that was asked, which is kept at once, room and all."""
+    if "more" not in request.POST:
+        return request.POST or None
+    sent = request.POST.copy()
+    del sent["more"]
+    total = drafts.number_of(sent.get(f"{NAME}-TOTAL_FORMS")) or 0
+    sent[f"{NAME}-TOTAL_FORMS"] = str(total + 1)
+    drafts.keep_typed(request.account, None, NEW, sent)
     return sent
 
 
@@ -110,6 +117,7 @@ def received(request: Any, form: ReceiveForm, children: Any) -> str:
         by=request.account,
     )
     record(made.id, Look.WRITE, INTAKE)
+    drafts.sent(request, None, NEW)
     notify(request, Notice.SAVED)
     return to("notification", made.id)
 

@@ -19,6 +19,7 @@ from livline.access.models import Account
 from livline.access.sight import Sight
 from livline.cases.models import Entry
 from livline.web.fact_words import kind_title
+from livline.web.rooms.inbox.drafting import address_of, title_of
 from livline.web.rooms.quick.recording import UNDO_FOR
 from livline.web.rooms.quick.selectors import last_looks
 from livline.web.rooms.today.drafts import draft_address, draft_title
@@ -81,13 +82,17 @@ class Around:
     """Of the first day, that are gone."""
 
 
-def around(account: Account, seen: Mapping[UUID, Sight], names: Mapping[UUID, str], now: dt.datetime) -> Around:
-    """Three questions, whatever the number of cases."""
+def around(
+    account: Account, seen: Mapping[UUID, Sight], names: Mapping[UUID, str], now: dt.datetime, takes: bool = False
+) -> Around:
+    """Three questions, whatever the number of cases; `takes`: receives notifications, of which there is no case yet."""
     looks, found = last_looks(account), Around()
     for what, case, detail, at in small(account, now):
         if what == "guide":
             found.steps.append(detail)
-        elif case in names and seen[case].reads(NEEDED_FOR.get(what, "identity")):
+        elif what == "draft" and case is None and takes:
+            found.drafts.append(about_notification(detail, at))
+        elif case is not None and case in names and seen[case].reads(NEEDED_FOR.get(what, "identity")):
             put(found, Item(what, names[case], address(what, case, detail), at, title(what, detail), case=case), looks)
     for entry in entries_since(seen, now):
         if entry.kind in seen[entry.case_id].facts():
@@ -95,7 +100,13 @@ def around(account: Account, seen: Mapping[UUID, Sight], names: Mapping[UUID, st
     return found
 
 
-def small(account: Account, now: dt.datetime) -> list[tuple[str, UUID, str, dt.datetime]]:
+def about_notification(detail: str, at: dt.datetime) -> Item:
+    """A draft about a notification, before there is a case."""
+    draft, _, place = detail.partition(" ")
+    return Item("draft", title_of(place), address_of(place, draft), at)
+
+
+def small(account: Account, now: dt.datetime) -> list[tuple[str, UUID | None, str, dt.datetime]]:
     """Drafts, what was given to me, what children wrote, and what waits for a second person."""
     told: dict[str, Any] = {"me": account.id, "day": today(), "since": now - NEW_FOR}
     with connection.cursor() as cursor:

@@ -43,7 +43,9 @@ def today(request: Any) -> HttpResponseBase:
     told = asked.asks(mine, day)
     names = {child.case.id: child.name for child in mine}
     needed = asked.needs(mine, day)
-    found = around(request.account, {case: reached[case] for case in names}, names, timezone.now())
+    waiting = waits_for(request.account, reached)
+    seen = {case: reached[case] for case in names}
+    found = around(request.account, seen, names, timezone.now(), takes=waiting is not None)
     record(request.account.id, Look.LIST, str(len(mine)))
     shown = {
         "day": day,
@@ -54,7 +56,7 @@ def today(request: Any) -> HttpResponseBase:
         "overdue": asked.overdue(told),
         "ahead": asked.ahead(told, day),
         "around": found,
-        "notifications": waits_for(request.account, reached),
+        "notifications": waiting,
     }
     return render(request, "web/today/today.html", shown)
 
