@@ -73,7 +73,8 @@ KEPT = {
     "promise": "Promise", "promise_answer": "Answer", "study": "Study", "study_text": "StudyText",
     "package_key": "MunicipalityKey", "package_partner": "Partner", "package": "Package",
     "package_approval": "Approval", "package_file": "PackageFile", "package_receipt": "Receipt",
-    "package_received": "Received", "digest_letter": "Letter", "field_retirement": "Retirement",
+    "package_received": "Received", "package_word": "ReceivedWord", "digest_letter": "Letter",
+    "field_retirement": "Retirement",
 }  # fmt: skip
 """Tables whose rows stay as they were written, with their models."""
 FLOATS = {

@@ -7,9 +7,10 @@ import uuid
 from livline.access.danish_day import today
 from livline.access.models import Account
 from livline.cases.models import Case
+from livline.people.sealed import word_place
 from livline.sealing.seal import seal
 from livline.team.handovers import sealed_at
-from livline.team.models import Handover, Package, PackageFile, Partner, Question, Received
+from livline.team.models import Handover, Package, PackageFile, Partner, Question, Received, ReceivedWord
 from livline.team.package.receiving import kept_out_at
 
 
@@ -33,3 +34,6 @@ def add_packages(child: Case, by: Account) -> None:
     came = Received(municipality=town, package=uuid.uuid4(), partner=partner, case=child, by=by)
     came.digest, came.receipt, came.kept_out = b"x", b"x", seal("[]", kept_out_at(came.id))
     came.save(force_insert=True)
+    said = ReceivedWord(received=came, case=child, said_at=came.at)
+    said.sealed = seal("jeg savner min bror", word_place(said.id))
+    said.save(force_insert=True)

@@ -34,7 +34,7 @@ from livline.looks.models import Look
 from livline.people.models import Contact, Person, Tie, Word
 from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.studies.models import Study, StudyText
-from livline.team.models import Handover, Question
+from livline.team.models import Handover, Question, ReceivedWord
 from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.adding import adds
@@ -177,8 +177,9 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collectio
     yield "Protection", cases_in(Protection), protected
     handed = {child.id for child, _ in made.cases if may_see_handover(made, account.id, child.id)}
     yield "Handover", cases_in(Handover), handed
-    advised = {child.id for child, _ in made.cases if kinds_today(made, account.id, child.id) & STAFF}
-    yield "Question", cases_in(Question), advised
+    kinds = {child.id: kinds_today(made, account.id, child.id) for child, _ in made.cases}
+    yield "Question", cases_in(Question), {child for child, of in kinds.items() if of & STAFF}
+    yield "ReceivedWord", cases_in(ReceivedWord), {child for child, of in kinds.items() if of & {"child", "worker"}}
     assessed = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "assessment")}
     yield "Study", cases_in(Study), assessed
     yield "StudyText", cases_in(StudyText), assessed

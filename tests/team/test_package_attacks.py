@@ -33,6 +33,25 @@ from tests.team.packages import (
 from tests.team.staff import staff
 
 pytestmark = pytest.mark.usefixtures("db")
+LATER = ("history.json", "studies.json", "words.json", "notes.json")
+
+
+def history(place: int = 0, row: dict[str, Any] | None = None) -> bytes:
+    """A fact with something that it said before."""
+    said = {"reason": "fejl", "is_withdrawn": False, "by": "anna", "at": "2026-01-01T12:00:00+00:00"}
+    versions = [{"row": row or {"kind": "notification"}} | said, {"row": {"kind": "notification"}} | said]
+    return json.dumps([{"place": place, "versions": versions}]).encode()
+
+
+def beside(file: str) -> bytes:
+    """A note with a file beside it."""
+    version = {
+        "occasion": "visit", "day": "2026-01-01", "time": None, "by": "anna", "at": "2026-01-01T12:00:00+00:00",
+        "reason": "", "is_withdrawn": False, "texts": [{"sort": "observation", "text": "hej"}],
+    }  # fmt: skip
+    return json.dumps([{"versions": [version], "files": [{"name": "tegning", "file": file}]}]).encode()
+
+
 __all__ = ["sent", "two"]
 
 
@@ -115,6 +134,19 @@ def test_every_changed_byte_is_noticed(sent: tuple[Two, Package, bytes]):
         lambda files: files | {"people.json": b"nonsense"},
         lambda files: files | {"protections.json": b'[{"level": "secret", "source": "person", "reason": ""}]'},
         lambda files: {name: data for name, data in files.items() if name != "protections.json"},
+        *[lambda files, name=name: {one: data for one, data in files.items() if one != name} for name in LATER],
+        *[lambda files, name=name: files | {name: b"nonsense"} for name in LATER],
+        *[lambda files, name=name: files | {name: b'[{"place": 0}]'} for name in LATER],
+        lambda files: files | {"history.json": history(place=99)},
+        lambda files: files | {"history.json": history(row={"kind": "plan", "date": "i morgen"})},
+        lambda files: files | {"history.json": history(row={"kind": "plan", "evil": "x"})},
+        lambda files: files | {"history.json": history(row={"kind": "rumour"})},
+        lambda files: files | {"history.json": history(row={"kind": "plan", "type": {"a": 1}})},
+        lambda files: files | {"studies.json": b'[{"place": 0, "built_on": null, "texts": []}]'},
+        lambda files: files | {"studies.json": b'[{"place": 99, "built_on": null, "texts": []}]'},
+        lambda files: files | {"words.json": b'[{"text": "hej", "at": "i gaar"}]'},
+        lambda files: files | {"notes.json": beside("files/none.pdf")},
+        lambda files: files | {"notes.json": beside("files/0000.pdf"), "files/0000.pdf": b"MZ no picture"},
     ],
 )
 def test_a_broken_content_enters_nothing(sent: tuple[Two, Package, bytes], change: Any):

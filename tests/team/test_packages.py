@@ -19,16 +19,14 @@ from livline.access.sight import sight
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry, Place
 from livline.cases.places import names_of
-from livline.journal.lookups import latest
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 from livline.people.cpr import canonical
 from livline.people.models import Contact, Number, Tie
 from livline.people.sealed import cpr_of, text_of_contact
-from livline.people.services import word_write
 from livline.portrait.lookups import portrait_of
 from livline.team.models import MunicipalityKey, Package, PackageFile, Partner, Receipt
-from livline.team.package import contents, envelope, receipts
+from livline.team.package import envelope, receipts
 from livline.team.package.envelope import Refused
 from livline.team.package.keys import card_read, own_keys
 from livline.team.package.receiving import kept_out_of
@@ -42,7 +40,6 @@ from tests.team.packages import (
     approve,
     ask,
     make,
-    opened_of,
     sent,
     take,
     two,
@@ -84,31 +81,14 @@ def told_facts(case: Case) -> list[dict[str, Any]]:
     ]
 
 
-def test_the_portrait_comes_with_it_and_the_childs_own_words_do_not(two: Two):
-    young = world.account("alma", two.here.of)
-    world.relate(young, two.case, "child")
-    with world.web(young):
-        word_write(case=two.case, text="kun til Anna", is_shared=True, by=young)
-    package = ask(two)
-    approve(two, package)
-    file = make(two, package)
+def test_the_portrait_comes_with_it(sent: tuple[Two, Package, bytes]):
+    two, _, file = sent
     case = take(two, file).case
     with world.web(two.there.ida):
         told = portrait_of(Opened(case, sight(two.there.ida, case.id)))
         assert told.introduction is not None
         assert (told.introduction.text, told.introduction.not_again) == ("Jeg spiller håndbold", "hvorfor jeg flyttede")
         assert [(one.text, one.state) for one in told.promises] == [("ringe før jul", "kept")]
-    manifest, files = contents.unpacked(opened_of(two, file))
-    assert "words" in manifest["left_out"]
-    assert b"kun til Anna" not in b"".join(files.values())
-
-
-def test_the_journal_comes_with_who_wrote_it(sent: tuple[Two, Package, bytes]):
-    two, _, file = sent
-    case = take(two, file).case
-    with world.web(two.there.ida):
-        told = [[block.text for block in note.blocks.all()] for note in latest(case, sight(two.there.ida, case.id))]
-    assert told == [["Alma smilede", "Alma trives hos Solhøj", "Skrevet af anna i den tidligere kommune."]]
 
 
 def test_a_protection_is_carried_and_never_lower(two: Two):

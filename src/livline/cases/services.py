@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -62,20 +63,46 @@ def _free_name(kind: str, known: Collection[tuple[int, str, str | None]]) -> str
     return f"{kind}-{number}"
 
 
+@dataclass(frozen=True)
+class Version:
+    """What a fact said, as somebody else kept it.  `reason`: why it was changed from what it said before."""
+
+    row: Mapping[str, Any]
+    reason: str = ""
+    is_withdrawn: bool = False
+
+
 @transaction.atomic
-def facts_take_over(*, case: Case, rows: Sequence[Mapping[str, Any]], by: Account) -> None:
-    """Enter the facts of a case that another kept, in their order, and judge them once; raises `Unfitting`."""
-    entries = []
-    for position, row in enumerate(rows, start=1):
-        fields = {name: value for name, value in row.items() if name != "kind"}
-        told = _columns(case.id, row["kind"], fields)
-        entries.append(Entry(case=case, fact=uuid.uuid4(), position=position, recorded_by=by, **told))
+def facts_take_over(*, case: Case, facts: Sequence[Sequence[Version]], by: Account) -> list[uuid.UUID]:
+    """Enter the facts of a case that another kept, each with all that it said before, in their order; judge them once.
+
+    Gives the facts by their ids here; raises `Unfitting`.
+    """
+    ids = [uuid.uuid4() for _ in facts]
+    before: dict[uuid.UUID, Entry] = {}
+    for number in range(max((len(versions) for versions in facts), default=0)):
+        changed = [(place, versions[number]) for place, versions in enumerate(facts) if number < len(versions)]
+        entries = [_taken_over(case, ids[place], place, said, before.get(ids[place]), by) for place, said in changed]
+        _enter_all(entries)
+        before |= {entry.fact: entry for entry in entries}
+    facts_changed([case.id])
+    return ids
+
+
+def _taken_over(case: Case, fact: uuid.UUID, place: int, said: Version, before: Entry | None, by: Account) -> Entry:
+    """An entry of a fact that another kept; a change has a reason here, as it had there."""
+    told = _columns(case.id, said.row["kind"], {name: value for name, value in said.row.items() if name != "kind"})
+    changed = {"replaces": before, "reason_for_change": said.reason, "is_withdrawn": said.is_withdrawn}
+    more = changed if before is not None else {}
+    return Entry(case=case, fact=fact, position=place + 1, recorded_by=by, **more, **told)
+
+
+def _enter_all(entries: Sequence[Entry]) -> None:
     try:
         with transaction.atomic():
             Entry.objects.bulk_create(entries)
     except (IntegrityError, DataError):
         raise Unfitting("En oplysning passer ikke til sin slags hændelse.", "Bed afsenderen om at rette den.") from None
-    facts_changed([case.id])
 
 
 @transaction.atomic

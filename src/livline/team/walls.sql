@@ -358,6 +358,18 @@ CREATE POLICY web_takes ON package_received FOR INSERT TO livline_web WITH CHECK
     AND case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])
     AND partner_id = ANY (ARRAY(SELECT p.id FROM package_partner p))
 );
+-- What the child wrote to its caseworker before it came: for itself, and for those who work with it, as its words here.
+-- Entered with the package and never after.
+GRANT SELECT, INSERT ON package_word TO livline_web;
+CREATE POLICY web_reads ON package_word FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT my_cases('{child,worker}'))::uuid[])
+);
+CREATE POLICY web_takes ON package_word FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT my_cases('{worker}'))::uuid[])
+    AND received_id = ANY (ARRAY(SELECT r.id FROM package_received r
+        WHERE r.case_id = package_word.case_id AND r.by_id = acting_account() AND r.at = now()))
+);
+SELECT rows_stay('package_word', 'at');
 SELECT rows_stay('package_key', 'made_at'), rows_stay('package_partner', 'added_at'), rows_stay('package', 'asked_at'),
     rows_stay('package_approval', 'at'), rows_stay('package_file', 'at'), rows_stay('package_receipt', 'at'),
     rows_stay('package_received', 'at');

@@ -10,6 +10,7 @@ from livline.team.models.packages import (
     Partner,
     Receipt,
     Received,
+    ReceivedWord,
 )
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Question",
     "Receipt",
     "Received",
+    "ReceivedWord",
     "Step",
     "Taken",
     "Topic",

@@ -97,11 +97,15 @@ class Approval(models.Model):
 
 
 class PackageFile(models.Model):
-    """The package as it was made: only the receiver opens it.  `digest`: what the receipt has to name."""
+    """The package as it was made: only the receiver opens it.
+
+    `digest`: what the receipt has to name.  `left_out`: what is not in it, sealed.
+    """
 
     package = models.OneToOneField(Package, models.PROTECT, primary_key=True, related_name="file")
     sealed = models.BinaryField()
     digest = models.BinaryField()
+    left_out = models.BinaryField(default=b"")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now())
 
@@ -131,7 +135,10 @@ class Receipt(models.Model):
 
 
 class Received(models.Model):
-    """A package that came in, once: the case that it became, the receipt, and whom the sender kept out (sealed)."""
+    """A package that came in, once: the case that it became, and the receipt.
+
+    Sealed: whom the sender kept out, and what it left out.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
@@ -141,6 +148,7 @@ class Received(models.Model):
     digest = models.BinaryField()
     receipt = models.BinaryField()
     kept_out = models.BinaryField()
+    left_out = models.BinaryField(default=b"")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now())
 
@@ -150,6 +158,24 @@ class Received(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["municipality", "package"], name="package_received_once")
         ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class ReceivedWord(models.Model):
+    """Something that the child wrote to its caseworker in the municipality it came from, sealed; `said_at`: when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    received = models.ForeignKey(Received, models.PROTECT, related_name="words")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="received_words")
+    sealed = models.BinaryField()
+    said_at = models.DateTimeField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "package_word"
+        indexes: ClassVar = [models.Index(fields=["case"], name="package_word_of_case")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -1,6 +1,6 @@
 """What of a case goes into its package?  All that the sender's caseworker reads; what is closed is opened first.
 
-The child's own words stay with whom it gave them to.  What stays behind the manifest names.
+What stays behind the manifest names, and both ends are told why.
 """
 
 from __future__ import annotations
@@ -9,31 +9,41 @@ import datetime as dt
 import json
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from lawcode.schema import case_schema, event_schema
-from livline.access.models import Restriction
+from livline.access.models import Account, Restriction
 from livline.access.protections import standing
 from livline.access.sight import Sight
 from livline.casefile import write_case_file
 from livline.cases.lookups import Opened
-from livline.cases.places import PLACE_FIELDS, names_of
-from livline.journal.lookups import notes_seen
+from livline.cases.places import names_of
 from livline.ledger.bridge import events_of, row_of
+from livline.people.lookups import words_seen
 from livline.people.models import Person
-from livline.people.sealed import cpr_of, text_of_contact
+from livline.people.sealed import cpr_of, text_of_contact, text_of_word
 from livline.portrait.lookups import portrait_of
+from livline.team.package import assessments, history, journal
 
 NEEDED = (
     "identity", "cpr", "people", "notifier", "whereabouts", "plan", "decisions", "assessment", "sensitive", "portrait",
 )  # fmt: skip
 """Objects that have to be open to whoever makes a package, so that it is whole."""
-LEFT_OUT = ("words", "looks", "access", "corrections", "attachments")
-"""What stays with the sender: the child's own words, who has looked, what facts and notes said before, attachments."""
-REVEALING = sorted({name for names in PLACE_FIELDS.values() for name in names})
+LEFT_OUT = ("private_words", "hidden", "looks", "access", "citations", "colleagues")
+"""What stays with the sender: what the child wrote for itself alone, what two have hidden as another child's, who has
+looked, who had access, which fact rests on which assessment, and what colleagues said to each other."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The files of a package by name, and the names of the files beside notes that had no room."""
+
+    files: dict[str, bytes]
+    left_behind: list[str]
 
 
 def closed_to(sight: Sight) -> list[str]:
@@ -41,16 +51,21 @@ def closed_to(sight: Sight) -> list[str]:
     return [name for name in NEEDED if not sight.reads(name)]
 
 
-def files_of(opened: Opened) -> dict[str, bytes]:
-    """The files of a package, by name; who makes it has everything open (`closed_to`)."""
+def content_of(opened: Opened, by: Account) -> Content:
+    """What a package holds; who makes it has everything open (`closed_to`)."""
+    notes = journal.packed(opened)
     told: dict[str, Callable[[], Any]] = {
         "people.json": lambda: people(opened),
         "protections.json": lambda: protections(opened),
         "kept_out.json": lambda: kept_out(opened),
         "portrait.json": lambda: portrait(opened),
-        "notes.json": lambda: notes(opened),
+        "notes.json": lambda: notes.notes,
+        "history.json": lambda: history.history(opened),
+        "studies.json": lambda: assessments.packed(opened, history.in_order(opened)),
+        "words.json": lambda: words(opened, by),
     }
-    return {"case.json": case_file(opened)} | {name: _json(make()) for name, make in told.items()}
+    files = {"case.json": case_file(opened)} | {name: _json(make()) for name, make in told.items()}
+    return Content(files | notes.files, notes.left_behind)
 
 
 def case_file(opened: Opened) -> bytes:
@@ -58,7 +73,7 @@ def case_file(opened: Opened) -> bytes:
     case = opened.case
     names = names_of([case.id])
     rows = [
-        {name: names.get(value, value) if name in REVEALING else value for name, value in event.items()}
+        {name: names.get(value, value) if name in history.REVEALING else value for name, value in event.items()}
         | {"case": case.name}
         for event in events_of([case.id])[case.id]
     ]
@@ -142,19 +157,10 @@ def portrait(opened: Opened) -> dict[str, Any]:
     }
 
 
-def notes(opened: Opened) -> list[dict[str, Any]]:
-    """The journal as it stands, the oldest first, with who wrote it in words; a text for siblings too stays a text."""
-    rows = notes_seen(opened.case, opened.sight).filter(is_withdrawn=False)
-    return [
-        {
-            "occasion": note.occasion,
-            "day": note.day,
-            "time": note.time,
-            "by": note.recorded_by.name if note.recorded_by else "",
-            "texts": [{"sort": block.sort, "text": block.text} for block in note.blocks.all()],
-        }
-        for note in reversed(rows)
-    ]
+def words(opened: Opened, by: Account) -> list[dict[str, Any]]:
+    """What the child wrote to its caseworker, who is by whom it is sent; nothing that it wrote for itself alone."""
+    rows = words_seen(opened, by).filter(is_shared=True).order_by("at", "id")
+    return [{"text": text_of_word(word), "at": word.at} for word in rows]
 
 
 def _json(value: Any) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -13,12 +15,14 @@ from livline.access.errors import NotFound
 from livline.access.models import Account, Municipality
 from livline.looks.models import Act
 from livline.looks.record import record
+from livline.people.sealed import word_place
 from livline.sealing.seal import opened as unsealed
 from livline.sealing.seal import seal
-from livline.team.models import Partner, Received
-from livline.team.package import contents, envelope, receipts
+from livline.team.models import Partner, Received, ReceivedWord
+from livline.team.package import contents, envelope, left_out, receipts
 from livline.team.package.envelope import Refused
 from livline.team.package.keys import OwnKeys, card_of, fingerprint_of, own_keys
+from livline.team.package.left_out import LeftOut
 from livline.team.package.unpacking import case_made
 
 LARGEST = 40 << 20
@@ -43,8 +47,30 @@ def package_take(*, file: bytes, number: str, by: Account) -> Received:
     case = case_made(files, number=number, by=by)
     record(case.id, Act.WRITE, "worker")
     row = Received(municipality=town, package=head.package, partner=partner, case=case, by=by)
-    row.digest = envelope.digest_of(file)
-    return _kept(row, files.get("kept_out.json", b"[]"), keys)
+    row.digest, row.left_out = envelope.digest_of(file), _left_out(manifest).sealed(row.id)
+    kept = _kept(row, files.get("kept_out.json", b"[]"), keys)
+    _words(kept, files)
+    return kept
+
+
+def _left_out(manifest: Mapping[str, Any]) -> LeftOut:
+    """What the sender says that it kept; raises `Refused` where it does not say it."""
+    try:
+        return left_out.read(manifest["left_out"])
+    except (KeyError, TypeError):
+        raise contents.TORN from None
+
+
+def _words(received: Received, files: Mapping[str, bytes]) -> None:
+    """What the child wrote to its caseworker there, for its caseworker here and for itself."""
+    try:
+        told = [(str(one["text"]), dt.datetime.fromisoformat(one["at"])) for one in json.loads(files["words.json"])]
+    except (LookupError, ValueError, TypeError):
+        raise contents.TORN from None
+    for text, said_at in told:
+        word = ReceivedWord(received=received, case_id=received.case_id, said_at=said_at)
+        word.sealed = seal(text, word_place(word.id))
+        word.save(force_insert=True)
 
 
 def _partner(head: envelope.Head, town: Municipality) -> Partner:

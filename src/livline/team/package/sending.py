@@ -20,6 +20,7 @@ from livline.team.models import Approval, Package, PackageFile, Partner, Receipt
 from livline.team.models.packages import SHORTEST_BASIS
 from livline.team.package import contents, envelope, packing, receipts
 from livline.team.package.keys import card_of, own_keys
+from livline.team.package.left_out import LeftOut
 
 
 def package_ask(*, case: Case, partner: Partner, takes_over_on: dt.date, basis: str, by: Account) -> Package:
@@ -61,7 +62,8 @@ def package_make(*, package: Package, opened: Opened, by: Account) -> PackageFil
     partner = card_of(package.partner)
     changed = {"from": town.name, "to": partner.name, "material_sent": True, "handover_note": True}
     fact_record(case=opened.case, kind="municipality_changed", fields=changed | {"date": package.takes_over_on}, by=by)
-    made_at = timezone.now()
+    made_at, content = timezone.now(), packing.content_of(opened, by)
+    left = LeftOut(packing.LEFT_OUT, tuple(content.left_behind))
     about = {
         "package": str(package.id),
         "from": town.name,
@@ -69,12 +71,13 @@ def package_make(*, package: Package, opened: Opened, by: Account) -> PackageFil
         "made_at": made_at.isoformat(),
         "takes_over_on": package.takes_over_on.isoformat(),
         "basis": package.basis,
-        "left_out": list(packing.LEFT_OUT),
+        "left_out": left.told,
     }
-    content = contents.packed(packing.files_of(opened), about)
-    sealed = envelope.closed(content, package.id, made_at, partner, keys)
+    sealed = envelope.closed(contents.packed(content.files, about), package.id, made_at, partner, keys)
     record(opened.case.id, Act.EXPORT, opened.sight.purpose)
-    return _kept(PackageFile(package=package, sealed=sealed, digest=envelope.digest_of(sealed), by=by), package)
+    row = PackageFile(package=package, sealed=sealed, digest=envelope.digest_of(sealed), by=by)
+    row.left_out = left.sealed(package.id)
+    return _kept(row, package)
 
 
 def _kept(file: PackageFile, package: Package) -> PackageFile:

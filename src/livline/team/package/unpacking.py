@@ -19,17 +19,16 @@ from livline.access.models.protections import Source
 from livline.casefile import Unusable, open_case_files
 from livline.cases.models import Case
 from livline.cases.services import case_begin, facts_take_over
-from livline.journal.models import Occasion, Sort
-from livline.journal.services import Text, Written, note_write
 from livline.people.models import Part, Person, Way
 from livline.people.services import contact_add, number_set, person_add, tie_add, tie_end
 from livline.portrait.models import Outcome, To, Voice
 from livline.portrait.services import bright_add, introduction_write, promise_answer, promise_give
+from livline.team.package import assessments, history, journal
 from livline.team.package.contents import TORN
 from livline.team.package.envelope import ASK_AGAIN, Refused
 
 Told = Mapping[str, Any]
-NAMES = ("people.json", "portrait.json", "notes.json", "protections.json")
+NAMES = ("people.json", "portrait.json", "notes.json", "protections.json", "history.json", "studies.json")
 
 
 def case_made(files: Mapping[str, bytes], *, number: str, by: Account) -> Case:
@@ -39,11 +38,12 @@ def case_made(files: Mapping[str, bytes], *, number: str, by: Account) -> Case:
         born_on, events = _case_file(files["case.json"])
         case = case_begin(number=number, born_on=born_on, by=by)
         _people(case, told["people.json"], by)
-        facts_take_over(case=case, rows=events, by=by)
+        facts = facts_take_over(case=case, facts=history.chains(events, told["history.json"]), by=by)
         _portrait(case, told["portrait.json"], by)
-        _notes(case, told["notes.json"], by)
+        journal.entered(case, told["notes.json"], files, by)
+        assessments.entered(told["studies.json"], facts, by)
         _protections(case, told["protections.json"], by)
-    except (KeyError, ValueError, TypeError, AttributeError):
+    except (LookupError, ValueError, TypeError, AttributeError):
         raise TORN from None
     return case
 
@@ -115,16 +115,6 @@ def _promise(case: Case, one: Told, by: Account) -> None:
     for version, answer in enumerate(one["answers"]):
         outcome, due_on = Outcome(answer["outcome"]), _day(answer["due_on"])
         promise_answer(promise=promise, version=version, outcome=outcome, text=answer["text"], due_on=due_on, by=by)
-
-
-def _notes(case: Case, notes: list[Told], by: Account) -> None:
-    """The journal; who wrote a note there has no account here, so it is said in its text."""
-    for one in notes:
-        texts = [Text(Sort(text["sort"]), text["text"]) for text in one["texts"]]
-        signed = Text(Sort.OBSERVATION, f"Skrevet af {one['by']} i den tidligere kommune.")
-        time = dt.time.fromisoformat(one["time"]) if one["time"] else None
-        says = Written(Occasion(one["occasion"]), dt.date.fromisoformat(one["day"]), [*texts, signed], time)
-        note_write(case=case, says=says, by=by)
 
 
 def _protections(case: Case, protections: list[Told], by: Account) -> None:

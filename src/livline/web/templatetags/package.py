@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from livline.access.matrix import matrix
 from livline.team.models import Package
+from livline.team.package.left_out import LeftOut
 from livline.web.fact_words import lang
+from livline.web.rooms.package.words import LEFT_OUT
 
 register = template.Library()
 
@@ -24,6 +26,14 @@ def package_steps(package: Package, made: bool) -> list[dict[str, Any]]:
         {"text": text, "state": "success" if is_done else "", "current": place == current}
         for place, (text, is_done) in enumerate(zip(texts, done, strict=True))
     ]
+
+
+@register.simple_tag
+def left_out_lines(left: LeftOut) -> list[tuple[str, str]]:
+    """What the receiver does not get, each with its reason; files by their names."""
+    known = [LEFT_OUT[word] for word in left.always if word in LEFT_OUT]
+    why = _("Der var ikke plads i pakken. Send den for sig, ad en sikker vej.")
+    return [(str(what), str(reason)) for what, reason in known] + [(name, why) for name in left.files]
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.team.load import teams_of
 from livline.team.models import Received
+from livline.team.package.left_out import unsealed
 from livline.team.package.receiving import LARGEST, kept_out_of, package_take
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
@@ -56,7 +57,9 @@ def received(request: Any, case: UUID) -> HttpResponseBase:
     """That a case came from elsewhere: from whom, when, and whom they have closed it to."""
     opened = case_opened(case, by=request.account, object_="access")
     found = received_of(opened)
-    return part_of(request, "web/package/received.html", opened, received=found, kept_out=kept_out_of(found))
+    left = unsealed(found.left_out, found.id)
+    shown: dict[str, Any] = {"received": found, "kept_out": kept_out_of(found), "left": left}
+    return part_of(request, "web/package/received.html", opened, **shown)
 
 
 @require_GET

@@ -14,7 +14,8 @@ from livline.cases.lookups import Opened, case_opened, case_opened_to_decide, ca
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.team.models import Package, PackageFile, Partner
-from livline.team.package.packing import closed_to
+from livline.team.package.left_out import LeftOut, unsealed
+from livline.team.package.packing import LEFT_OUT, closed_to
 from livline.team.package.sending import package_approve, package_ask, package_make, package_of, receipt_load
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
@@ -53,10 +54,11 @@ def shown(
     request: Any, opened: Opened, found: Package | None, form: AskForm | None, receipt: FileForm | None = None
 ) -> HttpResponseBase:
     """The page; `receipt`: a form with what is wrong with it."""
-    made = found is not None and PackageFile.objects.filter(package=found).exists()
+    made = PackageFile.objects.filter(package=found).defer("sealed").first() if found is not None else None
     told: dict[str, Any] = {
         "package": found,
-        "made": made,
+        "made": made is not None,
+        "left": unsealed(made.left_out, made.package_id) if made is not None else LeftOut(LEFT_OUT),
         "form": form,
         "plain": OnceForm(),
         "receipt_form": receipt or FileForm(),
