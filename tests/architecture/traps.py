@@ -35,6 +35,7 @@ KNOWN_IDS = {
     "src/livline/web/rooms/handover/views.py": "one of the colleagues whom the form offered",
     "src/livline/web/rooms/inbox/correcting.py": "a version of a notification that the door opened",
     "src/livline/web/rooms/law/doubting.py": "a doubt of the administrator's own municipality, by the wall; no child",
+    "src/livline/web/rooms/package/keys.py": "the account's own municipality",
     "src/livline/web/rooms/package/partners.py": "the account's own municipality",
     "src/livline/web/rooms/package/sending.py": "one of the municipalities that the form offered",
     "src/livline/web/rooms/quick/recording.py": "a fact in a case that the door opened, and of one's own",
@@ -74,6 +75,7 @@ KEPT = {
     "package_key": "MunicipalityKey", "package_partner": "Partner", "package": "Package",
     "package_approval": "Approval", "package_file": "PackageFile", "package_receipt": "Receipt",
     "package_received": "Received", "package_word": "ReceivedWord", "digest_letter": "Letter",
+    "package_key_renewal": "KeyRenewal", "package_key_answer": "KeyAnswer", "package_card_given": "CardGiven",
     "field_retirement": "Retirement",
 }  # fmt: skip
 """Tables whose rows stay as they were written, with their models."""

@@ -124,7 +124,7 @@ def test_administrators_make_keys_and_exchange_cards():
     assert post(here.ada, "package-partners", card=card, compared="on").status_code == 302
     assert Partner.objects.get().name == "Sydby"
     again = post(here.ada, "package-partners", card=card, compared="on").content.decode()
-    assert "kendt allerede" in again
+    assert "kendt allerede" in again, "and is not said to be newer"
     assert Visitor(here.anna).get(reverse("package-partners")).status_code == 404
 
 

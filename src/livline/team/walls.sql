@@ -316,6 +316,36 @@ CREATE POLICY job_keeps ON package_partner TO livline_job
     USING (municipality_id = (SELECT acting_municipality()))
     WITH CHECK (municipality_id = (SELECT acting_municipality()));
 
+-- Other keys: asked by one administrator, agreed by another; that a partner has the new card an administrator says.
+GRANT SELECT, INSERT ON package_key_renewal, package_key_answer, package_card_given TO livline_web;
+CREATE POLICY web_reads ON package_key_renewal FOR SELECT TO livline_web USING (
+    municipality_id = (SELECT my_colleagues_in())
+);
+CREATE POLICY administrator_asks ON package_key_renewal FOR INSERT TO livline_web WITH CHECK (
+    asked_by_id = (SELECT acting_account()) AND municipality_id = (SELECT office_in('administrator'))
+    AND municipality_id = ANY (ARRAY(SELECT k.municipality_id FROM package_key k))
+);
+CREATE POLICY web_reads ON package_key_answer FOR SELECT TO livline_web USING (
+    renewal_id = ANY (ARRAY(SELECT r.id FROM package_key_renewal r))
+);
+CREATE POLICY administrator_answers ON package_key_answer FOR INSERT TO livline_web WITH CHECK (
+    by_id = (SELECT acting_account())
+    AND renewal_id = ANY (ARRAY(SELECT r.id FROM package_key_renewal r
+        WHERE r.municipality_id = office_in('administrator')
+        AND (NOT package_key_answer.agrees OR r.asked_by_id <> acting_account())))
+);
+CREATE POLICY web_reads ON package_card_given FOR SELECT TO livline_web USING (
+    renewal_id = ANY (ARRAY(SELECT r.id FROM package_key_renewal r))
+);
+CREATE POLICY administrator_tells ON package_card_given FOR INSERT TO livline_web WITH CHECK (
+    by_id = (SELECT acting_account())
+    AND renewal_id = ANY (ARRAY(SELECT r.id FROM package_key_renewal r JOIN package_key_answer a ON a.renewal_id = r.id
+        WHERE a.agrees AND r.municipality_id = office_in('administrator')))
+    AND partner_id = ANY (ARRAY(SELECT p.id FROM package_partner p))
+);
+SELECT rows_stay('package_key_renewal', 'asked_at'), rows_stay('package_key_answer', 'at'),
+    rows_stay('package_card_given', 'at');
+
 -- Packages: asked for by the caseworker, approved by a leader who did not ask, made and answered by whoever gives access.
 GRANT SELECT, INSERT ON package, package_approval, package_file, package_receipt, package_received TO livline_web;
 CREATE POLICY web_reads ON package FOR SELECT TO livline_web USING (

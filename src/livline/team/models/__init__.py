@@ -2,6 +2,7 @@
 
 from livline.team.models.advice import Answer, Question, Topic
 from livline.team.models.handovers import Handover, Newcomer, Step, Taken
+from livline.team.models.keys import CardGiven, KeyAnswer, KeyRenewal
 from livline.team.models.packages import (
     Approval,
     MunicipalityKey,
@@ -16,7 +17,10 @@ from livline.team.models.packages import (
 __all__ = [
     "Answer",
     "Approval",
+    "CardGiven",
     "Handover",
+    "KeyAnswer",
+    "KeyRenewal",
     "MunicipalityKey",
     "Newcomer",
     "Package",

@@ -39,7 +39,7 @@ class MunicipalityKey(models.Model):
 
 
 class Partner(models.Model):
-    """Another municipality as an administrator knows it: its public keys, compared over the telephone."""
+    """A card of another municipality, compared over the telephone.  The newest of a name is used, all are kept."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="partners")
@@ -52,7 +52,6 @@ class Partner(models.Model):
     class Meta:
         db_table = "package_partner"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["municipality", "name"], name="package_partner_once"),
             models.UniqueConstraint(fields=["municipality", "sign_public"], name="package_partner_signs_alone"),
         ]
 

@@ -103,6 +103,8 @@ def _check(head: Head, sender: Card, receiver: OwnKeys, now: dt.datetime) -> Non
     """Is it for us, from them, and of these days?"""
     if head.receiver != fingerprint_of(receiver.card.agree):
         raise Refused("Pakken er lukket til en anden kommune.", "Send den tilbage til afsenderen uåbnet.")
+    if receiver.until is not None and head.made_at >= receiver.until:
+        raise Refused("Pakken er lukket med en nøgle, kommunen ikke bruger mere.", "Send afsenderen jeres nye kort.")
     if head.signer != fingerprint_of(sender.sign):
         raise Refused("Pakken er underskrevet af en, kommunen ikke kender.", "Bed en administrator om at se efter.")
     if head.made_at < now - KEPT:

@@ -1,15 +1,18 @@
 """With which keys does a municipality open and sign?  Made here; the private ones are sealed and never leave.
 
 A card is what one municipality gives another: its name and its public keys, as text.  Whether it is really theirs is
-known by its fingerprint, which people compare over the telephone.
+known by its fingerprint, which people compare over the telephone.  Keys are changed by two people (`renewing`); the old
+ones open what was closed with them before.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import datetime as dt
 import hashlib
 import json
+import uuid
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,8 +20,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from livline.access.errors import Unfitting
+from livline.access.models import Account
 from livline.sealing.seal import opened, seal
-from livline.team.models import MunicipalityKey, Partner
+from livline.team.models import KeyRenewal, MunicipalityKey, Partner
 
 CARD = "LIVLINE CARD 1"
 KEY = 32
@@ -47,11 +51,12 @@ class Card:
 
 @dataclass(frozen=True)
 class OwnKeys:
-    """Both sides of one's own municipality."""
+    """Both sides of one's own municipality.  `until`: when others took their place; None while they are in use."""
 
     card: Card
     agree: X25519PrivateKey
     sign: Ed25519PrivateKey
+    until: dt.datetime | None = None
 
 
 def fingerprint_of(key: bytes) -> str:
@@ -60,29 +65,69 @@ def fingerprint_of(key: bytes) -> str:
 
 
 def keys_made(municipality: UUID) -> MunicipalityKey:
-    """Fresh keys, not saved yet."""
+    """The first keys of a municipality, not saved yet."""
+    return MunicipalityKey(municipality_id=municipality, **_fresh(str(municipality)))
+
+
+def keys_renewed(municipality: UUID, reason: str, by: Account) -> KeyRenewal:
+    """Keys to take the place of those in use, not saved yet."""
+    row = KeyRenewal(id=uuid.uuid4(), municipality_id=municipality, reason=reason, asked_by=by)
+    for name, value in _fresh(f"renewal {row.id}").items():
+        setattr(row, name, value)
+    return row
+
+
+def _fresh(of: str) -> dict[str, bytes]:
     agree, sign = X25519PrivateKey.generate(), Ed25519PrivateKey.generate()
-    return MunicipalityKey(
-        municipality_id=municipality,
-        agree_public=agree.public_key().public_bytes_raw(),
-        sign_public=sign.public_key().public_bytes_raw(),
-        agree_sealed=seal(_text(agree.private_bytes_raw()), _place(municipality, "agree")),
-        sign_sealed=seal(_text(sign.private_bytes_raw()), _place(municipality, "sign")),
-    )
+    return {
+        "agree_public": agree.public_key().public_bytes_raw(),
+        "sign_public": sign.public_key().public_bytes_raw(),
+        "agree_sealed": seal(_text(agree.private_bytes_raw()), _place(of, "agree")),
+        "sign_sealed": seal(_text(sign.private_bytes_raw()), _place(of, "sign")),
+    }
 
 
 def own_keys(municipality: UUID, name: str) -> OwnKeys:
-    """The keys of one's own municipality; raises `Unfitting` where an administrator has not made any."""
-    row = MunicipalityKey.objects.filter(municipality_id=municipality).first()
-    if row is None:
+    """The keys that a municipality uses; raises `Unfitting` where an administrator has not made any."""
+    return all_keys(municipality, name)[0]
+
+
+def all_keys(municipality: UUID, name: str) -> list[OwnKeys]:
+    """Every pair that a municipality has used, those in use first; raises `Unfitting`."""
+    first = MunicipalityKey.objects.filter(municipality_id=municipality).first()
+    if first is None:
         raise Unfitting("Kommunen har ingen nøgle til pakker endnu.", "Bed en administrator om at lave den.")
-    agree = base64.b64decode(opened(row.agree_sealed, _place(municipality, "agree")))
-    sign = base64.b64decode(opened(row.sign_sealed, _place(municipality, "sign")))
+    agreed = KeyRenewal.objects.filter(municipality_id=municipality, answer__agrees=True).select_related("answer")
+    found, until = [], None
+    for row in agreed.order_by("-answer__at"):
+        found.append(_opened(row, f"renewal {row.id}", name, until))
+        until = row.answer.at
+    return [*found, _opened(first, str(municipality), name, until)]
+
+
+def _opened(row: MunicipalityKey | KeyRenewal, of: str, name: str, until: dt.datetime | None) -> OwnKeys:
+    agree = base64.b64decode(opened(row.agree_sealed, _place(of, "agree")))
+    sign = base64.b64decode(opened(row.sign_sealed, _place(of, "sign")))
     return OwnKeys(
         Card(name, bytes(row.agree_public), bytes(row.sign_public)),
         X25519PrivateKey.from_private_bytes(agree),
         Ed25519PrivateKey.from_private_bytes(sign),
+        until,
     )
+
+
+def partners_known() -> list[Partner]:
+    """The municipalities that one's own knows, each by its newest card."""
+    return list(Partner.objects.order_by("name", "-added_at", "-id").distinct("name"))
+
+
+def cards_of(partner: Partner) -> list[tuple[Partner, dt.datetime | None]]:
+    """Every card of a partner, the newest first, each with when another took its place."""
+    rows = Partner.objects.filter(municipality=partner.municipality_id, name=partner.name).order_by("-added_at", "-id")
+    found: list[tuple[Partner, dt.datetime | None]] = []
+    for row in rows:
+        found.append((row, found[-1][0].added_at if found else None))
+    return found
 
 
 def card_of(partner: Partner) -> Card:
@@ -103,8 +148,8 @@ def card_read(text: str) -> Card:
     return card
 
 
-def _place(municipality: UUID, which: str) -> str:
-    return f"package key {which} of {municipality}"
+def _place(of: str, which: str) -> str:
+    return f"package key {which} of {of}"
 
 
 def _text(key: bytes) -> str:

@@ -33,9 +33,9 @@ NEEDED = (
     "identity", "cpr", "people", "notifier", "whereabouts", "plan", "decisions", "assessment", "sensitive", "portrait",
 )  # fmt: skip
 """Objects that have to be open to whoever makes a package, so that it is whole."""
-LEFT_OUT = ("private_words", "hidden", "looks", "access", "citations", "colleagues")
+LEFT_OUT = ("private_words", "hidden", "looks", "access", "citations", "chronologies", "colleagues")
 """What stays with the sender: what the child wrote for itself alone, what two have hidden as another child's, who has
-looked, who had access, which fact rests on which assessment, and what colleagues said to each other."""
+looked, who had access, which fact rests on which assessment, what was picked for meetings, what colleagues wrote."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import base64
 import binascii
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,17 +36,30 @@ def written(told: Told, receiver: OwnKeys) -> bytes:
     return line + base64.b64encode(receiver.sign.sign(line)) + b"\n"
 
 
-def read(file: bytes, receiver: Card, package: UUID, digest: bytes) -> Told:
-    """What the receipt of this package says; raises `Refused` for any other."""
+def read(file: bytes, cards: Sequence[tuple[Card, dt.datetime | None]], package: UUID, digest: bytes) -> Told:
+    """What the receipt of this package says; raises `Refused` for any other.
+
+    `cards`: every card of the receiver, each with when another took its place; a receipt from after that is not theirs.
+    """
+    for card, until in cards:
+        told = _told(file, card)
+        if told is not None and (until is None or told.received_at < until):
+            break
+    else:
+        raise Refused("Kvitteringen er ikke fra modtageren, eller den er ændret.", ASK_AGAIN)
+    if not file.startswith(MAGIC) or (told.package, told.digest) != (package, digest):
+        raise Refused("Kvitteringen hører til en anden pakke.", "Vælg kvitteringen for denne sag.")
+    return told
+
+
+def _told(file: bytes, receiver: Card) -> Told | None:
+    """What a receipt says, if it is signed with that card's key."""
     body, _, signature = file.rstrip(b"\n").rpartition(b"\n")
     line = body + b"\n"
     try:
         Ed25519PublicKey.from_public_bytes(receiver.sign).verify(base64.b64decode(signature, validate=True), line)
         said = json.loads(line.removeprefix(MAGIC))
         received_at = dt.datetime.fromisoformat(said["received_at"])
-        told = Told(UUID(said["package"]), bytes.fromhex(said["digest"]), received_at)
+        return Told(UUID(said["package"]), bytes.fromhex(said["digest"]), received_at)
     except (InvalidSignature, binascii.Error, ValueError, KeyError, TypeError):
-        raise Refused("Kvitteringen er ikke fra modtageren, eller den er ændret.", ASK_AGAIN) from None
-    if not line.startswith(MAGIC) or (told.package, told.digest) != (package, digest):
-        raise Refused("Kvitteringen hører til en anden pakke.", "Vælg kvitteringen for denne sag.")
-    return told
+        return None

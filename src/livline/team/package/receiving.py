@@ -21,7 +21,7 @@ from livline.sealing.seal import seal
 from livline.team.models import Partner, Received, ReceivedWord
 from livline.team.package import contents, envelope, left_out, receipts
 from livline.team.package.envelope import Refused
-from livline.team.package.keys import OwnKeys, card_of, fingerprint_of, own_keys
+from livline.team.package.keys import OwnKeys, all_keys, card_of, cards_of, fingerprint_of
 from livline.team.package.left_out import LeftOut
 from livline.team.package.unpacking import case_made
 
@@ -36,8 +36,9 @@ def package_take(*, file: bytes, number: str, by: Account) -> Received:
     if by.municipality_id is None:
         raise NotFound
     town = Municipality.objects.get(id=by.municipality_id)
-    keys = own_keys(town.id, town.name)
     head = envelope.head_of(file)
+    every = all_keys(town.id, town.name)
+    keys = next((one for one in every if fingerprint_of(one.card.agree) == head.receiver), every[0])
     partner = _partner(head, town)
     manifest, files = contents.unpacked(envelope.opened(file, card_of(partner), keys, timezone.now()))
     if manifest.get("package") != str(head.package) or manifest.get("to") != town.name:
@@ -48,7 +49,7 @@ def package_take(*, file: bytes, number: str, by: Account) -> Received:
     record(case.id, Act.WRITE, "worker")
     row = Received(municipality=town, package=head.package, partner=partner, case=case, by=by)
     row.digest, row.left_out = envelope.digest_of(file), _left_out(manifest).sealed(row.id)
-    kept = _kept(row, files.get("kept_out.json", b"[]"), keys)
+    kept = _kept(row, files.get("kept_out.json", b"[]"), every[0])
     _words(kept, files)
     return kept
 
@@ -77,8 +78,16 @@ def _partner(head: envelope.Head, town: Municipality) -> Partner:
     """Whose key the head names, among those that this municipality knows."""
     for partner in Partner.objects.filter(municipality=town):
         if fingerprint_of(bytes(partner.sign_public)) == head.signer:
-            return partner
+            return _holding(partner, head)
     raise Refused("Pakken er underskrevet af en, kommunen ikke kender.", "Bed en administrator om at se efter.")
+
+
+def _holding(partner: Partner, head: envelope.Head) -> Partner:
+    """The card, if the package was made before another took its place."""
+    until = next(until for row, until in cards_of(partner) if row.id == partner.id)
+    if until is not None and head.made_at >= until:
+        raise Refused("Pakken er underskrevet med en nøgle, afsenderen ikke bruger mere.", envelope.ASK_AGAIN)
+    return partner
 
 
 def _kept(row: Received, kept_out: bytes, keys: OwnKeys) -> Received:

@@ -19,7 +19,7 @@ from livline.looks.record import record
 from livline.team.models import Approval, Package, PackageFile, Partner, Receipt
 from livline.team.models.packages import SHORTEST_BASIS
 from livline.team.package import contents, envelope, packing, receipts
-from livline.team.package.keys import card_of, own_keys
+from livline.team.package.keys import card_of, cards_of, own_keys
 from livline.team.package.left_out import LeftOut
 
 
@@ -59,7 +59,7 @@ def package_make(*, package: Package, opened: Opened, by: Account) -> PackageFil
         raise Unfitting("Noget i sagen er lukket for dig.", "Åbn det med et formål, så pakken bliver hel.")
     town = Municipality.objects.get(id=opened.case.municipality_id)
     keys = own_keys(town.id, town.name)
-    partner = card_of(package.partner)
+    partner = card_of(cards_of(package.partner)[0][0])
     changed = {"from": town.name, "to": partner.name, "material_sent": True, "handover_note": True}
     fact_record(case=opened.case, kind="municipality_changed", fields=changed | {"date": package.takes_over_on}, by=by)
     made_at, content = timezone.now(), packing.content_of(opened, by)
@@ -96,7 +96,8 @@ def receipt_load(*, package: Package, file: bytes, by: Account) -> Receipt:
     made = PackageFile.objects.filter(package=package).first()
     if made is None:
         raise NotFound
-    told = receipts.read(file, card_of(package.partner), package.id, bytes(made.digest))
+    cards = [(card_of(row), until) for row, until in cards_of(package.partner)]
+    told = receipts.read(file, cards, package.id, bytes(made.digest))
     row = Receipt(package=package, case_id=package.case_id, signed=file, received_at=told.received_at, by=by)
     try:
         with transaction.atomic():

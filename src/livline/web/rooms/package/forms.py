@@ -48,6 +48,22 @@ class CardForm(OnceForm):
     card = forms.CharField(
         label=_("Den anden kommunes kort"), widget=forms.Textarea, max_length=2_000, help_text=_("Sæt teksten ind her.")
     )
+    renews = forms.BooleanField(
+        required=False,
+        label=_("Det er et nyt kort, der afløser det, vi har fra dem."),
+        help_text=_("Kun når de har skiftet nøgle. Det gamle kort gælder for det, de sendte før."),
+    )
     compared = forms.BooleanField(
         label=_("Jeg har ringet og sammenlignet fingeraftrykket med dem, så jeg ved, at kortet er deres.")
+    )
+
+
+class RenewForm(OnceForm):
+    """Why the municipality is to have another key."""
+
+    reason = forms.CharField(
+        label=_("Hvorfor skal nøglen skiftes?"),
+        widget=forms.Textarea,
+        max_length=500,
+        help_text=_("F.eks. at en, der har passet systemet, er holdt op, eller at en kopi er blevet væk."),
     )

@@ -14,6 +14,7 @@ from livline.cases.lookups import Opened, case_opened, case_opened_to_decide, ca
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.team.models import Package, PackageFile, Partner
+from livline.team.package.keys import partners_known
 from livline.team.package.left_out import LeftOut, unsealed
 from livline.team.package.packing import LEFT_OUT, closed_to
 from livline.team.package.sending import package_approve, package_ask, package_make, package_of, receipt_load
@@ -38,7 +39,7 @@ def package(request: Any, case: UUID) -> HttpResponseBase:
     found = package_of(case)
     form = None
     if found is None and Kind.WORKER in opened.sight.kinds:
-        form = AskForm(list(Partner.objects.order_by("name")), request.POST or None)
+        form = AskForm(partners_known(), request.POST or None)
     if request.method == "POST":
         if form is None:
             raise NotFound

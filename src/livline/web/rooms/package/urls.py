@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.package import partners, receiving, sending
+from livline.web.rooms.package import keys, partners, receiving, sending
 
 urlpatterns = [
     path("cases/<uuid:case>/package/", sending.package, name="package"),
@@ -16,4 +16,5 @@ urlpatterns = [
     path("cases/<uuid:case>/package/received/receipt/", receiving.receipt, name="package-received-receipt"),
     path("packages/", receiving.take, name="packages"),
     path("packages/partners/", partners.partners, name="package-partners"),
+    path("packages/keys/", keys.keys, name="package-keys"),
 ]

@@ -13,6 +13,7 @@ LEFT_OUT: dict[str, tuple[object, object]] = {
         _("Hvilken vurdering en oplysning henviser til"),
         _("Vurderingerne er med; henvisningen peger på rækker, der kun findes hos afsenderen."),
     ),
+    "chronologies": (_("Mødekronologier"), _("De er valg blandt notater og oplysninger, som selv er med.")),
     "colleagues": (_("Spar, overleveringer og kladder"), _("De er kollegers arbejde og ikke en del af sagen.")),
 }
 """By the word of the manifest; one that is not known here is left to the sender to explain."""
