@@ -12,6 +12,8 @@ from tests.generative.scale import times
 from tests.ground.oracle import random_world
 
 WORLDS = 12
+SOONEST, OF_MOST = {"nothing was opened": 6, "a person of another case": 0}, 9
+"""The world in which a hole shows soonest is asked first; where it does not show there any more, the others are."""
 
 
 @pytest.mark.parametrize("seed", range(times(1, 40)))
@@ -22,7 +24,8 @@ def test_the_door_holds_without_the_wall(seed: int):
 @pytest.mark.parametrize("hole", HOLES)
 def test_every_hole_in_the_door_is_found(hole: str, monkeypatch: pytest.MonkeyPatch):
     HOLES[hole](monkeypatch)
-    assert any(finds(seed) for seed in range(WORLDS))
+    first = SOONEST.get(hole, OF_MOST)
+    assert any(finds(seed) for seed in sorted(range(WORLDS), key=lambda seed: seed != first))
 
 
 def finds(seed: int) -> bool:
