@@ -40,6 +40,20 @@ def case_begin(*, number: str, born_on: dt.date | None, by: Account) -> Case:
 
 
 @transaction.atomic
+def birthday_tell(*, case: Case, before: dt.date | None, born_on: dt.date) -> None:
+    """Say when the child was born; what was said before stays on record.  Raises `Overtaken`, and `NotFound`.
+
+    `before`: the birthday that the writer had before them.
+    """
+    known = Case.objects.filter(id=case.id)
+    if not known.filter(born_on=before).exists():
+        raise Overtaken(known.first())
+    if not known.update(born_on=born_on):
+        raise NotFound
+    facts_changed([case.id])
+
+
+@transaction.atomic
 def fact_record(
     *, case: Case, kind: str, fields: Mapping[str, Any], by: Account, shared_as: uuid.UUID | None = None
 ) -> Entry:

@@ -24,6 +24,12 @@ CREATE POLICY job_changes ON "case" FOR UPDATE TO livline_job
     USING (municipality_id = (SELECT acting_municipality()))
     WITH CHECK (id = ANY ((SELECT cases_loaded())::uuid[]));
 
+-- The birthday of a child becomes known, or was written wrongly: told by whoever writes whose case it is.
+GRANT UPDATE (born_on) ON "case" TO livline_web;
+CREATE POLICY web_tells_birthday ON "case" FOR UPDATE TO livline_web
+    USING (id = ANY ((SELECT cases_written('identity'))::uuid[]))
+    WITH CHECK (id = ANY ((SELECT cases_written('identity'))::uuid[]));
+
 -- A new case: begun by somebody who belongs to a team, and who is its caseworker from then on.  Nobody else gives
 -- themselves access, so this is done here and for this one case alone.
 CREATE POLICY owner_begins ON "case" FOR INSERT TO livline_owner WITH CHECK (
@@ -136,9 +142,12 @@ CREATE CONSTRAINT TRIGGER entry_is_still_allowed AFTER INSERT ON entry DEFERRABL
 
 -- What a case was before a change stays on record.
 GRANT SELECT ON case_before TO livline_web, livline_job;
-GRANT INSERT ON case_before TO livline_job;
+GRANT INSERT ON case_before TO livline_job, livline_web;
 CREATE POLICY web_reads ON case_before FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('identity'))::uuid[])
+);
+CREATE POLICY web_adds ON case_before FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('identity'))::uuid[])
 );
 CREATE POLICY job_reads ON case_before FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))

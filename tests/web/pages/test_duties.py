@@ -12,7 +12,8 @@ from lawcode.facts import KIND_BY_NAME
 from lawcode.registry import DUTIES
 from livline.access.models import Account
 from livline.cases import services
-from livline.cases.models import Case, Entry
+from livline.cases.models import Case, CaseBefore, Entry
+from livline.ledger.recalculate import recalculate
 from livline.web.rooms.duties.remedies import kind_that_meets
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
@@ -106,11 +107,50 @@ def test_a_missing_fact_is_one_click_away(child: Case, anna: Account):
 
 def test_a_missing_field_leads_to_the_fact_that_lacks_it(child: Case, anna: Account):
     record(child, anna, "notification", -30, id="n2")
-    record(child, anna, "notification_assessed", -30, id="v2", of="n2")
-    html = page(anna, child)
-    hrefs = re.findall(r'<a href="([^"]+)">Skriv det, der mangler', html)
-    entries = {reverse("fact-correct", args=[entry.id]) for entry in Entry.objects.filter(case=child)}
-    assert {href.partition("#")[0] for href in hrefs if "correct" in href} <= entries
+    record(child, anna, "notification_assessed", -29, id="v2", of="n2")
+    record(child, anna, "decision", -20, id="a2", about="placement", by="municipality", measure="p2")
+    links = missing(page(anna, child))
+    for name, field in (("n2", "at"), ("a2", "consent")):
+        entry = Entry.objects.get(case=child, event_id=name)
+        form = reverse("fact-correct", args=[entry.id])
+        assert f"{form}#id_{field}" in links
+        assert re.search(rf'id="id_{field}\b', Visitor(anna).get(form).content.decode())
+    with world.web(anna):
+        told = {"id": "a2", "date": entry.date, "about": "placement", "by": "municipality", "measure": "p2"}
+        services.fact_correct(before=entry, fields=told | {"consent": True}, reason="spurgt", by=anna)
+    assert f"{form}#id_{field}" not in missing(page(anna, child)), "what was missing is there"
+
+
+def missing(html: str) -> list[str]:
+    """Where the page leads for what is missing."""
+    return re.findall(r'<a href="([^"]+)">Skriv det, der mangler', html)
+
+
+def test_a_missing_birthday_is_written_where_it_belongs(child: Case, anna: Account):
+    Case.objects.filter(id=child.id).update(born_on=None)
+    recalculate([child.id])
+    path = reverse("birthday", args=[child.id])
+    assert path in missing(page(anna, child))
+    assert path not in missing(page(related(child, "Bo", "leader"), child))
+    assert Visitor(anna).post(path, born_on=f"{TODAY + DAY:%d.%m.%Y}").status_code == 200, "a day that has not come"
+    born = TODAY.replace(year=TODAY.year - 11) - 70 * DAY
+    answer = Visitor(anna).post(path, born_on=f"{born:%d.%m.%Y}")
+    assert answer.status_code == 302
+    assert Case.objects.get(id=child.id).born_on == born
+    assert path not in missing(page(anna, child)), "the law is told anew"
+    stale = Visitor(anna).post(path, born_on="01.02.2015", before="")
+    assert stale.status_code == 409
+    assert Case.objects.get(id=child.id).born_on == born
+    assert Visitor(anna).post(path, born_on="01.02.2015", before=f"{born:%Y-%m-%d}").status_code == 302
+    assert [row.born_on for row in CaseBefore.objects.filter(case=child).order_by("id")][-2:] == [None, born]
+
+
+@pytest.mark.parametrize("kind", ["", "leader", "night_desk", "child", "custody_parent", "foster"])
+def test_nobody_else_tells_a_birthday(child: Case, anna: Account, kind: str):
+    who = related(child, "Carla", kind) if kind else world.account("Carla", child.municipality)
+    assert Visitor(who).get(reverse("birthday", args=[child.id])).status_code == 404
+    with world.web(who):
+        assert Case.objects.filter(id=child.id).update(born_on=TODAY) == 0
 
 
 def test_whoever_only_reads_is_offered_nothing_to_write(child: Case, anna: Account):

@@ -61,9 +61,12 @@ def missing_for(case: UUID, row: Mapping[str, Any], entries: Mapping[str, int], 
     if missing in OWN_FACTS:
         kind = OWN_FACTS[missing]
         return Remedy(kind_title(kind), record(case, kind, row)) if may_record(kind, sight) else None
+    if missing == "born_on":
+        told = Remedy(_("barnets fødselsdag"), reverse("birthday", args=[case]))
+        return told if sight.reads("identity") and sight.writes("identity") else None
     field = ON_THE_TRIGGER.get(missing, missing)
     entry, kind = entries.get(lacking(row, missing)), row["trigger_kind"]
-    if entry is None or kind is None or missing == "born_on" or not may_record(kind, sight):
+    if entry is None or kind is None or not may_record(kind, sight):
         return None
     return Remedy(label_of(field), f"{reverse('fact-correct', args=[entry])}#id_{field}")
 
