@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django import template
 
-from livline.web.fact_words import field_title
+from livline.web.fact_words import field_title, kind_title
 from livline.web.field_help import help_of
 
 register = template.Library()
 register.filter(field_title)
+register.filter(kind_title)
 
 
 @register.simple_tag
