@@ -12,6 +12,8 @@ from livline.journal.lookups import notes_for_search
 from livline.portrait.lookups import portraits_for_search
 from livline.search.documents import BRIGHT, INTRODUCTION, NOTE, PROMISE, Document
 
+APART = " · "
+"""Between the texts of one thing, so that a sentence of the one is not read into the other."""
 COLUMNS = ("note__note", "case_id", "note__occasion", "note__day", "text")
 
 
@@ -19,19 +21,19 @@ def notes(seen: Mapping[UUID, Sight]) -> Iterator[Document]:
     """The notes that hold, each with all its texts; one question."""
     rows = notes_for_search(seen).order_by("note_id", "position").values_list(*COLUMNS)
     for (note, case, occasion, day), texts in groupby(rows, key=lambda row: row[:-1]):
-        yield Document(NOTE, " ".join(row[-1] for row in texts), case, note=note, what=occasion, day=day)
+        yield Document(NOTE, APART.join(row[-1] for row in texts), case, note=note, what=occasion, day=day)
 
 
 def portraits(seen: Mapping[UUID, Sight]) -> Iterator[Document]:
     """How children introduce themselves now, what goes well, and what they and others were promised; one question."""
     told = portraits_for_search(seen)
     for introduction in told.introductions:
-        text = " ".join((introduction.text, introduction.not_again))
+        text = APART.join(filter(None, (introduction.text, introduction.not_again)))
         row = introduction.row
         yield Document(INTRODUCTION, text, row.case_id, day=row.at.astimezone(DENMARK).date())
     for bright in told.bright:
         yield Document(BRIGHT, bright.text, bright.row.case_id, day=bright.row.seen_on)
     for promise in told.promises:
         answers = (text for _answer, text in promise.notes)
-        text = " ".join((promise.text, promise.giver, *answers))
+        text = APART.join(filter(None, (promise.text, promise.giver, *answers)))
         yield Document(PROMISE, text, promise.row.case_id, what=promise.row.to, day=promise.row.given_on)
