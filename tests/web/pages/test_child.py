@@ -161,6 +161,15 @@ def test_people_are_in_the_picture_and_on_the_list_with_how_they_are_reached(chi
     assert "Vis også dem, der ikke længere er der" in html
 
 
+def test_who_sees_nobody_around_the_child_is_not_told_that_there_is_nobody(child: Case, anna: Account):
+    told(child, anna)
+    home = world.account("Bent", child.municipality)
+    world.relate(home, child, "foster")
+    assert "Mennesker omkring barnet" in page(anna, child)
+    assert "Ingen er skrevet op" not in page(home, child)
+    assert "Se og ret mennesker" not in page(home, child)
+
+
 def test_where_the_place_is_secret_neither_it_nor_anybodys_number_is_told(child: Case, anna: Account):
     placed(child, anna)
     with world.web(anna):
