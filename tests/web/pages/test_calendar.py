@@ -15,7 +15,7 @@ from livline.cases.models import Case
 from livline.portrait import services as portrait
 from livline.portrait.models import Answer, Outcome, Promise, To
 from livline.team.models import Handover, Step, Taken
-from livline.web.rooms.today.appointments import Appointment, Sort, appointments
+from livline.web.rooms.today.agreed import Agreed, Sort, agreed_in
 from livline.web.rooms.today.asks import children
 from livline.web.rooms.today.calendar import ROOM, asked_month, asked_week, monday_of, month_of, told, week_address
 from tests.ground import world
@@ -58,9 +58,9 @@ def handed(child: Case, giver: Account, receiver: Account, on: dt.date, *taken: 
     return made
 
 
-def agreed(who: Account) -> list[Appointment]:
+def agreed(who: Account) -> list[Agreed]:
     with world.web(who):
-        return appointments(who, children(sights(who), TODAY), TODAY)
+        return agreed_in(who, children(sights(who), TODAY), TODAY)
 
 
 # --- the days -----------------------------------------------------------------------------------------------------

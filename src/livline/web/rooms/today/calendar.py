@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from livline.web.rooms.today.appointments import Appointment
+from livline.web.rooms.today.agreed import Agreed
 from livline.web.rooms.today.asks import Ask
 
 MONTH = re.compile(r"(20\d\d|2100)-(0[1-9]|1[0-2])")
@@ -26,7 +26,7 @@ class Day:
     is_here: bool
     is_today: bool
     asks: Sequence[Ask] = ()
-    agreed: Sequence[Appointment] = ()
+    agreed: Sequence[Agreed] = ()
 
     @property
     def is_busy(self) -> bool:
@@ -39,7 +39,7 @@ class Day:
         return self.asks[:ROOM]
 
     @property
-    def first_agreed(self) -> Sequence[Appointment]:
+    def first_agreed(self) -> Sequence[Agreed]:
         """What is agreed, where there is room left."""
         return self.agreed[: ROOM - len(self.first_asks)]
 
@@ -115,7 +115,7 @@ class Told:
     """What lies on which day."""
 
     asks: Mapping[dt.date, list[Ask]] = field(default_factory=dict)
-    agreed: Mapping[dt.date, list[Appointment]] = field(default_factory=dict)
+    agreed: Mapping[dt.date, list[Agreed]] = field(default_factory=dict)
 
     def week(self, monday: dt.date, today: dt.date, month: int | None = None) -> Week:
         """The week that begins on a day; `month`: the only one whose days belong to what is shown."""
@@ -127,13 +127,13 @@ class Told:
         return Day(day, is_here, day == today, self.asks.get(day, ()), self.agreed.get(day, ()))
 
 
-def told(asks: Iterable[Ask], agreed: Iterable[Appointment]) -> Told:
+def told(asks: Iterable[Ask], agreed: Iterable[Agreed]) -> Told:
     """What the law asks and what is agreed, by day."""
     due: dict[dt.date, list[Ask]] = {}
     for ask in asks:
         if ask.due_on:
             due.setdefault(ask.due_on, []).append(ask)
-    on: dict[dt.date, list[Appointment]] = {}
+    on: dict[dt.date, list[Agreed]] = {}
     for one in agreed:
         on.setdefault(one.on, []).append(one)
     return Told(due, on)

@@ -17,7 +17,7 @@ from livline.looks.record import record
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.guide.steps import guide
 from livline.web.rooms.today import asks as asked
-from livline.web.rooms.today.appointments import appointments
+from livline.web.rooms.today.agreed import agreed_in
 from livline.web.rooms.today.around import around
 from livline.web.rooms.today.calendar import asked_month, asked_week, month_of, week_address
 from livline.web.rooms.today.calendar import told as days_told
@@ -69,7 +69,7 @@ def calendar(request: Any) -> HttpResponse:
     mine = asked.children(sights(request.account), day)
     told = asked.asks(mine, day)
     record(request.account.id, Look.LIST, str(len(mine)))
-    days = days_told(told, appointments(request.account, mine, day))
+    days = days_told(told, agreed_in(request.account, mine, day))
     shown: dict[str, Any] = {"overdue": asked.overdue(told), "this_week": week_address(day)}
     if "week" in request.GET:
         shown["week"] = days.week(asked_week(request.GET["week"], day), day)

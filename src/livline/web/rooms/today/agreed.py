@@ -29,7 +29,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True)
-class Appointment:
+class Agreed:
     """Something agreed for a day.  `text`: what was promised, or the name of the colleague."""
 
     child: Child
@@ -40,27 +40,27 @@ class Appointment:
     is_late: bool = False
 
 
-def appointments(account: Account, mine: Iterable[Child], today: dt.date) -> list[Appointment]:
+def agreed_in(account: Account, mine: Iterable[Child], today: dt.date) -> list[Agreed]:
     """All that is agreed in somebody's cases, the first day first."""
     of = {child.case.id: child for child in mine}
     found = [*promised(of, today), *changing(account, of)]
     return sorted(found, key=lambda one: (one.on, one.child.name, one.sort, one.text))
 
 
-def promised(of: dict[UUID, Child], today: dt.date) -> Iterator[Appointment]:
+def promised(of: dict[UUID, Child], today: dt.date) -> Iterator[Agreed]:
     """The promises that have a day and are not kept yet, where the reader sees them."""
     for promise in open_promises_of({case: child.sight for case, child in of.items()}, today):
         if promise.due_on is not None:
             yield promise_on(of[promise.row.case_id], promise, promise.due_on)
 
 
-def promise_on(child: Child, promise: ToldPromise, day: dt.date) -> Appointment:
-    """A promise as an appointment."""
+def promise_on(child: Child, promise: ToldPromise, day: dt.date) -> Agreed:
+    """A promise on its day."""
     href = reverse("promises", args=[child.case.id])
-    return Appointment(child, Sort.PROMISE, day, promise.text, href, bool(promise.days and promise.days < 0))
+    return Agreed(child, Sort.PROMISE, day, promise.text, href, bool(promise.days and promise.days < 0))
 
 
-def changing(account: Account, of: dict[UUID, Child]) -> Iterator[Appointment]:
+def changing(account: Account, of: dict[UUID, Child]) -> Iterator[Agreed]:
     """The children whom the account receives or gives, from the day on which it is so; nothing that came to nothing."""
     off = Step.objects.filter(handover=OuterRef("pk"), taken__in=(Taken.DECLINED, Taken.WITHDRAWN))
     own = Handover.objects.filter(~Exists(off), Q(giver=account) | Q(receiver=account), case_id__in=list(of))
@@ -69,4 +69,4 @@ def changing(account: Account, of: dict[UUID, Child]) -> Iterator[Appointment]:
         other = one.giver if comes else one.receiver
         page = "handover" if of[one.case_id].sight.reads("access") else "case"
         sort = Sort.COMES if comes else Sort.LEAVES
-        yield Appointment(of[one.case_id], sort, one.on, other.name if other else "", reverse(page, args=[one.case_id]))
+        yield Agreed(of[one.case_id], sort, one.on, other.name if other else "", reverse(page, args=[one.case_id]))
