@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from PIL import Image
 
+from livline.access.errors import NotFound
 from livline.access.models import Account
 from livline.access.sight import sight
 from livline.cases.lookups import Opened
@@ -191,6 +192,21 @@ def test_a_file_that_has_no_room_is_named_at_both_ends(two: Two, monkeypatch: py
         assert left.always == LEFT_OUT
     assert [name_of(one.id, one.sealed) for one in Attachment.objects.filter(case=received.case)] == ["ny.jpg"]
     assert b"gammel" not in bytes(made.left_out) + bytes(received.left_out)
+
+
+def missing() -> bytes:
+    """What a file is of which a piece does not open."""
+    raise NotFound
+
+
+def test_a_file_that_does_not_open_is_named_and_keeps_nothing_else_back(two: Two, monkeypatch: pytest.MonkeyPatch):
+    broken = beside(two, "itu.png", png())
+    beside(two, "hel.png", png((1, 2, 3)))
+    monkeypatch.setattr(journal, "content_of", lambda row: content_of(row) if row.id != broken.id else missing())
+    package, file = sent(two)
+    received = take(two, file)
+    assert unsealed(PackageFile.objects.get(package=package).left_out, package.id).files == ("itu.jpg",)
+    assert [name_of(one.id, one.sealed) for one in Attachment.objects.filter(case=received.case)] == ["hel.jpg"]
 
 
 # --- assessments --------------------------------------------------------------------------------------------------

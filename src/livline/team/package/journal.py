@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from livline.access.errors import NotFound
 from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.cases.models import Case
@@ -73,14 +74,23 @@ def files(opened: Opened, found: Packed) -> dict[Any, list[dict[str, str]]]:
     left = ROOM
     for number, row in enumerate(Attachment.objects.filter(case=opened.case).order_by("-added_at", "id")):
         name = name_of(row.id, row.sealed) or "bilag"
-        if row.size > left or len(found.files) >= MOST:
+        content = readable(row) if row.size <= left and len(found.files) < MOST else None
+        if content is None:
             found.left_behind.append(name)
             continue
         left -= row.size
         inside = f"files/{number:04}{ENDS[Media(row.media)]}"
-        found.files[inside] = content_of(row)
+        found.files[inside] = content
         beside.setdefault(row.note, []).insert(0, {"name": name, "file": inside})
     return beside
+
+
+def readable(row: Attachment) -> bytes | None:
+    """The file; None where a piece of it does not open, which shall not keep the rest of the case here."""
+    try:
+        return content_of(row)
+    except NotFound:
+        return None
 
 
 def entered(case: Case, notes: Iterable[Told], contents: Mapping[str, bytes], by: Account) -> None:

@@ -32,7 +32,7 @@ def package_steps(package: Package, made: bool) -> list[dict[str, Any]]:
 def left_out_lines(left: LeftOut) -> list[tuple[str, str]]:
     """What the receiver does not get, each with its reason; files by their names."""
     known = [LEFT_OUT[word] for word in left.always if word in LEFT_OUT]
-    why = _("Der var ikke plads i pakken. Send den for sig, ad en sikker vej.")
+    why = _("Filen kunne ikke være i pakken eller ikke åbnes. Send den for sig, ad en sikker vej.")
     return [(str(what), str(reason)) for what, reason in known] + [(name, why) for name in left.files]
 
 
