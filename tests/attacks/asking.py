@@ -24,7 +24,7 @@ TOKENS = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}|facts/\d+/")
 LINK = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
 SENT_ONLY = set(
     "draft draft-drop journal-suggest note-cite access-confirm protection-lower-yes number-shown fact-quarantine-yes"
-    " keeping-confirm keeping-decline quick-undo handover-step package-approve package-make package-receipt"
+    " keeping-confirm keeping-decline quick-undo handover-step join-not package-approve package-make package-receipt"
     " chronology-pick curated-change curated-undo curated-away".split()
 )
 """Addresses to which one sends and of which there is no page."""
@@ -35,7 +35,7 @@ KEPT = (
     " advice_question advice_answer package package_approval package_file package_receipt package_received"
     " package_word package_key_renewal package_key_answer package_card_given"
     " note note_block citation attachment attachment_part study study_text chronology chronology_choice"
-    " field_retirement"
+    " field_retirement not_alike joining joined_entry parting"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",
@@ -122,7 +122,8 @@ class Asking:
     def may(self, route: Route, account: Account, child: uuid.UUID, found: Filled) -> bool:
         """What the rules say; a notifier is seen by whom it is told, whatever the page."""
         assert route.rule is not None
-        asker = Asker(self.made, account.id, child, found.kind, found.object, found.part)
+        other = found.arguments.get("other")
+        asker = Asker(self.made, account.id, child, found.kind, found.object, found.part, other)
         return may(route.name, route.rule, asker) and (found.part != "notifier" or asker.reads("notifier"))
 
     def compare(self, visitor: Visitor, account: Account, route: Route, found: Filled, answer: Any) -> None:

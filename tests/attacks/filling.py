@@ -99,6 +99,8 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
     told |= {"note": stock.notes[inner][0].note} if "note" in takes else {}
     told |= {"attachment": stock.files[inner][0].id} if "attachment" in takes else {}
     told |= {"chronology": stock.chronologies[inner][0].chronology} if "chronology" in takes else {}
+    told |= {"other": rng.choice([one for one in stock.entries if one != case])} if "other" in takes else {}
+    told |= {"joining": NOWHERE} if "joining" in takes else {}
     if takes & {"entry", "fact"}:
         entry = rng.choice(stock.entries[inner])
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}

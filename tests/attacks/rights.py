@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from livline.web.door import Act, Rule
 from tests.ground.oracle import (
@@ -50,6 +50,8 @@ class Asker:
     kind: str = ""
     object: str = ""
     part: str = ""
+    other: uuid.UUID | None = None
+    """A second case that the address names."""
 
     @property
     def kinds(self) -> set[str]:
@@ -74,6 +76,19 @@ class Asker:
         return bool(self.kinds & closed) and not self.reads(object_)
 
 
+def joins(asker: Asker) -> bool:
+    """Who writes the facts of both cases, or decides in both; two cases of one municipality."""
+    if asker.other is None or asker.other == asker.child:
+        return False
+    both = (asker, replace(asker, child=asker.other))
+    of = {case.id: municipality for case, municipality in asker.world.cases}
+    if of[asker.child] != of[asker.other]:
+        return False
+    return all(all(one.writes(name) for name in OBJECT_OF.values()) for one in both) or all(
+        one.decides("decisions") for one in both
+    )
+
+
 def corrects(asker: Asker) -> bool:
     """Who sees a fact and writes its object."""
     object_ = OBJECT_OF[asker.kind]
@@ -81,6 +96,9 @@ def corrects(asker: Asker) -> bool:
 
 
 OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
+    "join": (joins, "two cases are opened at once"),
+    "join-not": (joins, "two cases are opened at once"),
+    "join-undo": (lambda asker: False, "in this world no cases were joined"),
     "fact-kinds": (
         lambda asker: any(asker.writes(name) and asker.reads(name) for name in WRITERS),
         "lists the kinds that one may record, of whichever object",

@@ -18,12 +18,14 @@ from livline.demo_world.making import SEED
 from livline.demo_world.places import TOWNS
 from livline.demo_world.shared_work import MOVED
 from livline.demo_world.stories import STORIES
+from livline.joining.alike import all_alike
 from livline.ledger.reading import verdicts
 from livline.people.models import Contact, Number, Part, Person, Tie
 from livline.people.sealed import cpr_of as opened_cpr
 from livline.people.sealed import text_of_contact
 from livline.synth.names import MUNICIPALITIES
 from tests.demo_world.conftest import DAY, World
+from tests.ground import world
 
 pytestmark = pytest.mark.usefixtures("everything")
 
@@ -119,6 +121,13 @@ def test_the_next_follow_up_of_elias_is_next_week():
     case = cases_by_story()["opfoelgning"]
     due = [line["due_on"] for line in verdicts([case.id])[case.id] if line["duty"] == "next_follow_up"]
     assert DAY + dt.timedelta(days=7) in due
+
+
+def test_a_child_of_mette_stands_in_two_cases():
+    mette = Account.objects.get(id=account_id("mette"))
+    with world.web(mette):
+        (pair,) = all_alike(mette)
+    assert {pair.number, pair.other_number} == {"SO-0097", "SO-0142"}
 
 
 def test_the_fact_on_the_wrong_child_counts_no_more():

@@ -18,12 +18,16 @@ from livline.access.matrix import Matrix, Reads, matrix
 from livline.access.models import Account, Kept, Kind, Relation
 from livline.access.models.openings import WHOLE_CASE
 
+JOINED = "joined"
+"""How a case is kept that was joined to another."""
+
 
 @dataclass(frozen=True)
 class Sight:
     """What the relations of an account to a case come to.  Empty kinds: nothing at all.
 
-    `kept`: `locked` or `transferred` where two people have closed the case to writing; empty for an active one.
+    `kept`: `locked` or `transferred` where two people have closed the case to writing, `joined` where it was joined to
+    another of the same child; empty for an active one.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -35,6 +39,11 @@ class Sight:
     def purpose(self) -> str:
         """What the account is to the child, in one word: what a look is recorded with."""
         return min(self.kinds, key=list(Kind.values).index, default="")
+
+    @property
+    def is_joined(self) -> bool:
+        """Was the case joined to another of the same child, which is counted in its stead?"""
+        return self.kept == JOINED
 
     def reads(self, object_: str) -> bool:
         """Is the object seen?"""
@@ -116,14 +125,15 @@ def _around(account: Account) -> _Around:
             " my_restricted_cases(), my_secret_cases(),"
             f" ARRAY(SELECT case_id FROM opening o WHERE {LASTS} ORDER BY o.id),"
             f" ARRAY(SELECT object FROM opening o WHERE {LASTS} ORDER BY o.id),"
-            " my_kept_cases('locked'), my_kept_cases('transferred')",
+            " my_kept_cases('locked'), my_kept_cases('transferred'), my_joined_cases()",
             {"account": account.id},
         )
-        closed, restricted, secret, cases, objects, locked, transferred = cursor.fetchone()
+        closed, restricted, secret, cases, objects, locked, transferred, joined = cursor.fetchone()
     opened: dict[UUID, set[str]] = {}
     for case, object_ in zip(cases, objects, strict=True):
         opened.setdefault(case, set()).add(object_)
     kept = dict.fromkeys(locked, Kept.LOCKED.value) | dict.fromkeys(transferred, Kept.TRANSFERRED.value)
+    kept |= dict.fromkeys(joined, JOINED)
     return _Around(frozenset(closed), frozenset(restricted), frozenset(secret), opened, kept)
 
 

@@ -151,12 +151,25 @@ CREATE OR REPLACE FUNCTION my_kept_cases(wanted text) RETURNS uuid[] LANGUAGE sq
     ) k WHERE k.state = wanted
 $$;
 
+-- The cases among them that were joined to another case of the same child, until that is undone.
+CREATE POLICY owner_asks ON joining FOR SELECT TO livline_owner USING (
+    case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+);
+CREATE POLICY owner_asks ON parting FOR SELECT TO livline_owner USING (
+    joining_id = ANY (ARRAY(SELECT j.id FROM joining j))
+);
+CREATE OR REPLACE FUNCTION my_joined_cases() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(array_agg(DISTINCT j.case_id), '{}') FROM joining j
+    WHERE NOT EXISTS (SELECT FROM parting p WHERE p.joining_id = j.id)
+$$;
+
 -- The cases of these roles in which an object is written: in those that are kept, only what the sheet keeps open.
 CREATE OR REPLACE FUNCTION my_open_cases(roles text[], object text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(DISTINCT r.case_id), '{}') FROM my_relations() r
     WHERE r.kind = ANY (roles) AND (object = ANY (objects_kept_open())
-        OR r.case_id <> ALL ((SELECT my_kept_cases('locked') || my_kept_cases('transferred'))::uuid[]))
+        OR r.case_id <> ALL ((SELECT my_kept_cases('locked') || my_kept_cases('transferred') || my_joined_cases())::uuid[]))
 $$;
 CREATE OR REPLACE FUNCTION cases_written(object text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$ SELECT my_open_cases(roles_writing(object), object) $$;
@@ -489,12 +502,14 @@ CREATE OR REPLACE TRIGGER keeping_stays BEFORE DELETE ON keeping FOR EACH ROW EX
 CREATE OR REPLACE TRIGGER keeping_table_stays BEFORE TRUNCATE ON keeping
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- The cases that a job may load facts into: those of its municipality that are neither locked nor handed over.
+-- The cases that a job may load facts into: those of its municipality that are neither locked nor handed over nor joined.
 CREATE OR REPLACE FUNCTION cases_loaded() RETURNS uuid[] LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
     SELECT coalesce(array_agg(c.id), '{}') FROM "case" c
     WHERE c.municipality_id = acting_municipality() AND c.id NOT IN (
         SELECT k.case_id FROM (SELECT DISTINCT ON (n.case_id) n.case_id, n.state FROM keeping n
             WHERE n.is_confirmed ORDER BY n.case_id, n.answered_at DESC) k WHERE k.state <> 'active')
+      AND c.id NOT IN (SELECT j.case_id FROM joining j
+            WHERE NOT EXISTS (SELECT FROM parting p WHERE p.joining_id = j.id))
 $$;
 REVOKE ALL ON FUNCTION cases_loaded() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION cases_loaded() TO livline_job;
@@ -598,9 +613,9 @@ CREATE OR REPLACE FUNCTION municipality_named(wanted text) RETURNS uuid LANGUAGE
     AS 'SELECT m.id FROM municipality m WHERE m.name = wanted';
 
 -- Nobody calls these but the roles for which they are made.
-REVOKE ALL ON FUNCTION municipality_named(text), my_relations(), my_open_cases(text[], text), my_kept_cases(text), my_cases(text[]), opened_cases(text), my_secret_cases(),
+REVOKE ALL ON FUNCTION municipality_named(text), my_relations(), my_open_cases(text[], text), my_kept_cases(text), my_joined_cases(), my_cases(text[]), opened_cases(text), my_secret_cases(),
     my_restricted_cases(), cases_seen(text), cases_written(text), cases_decided(text), office_in(text), my_municipality(), my_colleagues_in()
     FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION my_cases(text[]), my_open_cases(text[], text), my_kept_cases(text), opened_cases(text), my_secret_cases(), my_restricted_cases(), cases_seen(text),
+GRANT EXECUTE ON FUNCTION my_cases(text[]), my_open_cases(text[], text), my_kept_cases(text), my_joined_cases(), opened_cases(text), my_secret_cases(), my_restricted_cases(), cases_seen(text),
     cases_written(text), cases_decided(text), office_in(text), my_municipality(), my_colleagues_in() TO livline_web;
 GRANT EXECUTE ON FUNCTION municipality_named(text) TO livline_job;

@@ -29,6 +29,9 @@ PLACED = 0.45
 """How many of those with help live away from home."""
 KINDS = ("foster",) * 6 + ("institution",) * 3 + ("network_foster", "residence")
 
+TWICE = {"SO-0142": "SO-0097"}
+"""A case whose child stands in another already: somebody registered it again, and did the work anew."""
+
 
 @dataclass(frozen=True)
 class Child:
@@ -45,10 +48,13 @@ Course = list[Act]
 
 def write_background(town: Town, seed: int, folder: Path, today: dt.date) -> list[Child]:
     """Write the cases of a municipality as a case file into a folder; gives the children."""
-    children, told = [], []
+    children: list[Child] = []
+    told = []
     for place in range(1, town.cases + 1):
         dice = Random(f"{seed} {place}")
         child = Child(f"{town.mark}-{place:04d}", born_on(dice, today), dice.random() < PLACED)
+        known = next((one for one in children if one.number == TWICE.get(child.number)), child)
+        child = replace(child, born_on=known.born_on)
         course = drawn(dice, child)
         if not any(one.kind == "placement_started" for one in course):
             child = replace(child, is_placed=False)

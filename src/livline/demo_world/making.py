@@ -18,7 +18,7 @@ from livline.access.acting import acting_for
 from livline.access.danish_day import today
 from livline.access.municipalities import municipality_id
 from livline.cases.models import Case
-from livline.demo_world.background import Child, write_background
+from livline.demo_world.background import TWICE, Child, write_background
 from livline.demo_world.households import Kin, household
 from livline.demo_world.people_rows import add_people
 from livline.demo_world.places import TOWNS, Town, make_town
@@ -77,7 +77,9 @@ def families(
 ) -> dict[uuid.UUID, list[Kin]]:
     """Who is around each child, by case."""
     found: dict[uuid.UUID, list[Kin]] = {
-        cases[child.number]: household(child.number, child.born_on, child.is_placed, town.name, seed)
+        cases[child.number]: household(
+            TWICE.get(child.number, child.number), child.born_on, child.is_placed, town.name, seed
+        )
         for child in children
     }
     return found | {told[story.slug]: people_of(story, day) for story in STORIES if told}

@@ -111,7 +111,8 @@ def teams_of(account: Account) -> list[Desk]:
 
 def children_of(account: Account) -> list[Child]:
     """The children whom the account leads, by name; as many questions for one as for many."""
-    led = {case: seen for case, seen in sights(account).items() if Kind.LEADER in seen.kinds and seen.reads("duties")}
+    reached = {case: seen for case, seen in sights(account).items() if not seen.is_joined}
+    led = {case: seen for case, seen in reached.items() if Kind.LEADER in seen.kinds and seen.reads("duties")}
     found = with_families(led)
     cases = list({case.id: case for case in found}.values())
     told = verdicts_of({case.id: row_of(case) for case in cases})

@@ -35,5 +35,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.administration.urls")),
     path("", include("livline.web.rooms.inbox.urls")),
     path("", include("livline.web.rooms.search.urls")),
+    path("", include("livline.web.rooms.joining.urls")),
     path("", include("livline.web.rooms.law.urls")),
 ]

@@ -70,7 +70,7 @@ def my_cases(account: Account) -> list[Listed]:
 
 def listed(reached: Mapping[UUID, Sight]) -> list[Listed]:
     """Those of the reached cases whose child is seen."""
-    seen = {case: sight for case, sight in reached.items() if sight.reads("identity")}
+    seen = {case: sight for case, sight in reached.items() if sight.reads("identity") and not sight.is_joined}
     cases = list(Case.objects.filter(id__in=seen).order_by("name"))
     told = tallies({case.id: row_of(case) for case in cases if seen[case.id].reads("duties")})
     names, lives = names_of(seen), sites_of(seen)

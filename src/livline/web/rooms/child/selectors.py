@@ -17,6 +17,10 @@ from livline.cases.models import Case, Entry, Place, Stay
 from livline.cases.places import texts_of
 from livline.cases.stays import KINDS, in_order, stays
 from livline.cases.together import together
+from livline.joining.alike import Alike, alike_to
+from livline.joining.lookups import might_join
+from livline.joining.lookups import standing as standing_joinings
+from livline.joining.models import Joining
 from livline.journal import newest
 from livline.journal.newest import Newest
 from livline.ledger.bridge import row_of
@@ -68,6 +72,8 @@ class ChildPage(Head):
     facts: list[Fact]
     journal: Newest
     newcomer: Newcomer | None
+    alike: list[Alike]
+    joined: list[Joining]
 
     @property
     def first_steps(self) -> list[Step]:
@@ -143,6 +149,8 @@ def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> 
         facts=told,
         journal=found.journal,
         newcomer=next(iter(found.newcomers), None),
+        alike=alike_to(case.id, account) if might_join(sight) else [],
+        joined=list(standing_joinings([case.id])) if sight.reads("access") else [],
     )
 
 

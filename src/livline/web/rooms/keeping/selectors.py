@@ -101,7 +101,8 @@ class Shelf:
 
 def shelf_of(account: Account) -> Shelf:
     """Everything that the list shows."""
-    seen = {case: sight for case, sight in sights(account).items() if sight.decides("access")}
+    reached = {case: sight for case, sight in sights(account).items() if not sight.is_joined}
+    seen = {case: sight for case, sight in reached.items() if sight.decides("access")}
     cases = {case.id: case for case in Case.objects.filter(id__in=seen).select_related("municipality")}
     names, told = names_of(cases), filings({id_: case for id_, case in cases.items() if not seen[id_].kept})
     waits = {one.case_id: one for one in keepings_waiting(list(cases)) if one.asked_by_id != account.id}

@@ -47,7 +47,7 @@ class AskForm(OnceForm):
 
     def __init__(self, opened: Opened, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["state"].choices = list(choices(opened.sight.kept or Kept.ACTIVE))  # type: ignore[attr-defined]
+        self.fields["state"].choices = list(choices(kept_now(opened)))  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A place is said where the case goes somewhere, and nowhere else."""
@@ -55,6 +55,11 @@ class AskForm(OnceForm):
         if told.get("state") == Kept.TRANSFERRED and not told.get("went_to", "").strip():
             self.add_error("went_to", _("Skriv, hvor sagen er overdraget til."))
         return told
+
+
+def kept_now(opened: Opened) -> str:
+    """How two people keep the case; one that was joined to another is active by that."""
+    return opened.sight.kept if opened.sight.kept in ASKED else Kept.ACTIVE
 
 
 def choices(now: str) -> Iterator[tuple[str, object]]:

@@ -155,7 +155,8 @@ def changes(before: dt.date, after: dt.date) -> tuple[list[Change], list[Ruled]]
 
 def my_cases_by_duty(account: Account) -> dict[str, list[Mine]]:
     """My cases in which each duty is still to be done, the earliest due first; the number shown is this list's."""
-    seen = [id_ for id_, sight in sights(account).items() if sight.reads("duties") and sight.reads("identity")]
+    reached = [(id_, sight) for id_, sight in sights(account).items() if not sight.is_joined]
+    seen = [id_ for id_, sight in reached if sight.reads("duties") and sight.reads("identity")]
     cases = {case.id: case for case in Case.objects.filter(id__in=seen)}
     names = names_of(seen)
     found: dict[str, list[Mine]] = {}

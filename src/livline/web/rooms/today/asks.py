@@ -75,7 +75,8 @@ class Need:
 
 def children(reached: Mapping[UUID, Sight], day: dt.date) -> list[Child]:
     """The children whose duties I see; two questions, and one more where time has changed lines."""
-    seen = {case: sight for case, sight in reached.items() if sight.reads("identity") and sight.reads("duties")}
+    counted = {case: sight for case, sight in reached.items() if not sight.is_joined}
+    seen = {case: sight for case, sight in counted.items() if sight.reads("identity") and sight.reads("duties")}
     cases = named_cases(seen)
     told = verdicts_of({case.id: row_of(case) for case in cases}, day)
     found = [Child(case, name_of(case), seen[case.id], harm.order(told[case.id], day)) for case in cases]

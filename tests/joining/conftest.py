@@ -1,0 +1,18 @@
+"""What the tests of joined cases share: the ground's database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test.utils import override_settings
+
+from tests.ground.conftest import database, db, ground_server
+
+__all__ = ["database", "db", "ground_server"]
+
+
+@pytest.fixture(autouse=True)
+def _hosts(db: None) -> Iterator[None]:
+    with override_settings(ALLOWED_HOSTS=["testserver"]):
+        yield
