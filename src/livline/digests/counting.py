@@ -2,7 +2,7 @@
 
 The job role has no eyes of the account's, so this asks for less than the door would show: cases in which the account
 has a relation that reads duties without opening anything, none from which it is kept out by a conflict of interest or
-a restriction.
+a restriction, and none that was joined to another of the same child.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from uuid import UUID
 from livline.access.matrix import Reads, matrix
 from livline.access.models import Conflict, Kind, Relation, Restriction
 from livline.cases.models import Case
+from livline.joining.models import Joining, Parting
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 
@@ -44,7 +45,9 @@ def cases_of(account: UUID, day: dt.date) -> Iterable[UUID]:
     mine = Relation.objects.filter(account=account, is_confirmed=True, during__contains=day, kind__in=readers())
     closed = Conflict.objects.filter(account=account).values("case_id")
     kept_out = Restriction.objects.filter(account=account, during__contains=day).values("case_id")
-    return mine.exclude(case_id__in=closed).exclude(case_id__in=kept_out).values_list("case_id", flat=True)
+    joined = Joining.objects.exclude(id__in=Parting.objects.values("joining_id")).values("case_id")
+    found = mine.exclude(case_id__in=closed).exclude(case_id__in=kept_out).exclude(case_id__in=joined)
+    return found.values_list("case_id", flat=True)
 
 
 def readers() -> list[str]:

@@ -20,10 +20,13 @@ from livline.digests.counting import AHEAD, Counts, counts_of
 from livline.digests.models import Digest, Letter
 from livline.digests.sending import is_morning, letters_send, waiting
 from livline.digests.services import digest_want
+from livline.joining.lookups import pair_for_joining
+from livline.joining.services import cases_join
 from livline.looks.models import Look
 from livline.web.rooms.today.asks import asks, children
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
+from tests.joining.registered_twice import WHY, twice
 from tests.web.pages.surroundings import asks_little, child_in
 from tests.web.pages.test_today import child_due
 from tests.web.pages.visiting import Visitor
@@ -129,6 +132,15 @@ def test_a_case_that_is_closed_to_me_is_not_counted(anna: Account):
     Restriction.objects.create(account=anna, case=kept_out, during=always, reason="polititilhold")
     Conflict.objects.create(account=anna, case=in_conflict)
     assert counted(anna) == Counts()
+
+
+def test_a_child_registered_twice_is_counted_once_when_its_cases_are_joined():
+    child = twice()
+    before = counted(child.anna)
+    with world.web(child.anna):
+        cases_join(pair=pair_for_joining(child.kept.id, child.joined.id, by=child.anna), reason=WHY, by=child.anna)
+        mine = asks(children(sights(child.anna), TODAY), TODAY)
+    assert counted(child.anna).overdue == sum(ask.status == "overdue" for ask in mine) < before.overdue
 
 
 @pytest.mark.parametrize("kind", ["coordinator", "foster", "parent", "custody_parent", "inspector", "appeals"])
