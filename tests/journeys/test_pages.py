@@ -89,6 +89,12 @@ def test_a_chronology_for_a_meeting_is_for_everybody(enter: Enter):
     assert wrong + examined(mette) == []
 
 
+def test_a_week_is_for_everybody(enter: Enter):
+    mette = enter("mette")
+    assert mette.go("/today/calendar/?week=2026-W49").status == 200
+    assert examined(mette) == []
+
+
 @pytest.mark.parametrize("path", ["/cases/", "/rules/", "/rules/plan_made/", "@Elias", "@Sofie"])
 def test_at_night_the_pages_are_read_as_well_as_by_day(enter: Enter, path: str):
     mette = enter("mette")
