@@ -58,6 +58,13 @@ def test_what_is_late_goes_before_what_is_soon_due_and_that_before_what_can_wait
     assert [one for one in Standing if one.is_open] == [0, 1, 2, 3]
 
 
+def test_what_can_wait_stands_by_day_before_harm():
+    plan, receipt = verdict("plan_made", "pending", 300), verdict("receipt_sent", "pending", 25)
+    assert harm.order([plan, receipt], DAY) == [receipt, plan]
+    same_day = verdict("plan_made", "pending", 25)
+    assert harm.order([plan, receipt, same_day], DAY) == [same_day, receipt, plan]
+
+
 def test_a_rule_whose_text_was_not_read_comes_after_one_that_was():
     guess, sure = verdict("visits", "overdue", -9, confirmed=False), verdict("visits", "overdue", -1)
     assert harm.order([guess, sure], DAY) == [sure, guess]

@@ -103,10 +103,13 @@ def standing(verdict: Verdict, day: dt.date | None = None) -> Standing:
     return Standing[word.upper()]
 
 
-def key(verdict: Verdict, day: dt.date | None = None) -> tuple[int, int, bool, dt.date]:
-    """By which verdicts are sorted, also those of different cases; a rule whose text was not read comes after."""
-    level = table(day).of(verdict["duty"]).level
-    return (standing(verdict, day), level, not verdict["confirmed"], verdict["due_on"] or dt.date.max)
+def key(verdict: Verdict, day: dt.date | None = None) -> tuple[int, dt.date, int, bool, dt.date]:
+    """By which verdicts are sorted, also those of different cases; a rule whose text was not read comes after.
+
+    What can wait harms nobody yet: there the day comes before the criterion.
+    """
+    stands, level, due = standing(verdict, day), table(day).of(verdict["duty"]).level, verdict["due_on"] or dt.date.max
+    return (stands, due if stands is Standing.PENDING else dt.date.min, level, not verdict["confirmed"], due)
 
 
 def order(verdicts: Iterable[V], day: dt.date | None = None) -> list[V]:

@@ -23,6 +23,7 @@ OPEN = "l.in_time IS NULL AND l.missing IS NULL AND l.excused_by IS NULL AND l.d
 """Not done, not excused, and nobody lacks a fact to tell: pending or overdue, by the day (`lines.status`)."""
 PRESSES = """
     CASE WHEN l.due_on < %(day)s THEN 0 WHEN l.due_on <= %(soon)s THEN 1 ELSE 3 END,
+    CASE WHEN l.due_on > %(soon)s THEN l.due_on END,
     (%(levels)s::integer[])[array_position(%(duties)s::text[], l.duty)], NOT l.confirmed, l.due_on, l.position
 """
 """The order of `harm.key`, told to the database."""
