@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 
-from livline.access.models import Membership, Protection, Relation, Team
+from livline.access.models import Account, Membership, Protection, Relation, Team
+from livline.access.relations import relation_end
 from livline.cases.hooks import facts_changed
 from livline.cases.models import Case
 from livline.team.models import Answer, Handover, Newcomer, Question, Step
@@ -157,6 +158,97 @@ def test_a_hand_over_from_worker_to_worker_through_the_pages(made: Staff):
     assert Step.objects.filter(taken="read", by=made.ida).exists()
     assert Visitor(made.anna).get(address).status_code == 404
     assert "ida er din rådgiver" in page(made.ida, "handover", case.id)
+
+
+def proposed(made: Staff, case: Case, **told: Any) -> Handover:
+    """Anna asks Ida on the page."""
+    sent: dict[str, Any] = {"receiver": made.ida.id, "on": TODAY.strftime("%d.%m.%Y")} | told
+    Visitor(made.anna).post(reverse("handover", args=[case.id]), **sent)
+    return Handover.objects.get()
+
+
+def agreed(made: Staff, case: Case, ahead: int = 8, **told: Any) -> Handover:
+    """Anna asks Ida to have the child in some days, and Ida says yes."""
+    handover = proposed(made, case, on=(TODAY + ahead * DAY).strftime("%d.%m.%Y"), **told)
+    Visitor(made.ida).post(reverse("handover-answer", args=[handover.id]), answer="accepted")
+    return handover
+
+
+def test_until_its_day_an_agreed_hand_over_stands_first_and_nothing_else_is_proposed(made: Staff):
+    case = child(made)
+    agreed(made, case, message="Ring til mor først")
+    told = page(made.anna, "handover", case.id)
+    assert "ida har sagt ja og er barnets rådgiver fra" in told
+    assert "Indtil da er anna barnets rådgiver." in told
+    assert "kun lederen kan ændre det nu" in told
+    assert "Ring til mor først" in told
+    assert "Giv barnet en ny rådgiver" not in told
+    assert "Gennemført" not in told
+    assert reverse("access", args=[case.id]) in page(made.bo, "handover", case.id).partition("alligevel")[2]
+
+
+def test_on_its_day_it_is_carried_out(made: Staff):
+    case = child(made, anna="worker", ida="cover")
+    agreed(made, case, ahead=0)
+    told = page(made.bo, "handover", case.id)
+    assert "Gennemført." in told
+    assert "Giv barnet en ny rådgiver" in told
+
+
+def test_what_the_leader_changed_before_the_day_is_agreed_no_more(made: Staff):
+    case = child(made)
+    agreed(made, case)
+    world.relate(made.anna, case, "worker", during=(TODAY + 8 * DAY, None))
+    with world.web(made.bo):
+        relation_end(relation=Relation.objects.get(account=made.ida, case=case, kind="worker"), by=made.bo)
+    told = page(made.anna, "handover", case.id)
+    assert "har sagt ja og er" not in told
+    assert "ændret før dagen" in told
+    assert "Giv barnet en ny rådgiver" in told
+
+
+def test_nobody_and_no_day_is_chosen_beforehand(made: Staff):
+    case = child(made)
+    told = page(made.anna, "handover", case.id)
+    assert '<option value="" selected>Vælg …</option>' in told
+    assert TODAY.strftime("%d.%m.%Y") not in told.partition("<form")[2]
+    address = reverse("handover", args=[case.id])
+    assert Visitor(made.anna).post(address, receiver="", on=TODAY.strftime("%d.%m.%Y")).status_code == 200
+    assert not Handover.objects.exists()
+
+
+@pytest.mark.parametrize("message", ["Ring til Almas mor", "Alma er glad", "Barnet Test"])
+def test_a_message_that_names_the_child_is_not_sent(made: Staff, message: str):
+    case = child(made)
+    sent: dict[str, Any] = {"receiver": made.ida.id, "on": TODAY.strftime("%d.%m.%Y"), "message": message}
+    told = Visitor(made.anna).post(reverse("handover", args=[case.id]), **sent).content.decode()
+    assert "din kollega læser beskeden uden" in told
+    assert message in told
+    assert not Handover.objects.exists()
+
+
+def test_a_word_that_only_begins_like_the_child_or_a_colleague_of_that_name_is_no_matter(made: Staff):
+    case = child(made, called="Bo")
+    sent: dict[str, Any] = {"on": TODAY.strftime("%d.%m.%Y"), "message": "Bogen ligger i skabet"}
+    assert proposed(made, case, **sent).receiver == made.ida
+    second = child(made, "K2", called="Ida")
+    Account.objects.filter(id=made.ida.id).update(name="Ida")
+    address = reverse("handover", args=[second.id])
+    assert Visitor(made.anna).post(address, receiver=made.ida.id, **sent | {"message": "Kære Ida"}).status_code == 302
+
+
+def test_who_said_yes_reads_from_when_the_message_and_what_to_read(made: Staff):
+    case = child(made)
+    handover = agreed(made, case, message="Ring til mor først")
+    told = page(made.ida, "handover-read", case.id)
+    assert "Du er barnets rådgiver fra" in told
+    assert "Ring til mor først" in told
+    assert "Sig nederst, når du har læst" in told
+    answered = Visitor(made.ida).get(reverse("handover-answer", args=[handover.id])).content.decode()
+    assert "Du har sagt ja og er barnets rådgiver fra" in answered
+    Visitor(made.ida).post(reverse("handover-read-next", args=[case.id]))
+    assert "Ring til mor først" not in page(made.ida, "handover-read", case.id)
+    assert "Læst" in page(made.anna, "handover", case.id)
 
 
 def test_who_says_no_without_a_reason_is_asked_for_one(made: Staff):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from livline.access.models import Account
 from livline.web.forms.dates import DanishDateField
 from livline.web.once import OnceForm
+
+
+def named_in(text: str, names: Iterable[str]) -> str | None:
+    """The first part of a name that a text has as a word of its own, also in the genitive."""
+    parts = (part for name in names for part in name.split() if len(part) > 1)
+    return next((part for part in parts if re.search(rf"\b{re.escape(part)}(?:['’]?s)?\b", text)), None)
 
 
 class ProposeForm(OnceForm):
@@ -38,9 +45,26 @@ class ProposeForm(OnceForm):
         help_text=_("Hvem kommer, og hvorfor? Barnet læser det på sin side."),
     )
 
-    def __init__(self, receivers: Sequence[Account], *args: Any, **more: Any) -> None:
+    def __init__(self, receivers: Sequence[Account], *args: Any, child: Iterable[str] = (), **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["receiver"].choices = [(str(one.id), one.name) for one in receivers]  # type: ignore[attr-defined]
+        self.people = [(str(one.id), one.name) for one in receivers]
+        self.fields["receiver"].choices = [("", _("Vælg …")), *self.people]  # type: ignore[attr-defined]
+        self.child = child
+
+    def clean_message(self) -> str:
+        """It is read by somebody who may not see the child yet; a colleague who has the child's name is greeted."""
+        text = str(self.cleaned_data["message"])
+        colleague = dict(self.people).get(self.cleaned_data.get("receiver", ""), "").split()
+        own = [part for name in self.child for part in name.split() if part not in colleague]
+        if (name := named_in(text, own)) is not None:
+            raise forms.ValidationError(
+                _(
+                    "Her står „%(name)s“. Skriv „barnet“ i stedet: din kollega læser beskeden uden at have adgang til"
+                    " sagen."
+                ),
+                params={"name": name},
+            )
+        return text
 
 
 class AnswerForm(OnceForm):

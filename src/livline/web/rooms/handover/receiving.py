@@ -27,7 +27,7 @@ from livline.web.rooms.handover.selectors import shown
 def answer(request: Any, handover: UUID) -> HttpResponseBase:
     """Take the child, or say why not."""
     rows = Handover.objects.filter(id=handover, receiver=request.account).select_related("giver", "proposed_by")
-    found = next(iter(shown(rows.prefetch_related("steps__by"))), None)
+    found = next(iter(shown(rows)), None)
     if found is None:
         raise NotFound
     form = AnswerForm(request.POST or None)
@@ -45,5 +45,5 @@ def answered(request: Any, handover: Handover, form: AnswerForm) -> str:
     is_done = step_take(handover=handover, taken=Taken(told["answer"]), by=request.account, reason=told["reason"])
     kinds = sight(request.account, handover.case_id).kinds
     record(handover.case_id, Look.WRITE, min(kinds, default=""))
-    notify(request, Notice.SAVED)
+    notify(request, Notice.CHILD_TAKEN if is_done else Notice.SAVED)
     return to("handover-read", handover.case_id) if is_done else to("team")

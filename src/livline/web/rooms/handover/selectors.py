@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from livline.access.danish_day import today
 from livline.access.models import Account, Kind, Membership, Relation
@@ -31,6 +31,8 @@ class Shown:
     @property
     def state(self) -> str:
         """Where it stands, in one word: the last thing that counts."""
+        if self._is_completed_ahead and not self.is_agreed:
+            return "changed"
         order = (Taken.COMPLETED, Taken.DECLINED, Taken.WITHDRAWN, Taken.ACCEPTED, Taken.DECIDED)
         return next((step for step in order if step in self.taken), "proposed")
 
@@ -38,6 +40,20 @@ class Shown:
     def ended(self) -> Step | None:
         """The step with which it came to its end."""
         return next((self.taken[step] for step in CLOSED if step in self.taken), None)
+
+    @property
+    def _is_completed_ahead(self) -> bool:
+        return Taken.COMPLETED in self.taken and self.handover.on > today()
+
+    @property
+    def is_agreed(self) -> bool:
+        """Has everybody said yes, and is its day still to come?  Not where the access was ended again meanwhile."""
+        return self._is_completed_ahead and bool(getattr(self.handover, "holds", False))
+
+    @property
+    def leaves_room(self) -> bool:
+        """May another be proposed?"""
+        return self.ended is not None and not self.is_agreed
 
     @property
     def newcomer(self) -> Newcomer | None:
@@ -50,9 +66,12 @@ class Shown:
         return Taken.COMPLETED in self.taken and Taken.READ not in self.taken
 
 
-def shown(handovers: Iterable[Handover]) -> list[Shown]:
-    """Hand-overs with their steps."""
-    return [Shown(one, {step.taken: step for step in one.steps.all()}) for one in handovers]
+def shown(handovers: QuerySet[Handover]) -> list[Shown]:
+    """Hand-overs with their steps, and whether the receiver still has the child from the day on."""
+    held = Relation.objects.filter(case=OuterRef("case"), account=OuterRef("receiver"), kind=Kind.WORKER)
+    holds = Exists(held.filter(is_confirmed=True, during__contains=OuterRef("on")))
+    rows = handovers.annotate(holds=holds).prefetch_related("steps")
+    return [Shown(one, {step.taken: step for step in one.steps.all()}) for one in rows]
 
 
 @dataclass(frozen=True)
@@ -91,13 +110,13 @@ def unread_of(opened: Opened, account: Account) -> Handover | None:
     """The hand-over with which the account received the child and of which it has not said that it has read."""
     read = Step.objects.filter(handover=OuterRef("pk"), taken=Taken.READ)
     done = Handover.objects.filter(~Exists(read), case=opened.case, receiver=account, steps__taken=Taken.COMPLETED)
-    return done.first()
+    return done.select_related("proposed_by", "newcomer").order_by("-proposed_at").first()
 
 
 def of_case(opened: Opened) -> list[Shown]:
     """All hand-overs of a case, the newest first."""
     rows = Handover.objects.filter(case=opened.case).select_related("giver", "receiver", "proposed_by", "newcomer")
-    return shown(rows.prefetch_related("steps").order_by("-proposed_at"))
+    return shown(rows.order_by("-proposed_at"))
 
 
 def may_propose(sight: Sight) -> bool:

@@ -10,12 +10,11 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account, Kind
 from livline.cases.lookups import Opened, case_opened, case_opened_to_decide, case_opened_to_write
 from livline.portrait.lookups import portrait_of
-from livline.team.handovers import Plan, handover_propose, step_take
+from livline.team.handovers import Plan, handover_propose, message_of, step_take
 from livline.team.models import Handover, Taken
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
@@ -23,7 +22,7 @@ from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.handover.forms import ProposeForm
 from livline.web.rooms.handover.reading import next_of, picture_of
 from livline.web.rooms.handover.selectors import around, may_propose, of_case, unread_of
-from livline.web.rooms.page_of import part_of, short_head_of
+from livline.web.rooms.page_of import child_of, part_of, short_head_of
 
 STEPS = (Taken.DECIDED, Taken.CONFIRMED, Taken.WITHDRAWN)
 """What is done on the page of a case."""
@@ -38,8 +37,9 @@ def handover(request: Any, case: UUID) -> HttpResponseBase:
         return before
     rows, near = of_case(opened), around(case, request.account)
     form = None
-    if may_propose(opened.sight) and all(one.ended for one in rows):
-        form = ProposeForm(near.others, request.POST or None, initial={"on": today()})
+    if may_propose(opened.sight) and all(one.leaves_room for one in rows):
+        names = names_of(opened) if request.method == "POST" else ()
+        form = ProposeForm(near.others, request.POST or None, child=names)
     if request.method == "POST":
         case_opened_to_write(case, by=request.account, object_="access")
         if form is not None and form.is_valid():
@@ -49,11 +49,18 @@ def handover(request: Any, case: UUID) -> HttpResponseBase:
                 form.add_error(None, f"{refusal.reason} {refusal.next_step}")
     shown: dict[str, Any] = {
         "rows": rows,
+        "agreed": next((one for one in rows if one.is_agreed), None),
         "form": form,
         "working": near.working,
         "plain": OnceForm(),
     }
     return part_of(request, "web/handover/handover.html", opened, **shown)
+
+
+def names_of(opened: Opened) -> list[str]:
+    """What the child is called and named."""
+    tie = child_of(opened)
+    return [tie.person.called, tie.person.name] if tie else []
 
 
 def proposed(request: Any, opened: Opened, form: ProposeForm, working: Sequence[Account]) -> str:
@@ -93,8 +100,10 @@ def taken_now(request: Any, opened: Opened, handover: Handover, taken: Taken) ->
 def read(request: Any, case: UUID) -> HttpResponseBase:
     """What somebody new to the child reads first: the child, as it wants to be met, and what it was promised."""
     opened = case_opened(case, by=request.account, object_="access")
-    told = portrait_of(opened)
-    shown = {"page": short_head_of(opened), "portrait": told, "promises": told.open_promises}
+    told, mine = portrait_of(opened), unread_of(opened, request.account)
+    shown: dict[str, Any] = {"page": short_head_of(opened), "portrait": told, "promises": told.open_promises}
+    if mine is not None:
+        shown |= {"mine": mine, "message": message_of(mine)}
     return render(request, "web/handover/read.html", shown)
 
 

@@ -48,9 +48,9 @@ class ReassignForm(OnceForm):
 
     def __init__(self, offered: list[Child], receivers: list[Worker], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        choices = {
+        choices: dict[str, list[tuple[str, Any]]] = {
             "children": [(str(child.case), child.name) for child in offered],
-            "receiver": [(str(one.id), one.name) for one in receivers],
+            "receiver": [("", _("Vælg …")), *((str(one.id), one.name) for one in receivers)],
         }
         for name, pairs in choices.items():
             self.fields[name].choices = pairs  # type: ignore[attr-defined]

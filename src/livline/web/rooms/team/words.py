@@ -37,6 +37,7 @@ STATES: dict[str, object] = {
     Taken.ACCEPTED: _("Modtageren har sagt ja; en anden skal bekræfte, fordi barnet er beskyttet."),
     Taken.DECIDED: _("Besluttet; en anden skal bekræfte, fordi barnet er beskyttet."),
     Taken.COMPLETED: _("Gennemført."),
+    "changed": _("Aftalt, men ændret før dagen."),
     Taken.DECLINED: _("Modtageren sagde nej."),
     Taken.WITHDRAWN: _("Trukket tilbage."),
 }
