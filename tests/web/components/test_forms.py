@@ -27,6 +27,10 @@ UNCLEAR = {
     "0.3.2026": "not_in_calendar",
     "3/13/2026": "not_in_calendar",
     "5. martz 2026": "invalid",
+    "05.03.2026 15:00": "with_time",
+    "5/3/2026 kl. 15.00": "with_time",
+    "2026-03-05T15:00": "with_time",
+    "05.03.2026 om morgenen": "invalid",
     "٥/٣/٢٠٢٦x": "invalid",
 }
 

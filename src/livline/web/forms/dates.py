@@ -1,7 +1,8 @@
 """Which ways of writing a day are read?  Those Danes write; what is unclear is asked about and never guessed.
 
 Read: 5/3/2026, 05-03-2026, 5.3.2026, 5. 3. 2026, 5/3-2026, 05032026, 5. marts 2026 and 2026-03-05.
-Asked about: two figures for a year (a birth in 26?), a day that is not in the calendar, anything else.
+Asked about: two figures for a year (a birth in 26?), a day that is not in the calendar, a time behind the day, and
+anything else.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:\s*[./-]\s*|\s+)(?P<month>\d{1,2})(?
 TOGETHER = re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})")
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 NAMED = re.compile(r"(?P<day>\d{1,2})\.?\s*(?P<name>[a-z]{3,9})\.?\s*(?P<year>\d{4})", re.I)
+WITH_TIME = re.compile(r"\d.*\d(?:,?\s+(?:kl\.?\s*)?|T)\d{1,2}[.:]\d{2}(?::\d{2})?", re.I)
 SHORT_YEAR = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2}")
 
 SHOWN = "%d.%m.%Y"
@@ -38,7 +40,14 @@ def day_of(text: str) -> dt.date:
     for form in (DAY_FIRST, TOGETHER, YEAR_FIRST, NAMED):
         if found := form.fullmatch(text):
             return _day(found.groupdict())
-    raise Unreadable("short_year" if SHORT_YEAR.fullmatch(text) else "invalid")
+    raise Unreadable(mistake_in(text))
+
+
+def mistake_in(text: str) -> str:
+    """Why a text is no day: no year in four figures, a time behind the day, or something else."""
+    if SHORT_YEAR.fullmatch(text):
+        return "short_year"
+    return "with_time" if WITH_TIME.fullmatch(text) else "invalid"
 
 
 def _day(parts: dict[str, str]) -> dt.date:
@@ -86,6 +95,7 @@ class DanishDateField(forms.DateField):
         "required": _("Skriv en dato."),
         "invalid": _("Skriv datoen som dag, måned og år, f.eks. 05.03.2026."),
         "short_year": _("Skriv årstallet med fire cifre, f.eks. 05.03.2026."),
+        "with_time": _("Skriv kun dagen her, f.eks. 05.03.2026. Er der et felt til klokkeslættet, står det for sig."),
         "not_in_calendar": _("Datoen findes ikke i kalenderen. Se efter, om dag og måned er rigtige."),
         "too_early": _("Datoen ligger for langt tilbage i tiden."),
         "too_late": _("Datoen ligger for langt fremme i tiden."),

@@ -20,8 +20,8 @@ from livline.web.field_help import help_of
 from livline.web.forms.dates import DanishDateField
 from livline.web.forms.facts import ThreeStateField
 from livline.web.once import OnceForm
+from livline.web.rooms.facts.ahead import EARLIEST, LATEST, day_field
 
-EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 DENMARK = ZoneInfo("Europe/Copenhagen")
 WITH_A_TIME = frozenset(
     {"notification", "notification_assessed", "chair_decision", "decision", "notice", "child_heard", "police_report"}
@@ -50,7 +50,7 @@ class FactForm(OnceForm):
     ) -> None:
         super().__init__(*args, **more)
         self.kind = KIND_BY_NAME[kind]
-        self.fields["date"] = DanishDateField(label=_("Dato"), required=False, earliest=EARLIEST, latest=LATEST)
+        self.fields["date"] = day_field(kind)
         if kind in WITH_A_TIME:
             self.fields["at"] = forms.TimeField(
                 label=_("Klokkeslæt"), required=False, input_formats=["%H:%M", "%H.%M", "%H"]

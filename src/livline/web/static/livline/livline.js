@@ -40,12 +40,15 @@
     JSON.stringify([...new FormData(form)].filter(([name, value]) => !ADDED.test(name) && typeof value === "string"));
   const unsaved = () => [...written].some(([form, safe]) => form.isConnected && state(form) !== safe);
 
-  // The calendar sends nothing for a day that it cannot read.  The server must see what was written, to ask about it.
+  // The calendar sends nothing for a day that it cannot read, and lets go what stands behind one ("5.3.2026 15:00").
+  // The server must see what was written, to ask about it.
+  const PLAIN_DAY = /^\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*$/;
   document.addEventListener("formdata", (event) => {
     for (const picker of event.target.querySelectorAll(".date-picker--initialized")) {
       const shown = picker.querySelector(".date-picker__external-input");
       const sent = picker.querySelector(".date-picker__internal-input");
-      if (sent.name && sent.value === "" && shown.value !== "") event.formData.set(sent.name, shown.value);
+      const misread = sent.value === "" || !PLAIN_DAY.test(shown.value);
+      if (sent.name && misread && shown.value !== "") event.formData.set(sent.name, shown.value);
     }
   });
 
