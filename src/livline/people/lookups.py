@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from livline.access.models import Account, Kind
 from livline.cases.lookups import Opened
-from livline.people.models import Number, Part, Tie, Word
+from livline.people.models import Number, Part, Tie, Word, WordRead
 
 OBJECT_OF_PART = {Part.CHILD: "identity", Part.NOTIFIER: "notifier"}
 """What a tie is about; all others are the people around the child."""
@@ -44,3 +44,8 @@ def words_seen(opened: Opened, account: Account) -> QuerySet[Word]:
     own = Q(by=account) if Kind.CHILD in opened.sight.kinds else Q(pk__in=[])
     shared = Q(is_shared=True) if Kind.WORKER in opened.sight.kinds else Q(pk__in=[])
     return Word.objects.filter(own | shared, case=opened.case)
+
+
+def words_read(opened: Opened, account: Account) -> QuerySet[WordRead]:
+    """Which of them the reader has been shown."""
+    return WordRead.objects.filter(account=account, word__case=opened.case)

@@ -166,3 +166,18 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class WordRead(models.Model):
+    """That somebody has been shown a child's word.  Theirs alone: a log would tell others that the child wrote."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    word = models.ForeignKey(Word, models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "word_read"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "word"], name="word_read_once")]
+
+    def __str__(self) -> str:
+        return str(self.word_id)

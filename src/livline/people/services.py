@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -14,7 +15,7 @@ from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account
 from livline.cases.models import Case
 from livline.people.cpr import canonical
-from livline.people.models import Contact, Number, Part, Person, Tie, Way, Word
+from livline.people.models import Contact, Number, Part, Person, Tie, Way, Word, WordRead
 from livline.people.sealed import contact_place, cpr_index, cpr_place, word_place
 from livline.sealing.seal import seal
 
@@ -102,3 +103,8 @@ def word_write(*, case: Case, text: str, is_shared: bool, by: Account) -> None:
         raise Unfitting("Der er ikke skrevet noget.", "Skriv det, du vil sige.")
     id_ = uuid.uuid4()
     Word.objects.create(id=id_, case=case, by=by, sealed=seal(text.strip(), word_place(id_)), is_shared=is_shared)
+
+
+def words_shown(words: Iterable[Word], *, by: Account) -> None:
+    """Note that somebody has been shown a child's words; once."""
+    WordRead.objects.bulk_create([WordRead(account=by, word=word) for word in words], ignore_conflicts=True)

@@ -136,6 +136,15 @@ CREATE POLICY web_adds ON word FOR INSERT TO livline_web WITH CHECK (
 );
 SELECT rows_stay('word', 'at');
 
+-- Which of them somebody has been shown: theirs alone.
+GRANT SELECT, INSERT ON word_read TO livline_web;
+GRANT USAGE ON SEQUENCE word_read_id_seq TO livline_web;
+CREATE POLICY web_reads ON word_read FOR SELECT TO livline_web USING (account_id = (SELECT acting_account()));
+CREATE POLICY web_adds ON word_read FOR INSERT TO livline_web WITH CHECK (
+    account_id = (SELECT acting_account()) AND EXISTS (SELECT FROM word w WHERE w.id = word_id)
+);
+SELECT rows_stay('word_read', 'at');
+
 -- In an emergency a child's cases are found by the keyed code of its CPR number, by whoever holds that office, in their
 -- own municipality alone.
 CREATE POLICY owner_finds ON person_number FOR SELECT TO livline_owner USING (

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from livline.access.models import Account, Protection
@@ -14,13 +15,14 @@ from livline.cases.hooks import facts_changed
 from livline.cases.models import Case
 from livline.journal.models import Block, Note
 from livline.people import services as people
-from livline.people.models import Part, Way
+from livline.people.models import Part, Way, WordRead
 from livline.portrait import services as portrait
 from livline.portrait.models import To, Voice
 from livline.team.models import Handover, Newcomer
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.web.pages.surroundings import asks_little, child_in, related
+from tests.web.pages.test_today import says
 from tests.web.pages.visiting import Visitor
 
 
@@ -250,3 +252,42 @@ def test_the_child_itself_is_told_who_comes(child: Case, anna: Account):
     Newcomer.objects.create(handover=given, case=child, name="Rie", comes_on=TODAY, hello="Jeg glæder mig.")
     assert "Jeg glæder mig." in page(related(child, "Alma", "child"), child)
     assert "Jeg glæder mig." not in page(anna, child)
+
+
+# --- what it wrote ------------------------------------------------------------------------------------------------
+
+
+def test_what_the_child_shared_stands_first_for_its_caseworker_and_for_nobody_else(child: Case, anna: Account):
+    alma = related(child, "Alma", "child")
+    said = [says(child, alma, f"hilsen {number}.") for number in range(5)]
+    says(child, alma, "kun for mig", is_shared=False)
+    first = page(anna, child)
+    assert "Nyt fra Alma til dig" in first
+    assert all(f"hilsen {number}." in first for number in range(len(said)))
+    assert first.index("hilsen 4.") < first.index("Vis 2 ældre") < first.index("hilsen 1.") < first.index('id="voice"')
+    again = page(anna, child)
+    assert "Alma har skrevet til dig" in again
+    assert "hilsen 3." not in again, "the newest of what was read"
+    for other in ("leader", "cover", "custody_parent", "foster", "child"):
+        assert "hilsen" not in page(related(child, other, other), child), other
+    assert "kun for mig" not in first
+
+
+def test_nobody_sees_what_another_has_read_nor_marks_what_they_may_not_read(child: Case, anna: Account):
+    word = says(child, related(child, "Alma", "child"), "kom snart")
+    page(anna, child)
+    leader = related(child, "Lene", "leader")
+    with world.web(anna):
+        assert WordRead.objects.count() == 1
+    with world.web(leader):
+        assert WordRead.objects.count() == 0
+        for whose in (anna, leader):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                WordRead.objects.create(account=whose, word=word)
+
+
+def test_the_page_asks_as_little_where_the_child_wrote(child: Case, anna: Account):
+    placed(child, anna)
+    told(child, anna)
+    says(child, related(child, "Alma", "child"), "kom snart")
+    asks_little(Visitor(anna), reverse("case", args=[child.id]))

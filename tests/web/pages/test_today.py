@@ -177,6 +177,26 @@ def test_words_of_the_child_are_new_to_its_caseworker_alone(anna: Account):
     assert "savner" not in page_of(anna)
 
 
+def says(child: Case, by: Account, text: str, is_shared: bool = True) -> Word:
+    word = Word(case=child, by=by, is_shared=is_shared)
+    word.sealed = seal(text, word_place(word.id))
+    word.save(force_insert=True)
+    return word
+
+
+@pytest.mark.parametrize("shows", ["case", "words"])
+def test_a_word_of_the_child_is_new_until_a_page_has_shown_it(anna: Account, shows: str):
+    child = child_due(anna, "K1", "Alma", 30)
+    alma = related(child, "Alma", "child")
+    says(child, alma, "jeg savner min bror")
+    Visitor(anna).get(reverse("duties", args=[child.id]))
+    assert "har skrevet til dig" in page_of(anna), "a page that does not show it is no answer"
+    assert "jeg savner min bror" in Visitor(anna).get(reverse(shows, args=[child.id])).content.decode()
+    assert "har skrevet til dig" not in page_of(anna)
+    says(child, alma, "kom snart")
+    assert "har skrevet til dig" in page_of(anna)
+
+
 def test_what_i_asked_others_for_waits_until_they_have_answered(anna: Account):
     child = child_due(anna, "K1", "Alma", 30)
     bo = related(child, "Bo", "worker")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from livline.access.models import Account, Kind, Protection, Relation
@@ -36,6 +37,8 @@ from livline.web.rooms.child.around import Around, Named, around_of, contacts_of
 from livline.web.rooms.child.lanes import NamedStay
 from livline.web.rooms.child.life import Life, Zoom, life_of
 from livline.web.rooms.child.next_steps import MOST, Step, next_steps
+from livline.web.rooms.child.said import Said, said_from
+from livline.web.rooms.child.said import questions_of as said_questions_of
 from livline.web.rooms.page_of import Head
 
 ASSESSMENTS = ("study_closed", "study_updated", "provisional_assessment", "clarification_closed")
@@ -72,6 +75,7 @@ class ChildPage(Head):
     facts: list[Fact]
     journal: Newest
     newcomer: Newcomer | None
+    said: Said
     alike: list[Alike]
     joined: list[Joining]
 
@@ -106,31 +110,36 @@ class Gathered:
     portrait: Portrait
     journal: Newest
     newcomers: list[Newcomer]
+    said: Said
 
 
-def gathered(opened: Opened, today: dt.date) -> Gathered:
+def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
     """Asked at once; each question is empty where the reader may not see its answer."""
     case, sight = opened.case, opened.sight
     relations = relations_of(case.id) if sight.reads("access") else Relation.objects.none()
     plain = relations.select_related(None).prefetch_related(None)
-    protections, places, contacts, given, accounts, newcomers, noted, pictured, texts, *portrait = together(
-        standing(case.id).select_related(None) if sight.reads("protection") else Protection.objects.none(),
-        Place.objects.filter(case=case) if sight.reads("whereabouts") else Place.objects.none(),
-        contacts_of(opened),
-        plain,
-        Account.objects.filter(id__in=plain.order_by().values("account_id")),
-        newcomers_seen(opened),
-        *newest.questions_of(opened),
-        *questions_of(opened),
+    protections, places, contacts, given, accounts, newcomers, words, read, noted, pictured, texts, *portrait = (
+        together(
+            standing(case.id).select_related(None) if sight.reads("protection") else Protection.objects.none(),
+            Place.objects.filter(case=case) if sight.reads("whereabouts") else Place.objects.none(),
+            contacts_of(opened),
+            plain,
+            Account.objects.filter(id__in=plain.order_by().values("account_id")),
+            newcomers_seen(opened),
+            *said_questions_of(opened, account),
+            *newest.questions_of(opened),
+            *questions_of(opened),
+        )
     )
     names, told = named(sight, given, accounts), portrait_from(portrait, today)
     journal = newest.newest_from((noted, pictured, texts))
-    return Gathered(protections, texts_of(places), contacts, names, told, journal, newcomers)
+    said = said_from(words, read, timezone.now())
+    return Gathered(protections, texts_of(places), contacts, names, told, journal, newcomers, said)
 
 
 def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> ChildPage:
     """Everything that the page shows, in as many questions for a long case as for a short one."""
-    case, sight, found = opened.case, opened.sight, gathered(opened, today)
+    case, sight, found = opened.case, opened.sight, gathered(opened, account, today)
     ties = list(ties_seen(opened, account).select_related("person").order_by("part", "added_at"))
     entries = entries_of(case, sight.facts()) if sight.facts() else []
     told, verdicts, stayed = facts(entries, found.places), verdicts_seen(opened), stays_of(entries, found.places)
@@ -149,6 +158,7 @@ def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> 
         facts=told,
         journal=found.journal,
         newcomer=next(iter(found.newcomers), None),
+        said=found.said,
         alike=alike_to(case.id, account) if might_join(sight) else [],
         joined=list(standing_joinings([case.id])) if sight.reads("access") else [],
     )

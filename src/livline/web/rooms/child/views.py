@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from livline.access.danish_day import today
 from livline.cases.lookups import case_opened
+from livline.people.services import words_shown
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.child.life import Zoom
 from livline.web.rooms.child.selectors import child_page
@@ -23,5 +24,7 @@ def case(request: Any, case: UUID) -> HttpResponse:
     opened = case_opened(case, by=request.account)
     asked = request.GET.get("zoom", "")
     zoom = Zoom(asked) if asked in set(Zoom) else Zoom.LIFE
-    shown = {"page": child_page(opened, request.account, zoom, today()), "today": today()}
-    return render(request, "web/child/child.html", shown)
+    told = child_page(opened, request.account, zoom, today())
+    if told.said.unread:
+        words_shown(told.said.unread, by=request.account)
+    return render(request, "web/child/child.html", {"page": told, "today": today()})

@@ -30,7 +30,8 @@ SMALL = """
 SELECT 'draft', d.case_id, d.id || ' ' || d.place, d.saved_at FROM draft d WHERE d.account_id = %(me)s
 UNION ALL SELECT 'given', r.case_id, r.kind, r.added_at FROM relation r
     WHERE r.account_id = %(me)s AND r.is_confirmed AND r.during @> %(day)s AND lower(r.during) > %(day)s - 14
-UNION ALL SELECT 'word', w.case_id, '', w.at FROM word w WHERE w.is_shared AND w.by_id <> %(me)s AND w.at > %(since)s
+UNION ALL SELECT 'word', w.case_id, '', max(w.at) FROM word w WHERE w.is_shared AND w.by_id <> %(me)s
+    AND NOT EXISTS (SELECT FROM word_read s WHERE s.word_id = w.id AND s.account_id = %(me)s) GROUP BY w.case_id
 UNION ALL SELECT CASE WHEN q.asked_by_id = %(me)s THEN 'quarantine' ELSE 'quarantine-mine' END, q.case_id, q.fact::text,
     q.asked_at FROM quarantine q WHERE q.confirmed_at IS NULL
 UNION ALL SELECT 'access', r.case_id, '', r.added_at FROM relation r
@@ -87,7 +88,7 @@ def around(
 ) -> Around:
     """Three questions, whatever the number of cases; `takes`: receives notifications, of which there is no case yet."""
     looks, found = last_looks(account), Around()
-    for what, case, detail, at in small(account, now):
+    for what, case, detail, at in small(account):
         if what == "guide":
             found.steps.append(detail)
         elif what == "draft" and case is None and takes:
@@ -106,9 +107,9 @@ def about_notification(detail: str, at: dt.datetime) -> Item:
     return Item("draft", title_of(place), address_of(place, draft), at)
 
 
-def small(account: Account, now: dt.datetime) -> list[tuple[str, UUID | None, str, dt.datetime]]:
+def small(account: Account) -> list[tuple[str, UUID | None, str, dt.datetime]]:
     """Drafts, what was given to me, what children wrote, and what waits for a second person."""
-    told: dict[str, Any] = {"me": account.id, "day": today(), "since": now - NEW_FOR}
+    told: dict[str, Any] = {"me": account.id, "day": today()}
     with connection.cursor() as cursor:
         cursor.execute(SMALL, told)
         return list(cursor.fetchall())
@@ -122,14 +123,14 @@ def entries_since(cases: Iterable[UUID], now: dt.datetime) -> list[Any]:
 
 
 def put(found: Around, item: Item, looks: Mapping[UUID, float]) -> None:
-    """To where it belongs; what has been seen since is no news."""
+    """To where it belongs; what has been seen since is no news, and a child's word once it was itself shown."""
     is_unseen = item.at.timestamp() > looks.get(item.case, 0.0) if item.case else False
     match item.what:
         case "draft":
             found.drafts.append(item)
         case "given" if is_unseen:
             found.given.append(item)
-        case "word" if is_unseen:
+        case "word":
             found.news.append(item)
         case "quarantine-mine":
             found.for_me.append(item)

@@ -15,7 +15,7 @@ from livline.access.models import Kind
 from livline.cases.lookups import Opened, case_opened
 from livline.people.lookups import words_seen
 from livline.people.sealed import text_of_word
-from livline.people.services import word_write
+from livline.people.services import word_write, words_shown
 from livline.team.lookups import said_before
 from livline.web import drafts
 from livline.web.door import Act, Rule, page
@@ -50,6 +50,7 @@ def words(request: Any, case: UUID) -> HttpResponseBase:
     if request.method == "POST" and form is not None and form.is_valid():
         return once(request, form, lambda: written(request, opened, form))
     told = [(word, text_of_word(word)) for word in words_seen(opened, request.account).order_by("-at")]
+    words_shown((word for word, _text in told if word.by_id != request.account.id), by=request.account)
     before = said_before(opened)
     shown: dict[str, Any] = {"words": told, "before": before, "form": form, "draft": to("draft", case, PLACE)}
     return part_of(request, "web/words/words.html", opened, **shown)
