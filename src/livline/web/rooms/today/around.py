@@ -13,6 +13,8 @@ from uuid import UUID
 
 from django.db import connection
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from livline.access.danish_day import today
 from livline.access.models import Account
@@ -43,6 +45,19 @@ UNION ALL SELECT CASE WHEN EXISTS (SELECT FROM handover_step s WHERE s.handover_
     FROM handover h LEFT JOIN account a ON a.id = h.receiver_id
     WHERE h.proposed_by_id = %(me)s AND NOT EXISTS (SELECT FROM handover_step s
         WHERE s.handover_id = h.id AND s.taken IN ('declined', 'withdrawn', 'completed'))
+UNION ALL SELECT 'offer', h.case_id, h.id || ' ' || h."on" || ' ' || coalesce(a.name, ''), h.proposed_at
+    FROM handover h LEFT JOIN account a ON a.id = h.proposed_by_id
+    WHERE h.receiver_id = %(me)s AND NOT EXISTS (SELECT FROM handover_step s
+        WHERE s.handover_id = h.id AND s.taken IN ('accepted', 'declined', 'withdrawn', 'completed'))
+UNION ALL SELECT 'question', q.case_id, q.id || ' ' || coalesce(a.name, ''), q.at
+    FROM advice_question q LEFT JOIN account a ON a.id = q.by_id
+    WHERE q.to_id = %(me)s AND NOT EXISTS (SELECT FROM advice_answer w WHERE w.question_id = q.id AND w.is_outcome)
+UNION ALL SELECT 'comes', h.case_id, h."on" || ' ' || coalesce(a.name, ''), s.at
+    FROM handover h JOIN handover_step s ON s.handover_id = h.id AND s.taken = 'completed' AND s.at > %(day)s - 14
+    LEFT JOIN account a ON a.id = h.receiver_id
+    WHERE %(me)s NOT IN (h.receiver_id, s.by_id) AND EXISTS (SELECT FROM relation r WHERE r.case_id = h.case_id
+        AND r.account_id = h.receiver_id AND r.kind = 'worker' AND r.is_confirmed
+        AND r.during @> greatest(h."on", %(day)s))
 UNION ALL SELECT 'guide', NULL, g.step, g.at FROM guide_mark g WHERE g.account_id = %(me)s
 ORDER BY 4 DESC"""
 NEEDED_FOR = {
@@ -52,6 +67,8 @@ NEEDED_FOR = {
     "lowering": "protection",
     "handover": "access",
     "handover-confirm": "access",
+    "comes": "access",
+    "question": "assessment",
 }
 """The object that somebody must see to be told that something waits."""
 
@@ -67,6 +84,7 @@ class Item:
     title: str = ""
     fact: UUID | None = None
     case: UUID | None = None
+    day: dt.date | None = None
 
 
 @dataclass
@@ -76,11 +94,17 @@ class Around:
     given: list[Item] = field(default_factory=list)
     news: list[Item] = field(default_factory=list)
     waiting: list[Item] = field(default_factory=list)
+    offers: list[Item] = field(default_factory=list)
     for_me: list[Item] = field(default_factory=list)
     drafts: list[Item] = field(default_factory=list)
     written: list[Item] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
     """Of the first day, that are gone."""
+
+    @property
+    def waits_for_me(self) -> int:
+        """How many wait for my word."""
+        return len(self.offers) + len(self.for_me)
 
 
 def around(
@@ -91,20 +115,33 @@ def around(
     for what, case, detail, at in small(account):
         if what == "guide":
             found.steps.append(detail)
+        elif what == "offer":
+            found.offers.append(offered(detail, at))
         elif what == "draft" and case is None and takes:
             found.drafts.append(about_notification(detail, at))
         elif case is not None and case in names and seen[case].reads(NEEDED_FOR.get(what, "identity")):
             put(found, Item(what, names[case], address(what, case, detail), at, title(what, detail), case=case), looks)
     for entry in entries_since(seen, now):
-        if entry.kind in seen[entry.case_id].facts():
+        if entry.kind in seen[entry.case_id].facts() and not is_told(found, entry):
             put_entry(found, entry, names[entry.case_id], account, looks, now)
     return found
 
 
+def is_told(found: Around, entry: Any) -> bool:
+    """Is the fact that the caseworker changes told already, with who comes and when?"""
+    return entry.kind == "worker_changed" and ("comes", entry.case_id) in {(one.what, one.case) for one in found.news}
+
+
 def about_notification(detail: str, at: dt.datetime) -> Item:
     """A draft about a notification, before there is a case."""
-    draft, _, place = detail.partition(" ")
+    draft, _space, place = detail.partition(" ")
     return Item("draft", title_of(place), address_of(place, draft), at)
+
+
+def offered(detail: str, at: dt.datetime) -> Item:
+    """A child that a colleague asks me to have: not mine yet, so it has the colleague's name."""
+    handover, day, who = detail.split(" ", 2)
+    return Item("offer", who, reverse("handover-answer", args=[handover]), at, day=dt.date.fromisoformat(day))
 
 
 def small(account: Account) -> list[tuple[str, UUID | None, str, dt.datetime]]:
@@ -132,7 +169,9 @@ def put(found: Around, item: Item, looks: Mapping[UUID, float]) -> None:
             found.given.append(item)
         case "word":
             found.news.append(item)
-        case "quarantine-mine":
+        case "comes" if is_unseen:
+            found.news.append(item)
+        case "quarantine-mine" | "question":
             found.for_me.append(item)
         case "quarantine" | "access" | "lowering" | "handover" | "handover-confirm":
             found.waiting.append(item)
@@ -155,12 +194,14 @@ def put_entry(
 def address(what: str, case: UUID, detail: str) -> str:
     """Where something small is seen, or gone on with."""
     if what == "draft":
-        draft, _, place = detail.partition(" ")
+        draft, _space, place = detail.partition(" ")
         return draft_address(case, place, draft)
     if what.startswith("quarantine"):
         return reverse("fact", args=[case, detail]) if what == "quarantine-mine" else reverse("case", args=[case])
+    if what == "question":
+        return reverse("advice", args=[case, detail.partition(" ")[0]])
     pages = {"access": "access", "lowering": "protections", "word": "words"}
-    page = "handover" if what.startswith("handover") else pages.get(what, "case")
+    page = "handover" if what.startswith("handover") or what == "comes" else pages.get(what, "case")
     return reverse(page, args=[case])
 
 
@@ -168,4 +209,15 @@ def title(what: str, detail: str) -> str:
     """What something small is called: a draft by what it will become, a hand-over by who is asked."""
     if what == "draft":
         return draft_title(detail.partition(" ")[2])
+    if what == "comes":
+        day, _space, who = detail.partition(" ")
+        return coming_title(dt.date.fromisoformat(day), who)
+    if what == "question":
+        return detail.partition(" ")[2]
     return detail if what.startswith("handover") else ""
+
+
+def coming_title(day: dt.date, who: str) -> str:
+    """Who becomes the child's caseworker, and when."""
+    told = {"who": who, "day": date_format(day, "j. F")}
+    return (_("%(who)s bliver rådgiver %(day)s") if day > today() else _("%(who)s blev rådgiver %(day)s")) % told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -79,7 +80,8 @@ def children(reached: Mapping[UUID, Sight], day: dt.date) -> list[Child]:
     seen = {case: sight for case, sight in counted.items() if sight.reads("identity") and sight.reads("duties")}
     cases = named_cases(seen)
     told = verdicts_of({case.id: row_of(case) for case in cases}, day)
-    found = [Child(case, name_of(case), seen[case.id], harm.order(told[case.id], day)) for case in cases]
+    names = told_apart(cases)
+    found = [Child(case, names[case.id], seen[case.id], harm.order(told[case.id], day)) for case in cases]
     return sorted(found, key=lambda child: child.name)
 
 
@@ -89,6 +91,13 @@ def named_cases(ids: Iterable[UUID]) -> list[Case]:
     called = NullIf("person__called", Value("", output_field=TextField()))
     child = ties.annotate(named=Coalesce(called, "person__name")).values("named")[:1]
     return list(Case.objects.filter(id__in=list(ids)).annotate(child=Subquery(child)))
+
+
+def told_apart(cases: Sequence[Case]) -> dict[UUID, str]:
+    """What the children are called, with the number of the case where two are called the same."""
+    names = {case.id: name_of(case) for case in cases}
+    many = Counter(names.values())
+    return {case.id: name if many[name := names[case.id]] == 1 else f"{name} ({case.name})" for case in cases}
 
 
 def name_of(case: Case) -> str:

@@ -21,6 +21,7 @@ from livline.web.rooms.today.agreed import agreed_in
 from livline.web.rooms.today.around import around
 from livline.web.rooms.today.calendar import asked_month, asked_week, month_of, week_address
 from livline.web.rooms.today.calendar import told as days_told
+from livline.web.rooms.today.news import news_of
 
 RULE = Rule("identity", Act.LIST)
 
@@ -56,6 +57,7 @@ def today(request: Any) -> HttpResponseBase:
         "overdue": asked.overdue(told),
         "ahead": asked.ahead(told, day),
         "around": found,
+        "news": news_of(found),
         "notifications": waiting,
     }
     return render(request, "web/today/today.html", shown)
