@@ -75,5 +75,5 @@ def decides(duties: tuple[str, ...]) -> str:
     """Which duties a field decides: some by name."""
     if not duties:
         return ""
-    told = _("Afgør: %(duties)s m.fl.") if len(duties) > NAMED else _("Afgør: %(duties)s.")
+    told = _("Bruges til: %(duties)s m.fl.") if len(duties) > NAMED else _("Bruges til: %(duties)s.")
     return told % {"duties": ", ".join(titles()[duty] for duty in duties[:NAMED])}

@@ -38,7 +38,7 @@ def test_the_help_is_read_with_its_field(kind: str):
 
 
 def test_help_is_derived_where_a_duty_turns_on_the_field():
-    assert help_of("visit", "talked_with_child") == f"Afgør: {titles()['visits']}."
+    assert help_of("visit", "talked_with_child") == f"Bruges til: {titles()['visits']}."
     assert help_of("decision", "about").endswith("m.fl.")
     assert [place for place in SERVES if duties_on(*place)] == []
 

@@ -139,7 +139,7 @@ def test_it_is_taken_back_and_the_history_keeps_both(ada: Account, anna: Account
 def test_a_field_of_a_duty_or_a_decision_is_not_retired_and_the_page_says_which(ada: Account):
     page = text(Visitor(ada).get(reverse("field", args=("visit", "talked_with_child"))))
     assert "kan ikke tages ud" in page
-    assert "Afgør: To tilsynsbesøg" in page or "tilsynsbesøg" in page
+    assert "Bruges til: To tilsynsbesøg" in page or "tilsynsbesøg" in page
     for place in (("visit", "talked_with_child"), ("decision", "purpose"), ("trial", "waives")):
         assert send(ada, place).status_code == 200
         with pytest.raises(Unfitting):

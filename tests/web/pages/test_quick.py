@@ -192,7 +192,7 @@ def test_a_follow_up_closes_one_duty_and_opens_the_next(anna: Account):
     child = placed(anna)
     path = reverse("quick-record", args=[child.id, "follow_up"])
     beside = Visitor(anna).get(path).content.decode()
-    assert "Det her kan opfylde den." in beside
+    assert "Det kan opfylde kravet." in beside
     told = {"date": written(), "result": "unchanged", "next_on": written(TODAY + 90 * DAY), "reasons_given": "yes"}
     answer = Visitor(anna).post(path, measure="p1", **told)
     assert answer.status_code == 302
@@ -354,6 +354,15 @@ def test_a_change_has_its_word(before, after, word, monkeypatch):
     assert found.any is bool(told - {"still"})
 
 
+def test_after_a_duty_has_closed_its_next_line_is_named(monkeypatch):
+    monkeypatch.setattr("livline.web.rooms.quick.changes.asked", list)
+    ahead = line("pending", due=TODAY + 300 * DAY, trigger=TODAY + DAY)
+    other = line("pending", duty="plan_made")
+    found = between([line("pending"), ahead, other], [line("met"), ahead, other])
+    named: list[object] = [*found.next]
+    assert (named, len(found.still)) == ([ahead], 1)
+
+
 def test_the_pages_ask_little(anna: Account):
     child = placed(anna, measures=("p1", "p2"))
     for number in range(6):
@@ -365,5 +374,6 @@ def test_the_pages_ask_little(anna: Account):
         reverse("quick-acts", args=[child.id]),
         reverse("quick-record", args=[child.id, "notice"]),
         reverse("quick-done", args=[child.id, entry.fact]),
+        f"{reverse('journal-write', args=[child.id])}?fact={entry.fact}",
     ):
         asks_little(visitor, path)

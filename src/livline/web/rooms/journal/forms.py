@@ -41,6 +41,8 @@ class NoteForm(OnceForm):
         label=_("Klokkeslæt"), required=False, input_formats=["%H:%M", "%H.%M", "%H"], help_text=_("Som 14.30.")
     )
 
+    about = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
+
     def __init__(self, *args: Any, ties: Sequence[Tie] = (), **more: Any) -> None:
         now = timezone.localtime()
         more["initial"] = {"day": now.date(), "time": now.strftime("%H.%M")} | (more.get("initial") or {})

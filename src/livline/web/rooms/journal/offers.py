@@ -52,9 +52,9 @@ class Offer:
         return bool(self.tick.form.cleaned_data.get(self.tick.name))
 
 
-def offers(opened: Opened, form: NoteForm, data: Any) -> list[Offer]:
-    """What may be recorded with a note, as far as whoever writes may record it."""
-    kinds = [kind for kind in OFFERED if may_record(opened.sight, kind)]
+def offers(opened: Opened, form: NoteForm, data: Any, known: str = "") -> list[Offer]:
+    """What may be recorded with a note, as far as whoever writes may record it; `known`: the kind that is already."""
+    kinds = [kind for kind in OFFERED if kind != known and may_record(opened.sight, kind)]
     rows = Entry.objects.filter(case=opened.case, replaced_by__isnull=True, is_withdrawn=False, measure__isnull=False)
     measures = measures_of(rows.only("measure", "kind", "date")) if kinds else []
     out = retired_in(opened.case.municipality_id)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from livline.cases.lookups import Opened, case_opened_to_write
+from livline.cases.models import Entry
 from livline.journal.occasions import Suggestion, suggested
 from livline.journal.services import note_write
 from livline.people.models import Part, Tie
@@ -25,6 +26,7 @@ from livline.web.notices import Notice, notify
 from livline.web.once import once, to
 from livline.web.rooms.journal.forms import NoteForm
 from livline.web.rooms.journal.offers import Offer, are_valid, offers, record_taken
+from livline.web.rooms.journal.recorded import fact_told_of, said_by
 from livline.web.rooms.journal.selectors import Around, around
 from livline.web.rooms.journal.siblings import ask_about_siblings, chosen, fits_all, write_to
 
@@ -34,13 +36,17 @@ TEMPLATE = "web/journal/write.html"
 
 @dataclass(frozen=True)
 class Desk:
-    """What lies before whoever writes: the form, the facts that may be recorded with it, the siblings."""
+    """What lies before whoever writes: the form, the facts that may be recorded with it, the siblings.
+
+    `about`: the fact that was recorded before.
+    """
 
     opened: Opened
     form: NoteForm
     offers: list[Offer]
     siblings: list[Sibling]
     near: Around
+    about: Entry | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -66,17 +72,33 @@ def write(request: Any, case: UUID) -> HttpResponseBase:
 def set_out(request: Any, opened: Opened) -> Desk:
     """The desk, with what is posted, else with what was typed and not sent."""
     near = around(opened, request.account)
-    draft = None if request.method == "POST" else draft_of(request, opened)
+    draft = draft_of(request, opened)
     data = with_suggestion(request.POST) if request.method == "POST" else None
-    form = NoteForm(data, ties=still_around(near.ties), initial=initial_of_draft(draft))
+    about = fact_told_of(opened, about_which(request, draft))
+    initial = (said_by(about) if about else {}) | initial_of_draft(draft)
+    form = NoteForm(data, ties=still_around(near.ties), initial=initial)
     siblings = siblings_written_by(request.account, opened.case, "assessment")
     ask_about_siblings(form, siblings)
-    return Desk(opened, form, offers(opened, form, data), siblings, near)
+    offered = offers(opened, form, data, known=about.kind if about else "")
+    return Desk(opened, form, offered, siblings, near, about)
 
 
 def draft_of(request: Any, opened: Opened) -> Any:
-    """What was typed and not sent; the draft that the address names, where it names one."""
-    return drafts.kept(request.account, opened.case.id, PLACE, request.GET.get("draft", ""))
+    """What was typed and not sent; the draft that the address names, where it names one.
+
+    A note about a fact begins anew: what was typed before may be about something else, and the page offers it.
+    """
+    wanted = request.GET.get("draft", "")
+    if request.method == "POST" or (request.GET.get("fact") and not wanted):
+        return None
+    return drafts.kept(request.account, opened.case.id, PLACE, wanted)
+
+
+def about_which(request: Any, draft: Any) -> str | None:
+    """The fact that the form, its draft or the address names."""
+    named = request.POST if request.method == "POST" else draft or {}
+    told: str | None = named.get("about") or request.GET.get("fact")
+    return told
 
 
 def initial_of_draft(draft: Any) -> dict[str, Any]:
@@ -121,7 +143,8 @@ def written(request: Any, desk: Desk) -> str:
     case, says = desk.opened.case, desk.form.says()
     others = chosen(desk.form, desk.siblings)
     shared_as = uuid.uuid4() if others else None
-    fact = record_taken(case, desk.offers, says, request.account)
+    taken = record_taken(case, desk.offers, says, request.account)
+    fact = desk.about.fact if desk.about else taken
     note = note_write(case=case, says=says, by=request.account, fact=fact, shared_as=shared_as)
     if shared_as is not None:
         write_to(others, says, shared_as, request.account)

@@ -21,12 +21,17 @@ Verdict = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Changes:
-    """Duties as a page shows them.  `moved`: due on another day now; `still`: what is open and was before."""
+    """Duties as a page shows them.
+
+    `moved`: due on another day now.  Open as before are `next`, what a duty that closed asks next of the same measure,
+    and `still`, all else.
+    """
 
     closed: list[Asked] = field(default_factory=list)
     opened: list[Asked] = field(default_factory=list)
     moved: list[Asked] = field(default_factory=list)
     gone: list[Asked] = field(default_factory=list)
+    next: list[Asked] = field(default_factory=list)
     still: list[Asked] = field(default_factory=list)
 
     @property
@@ -50,7 +55,15 @@ def between(before: Sequence[Verdict], after: Sequence[Verdict]) -> Changes:
         word = change(known.get(place), found.get(place))
         if word:
             sorted_[word].append(found.get(place) or known[place])
-    return Changes(**{word: asked(rows) for word, rows in sorted_.items()})
+    rows = sorted_ | dict(zip(("next", "still"), next_of(sorted_["closed"], sorted_["still"]), strict=True))
+    return Changes(**{word: asked(lines) for word, lines in rows.items()})
+
+
+def next_of(closed: Sequence[Verdict], still: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
+    """Of what is open as before: the lines of a duty and measure of which a line closed, and the others."""
+    done = {(line["duty"], line["measure"]) for line in closed}
+    follow = [line for line in still if (line["duty"], line["measure"]) in done]
+    return follow, [line for line in still if line not in follow]
 
 
 def lines_by_place(rows: Sequence[Verdict]) -> dict[tuple[Any, ...], Verdict]:

@@ -16,7 +16,9 @@ from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.models import Case, Entry
 from livline.cases.services import fact_record, fact_withdraw
 from livline.web import drafts
-from livline.web.once import to
+from livline.web.drafts import uuid_of
+from livline.web.forms.facts import YES
+from livline.web.once import take, to
 from livline.web.rooms.quick.acts import Quick
 from livline.web.rooms.quick.forms import QuickForm
 
@@ -35,6 +37,24 @@ def recorded(request: Any, case: Case, act: Quick, form: QuickForm) -> str:
     entry = fact_record(case=case, kind=act.kind, fields=form.fact(), by=request.account)
     drafts.sent(request, case.id, draft_place(act))
     return to("quick-done", case.id, entry.fact)
+
+
+def unfolded(request: Any, case: Case, act: Quick) -> str:
+    """Take what was typed along to the form with all fields, as its draft: no address may hold it.
+
+    The short form is done with, so that what its page sends on leaving is no draft of it again.
+    """
+    typed = request.POST.copy()
+    key = uuid_of((typed.pop("submission", None) or [""])[0])
+    typed.pop("unfold")
+    for name, value in act.says.items():
+        typed[name] = YES if value is True else str(value)
+    drafts.keep_typed(request.account, case.id, f"new-{act.kind}", typed)
+    drafts.sent(request, case.id, draft_place(act))
+    went_to = to("fact-record", case.id, act.kind)
+    if key is not None and not drafts.is_taken(request.account, str(key)):
+        take(key, request.account, went_to)
+    return went_to
 
 
 def entry_of_mine(case: UUID, fact: UUID, account: Account) -> Entry:

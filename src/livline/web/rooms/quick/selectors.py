@@ -21,6 +21,9 @@ from livline.web.rooms.quick.serving import duties_of
 SHOWN = 8
 """How many answers a search gives; more nobody reads."""
 
+OFFERED = 5
+"""So many acts of the child whose page is open stand before anything is written."""
+
 
 @dataclass(frozen=True)
 class Child:
@@ -38,11 +41,12 @@ class Child:
 
 @dataclass(frozen=True)
 class Hit:
-    """A child, or an act about a child, and where it is done."""
+    """A child, or an act about a child, and where it is done; `is_rest`: the acts of a child that are not named beside."""
 
     child: Child
     act: Quick | None
     href: str
+    is_rest: bool = False
 
 
 def acts_of(sight: Sight) -> tuple[Quick, ...]:
@@ -69,11 +73,24 @@ def last_looks(account: Account) -> dict[UUID, float]:
     return {case: last.timestamp() for case, last in rows}
 
 
-def found(children: Sequence[Child], text: str) -> list[Hit]:
-    """What fits the words: each begins a word of the child's name or number, or of the act."""
+def found(children: Sequence[Child], text: str, here: str = "") -> list[Hit]:
+    """What fits the words: each begins a word of the child's name or number, or of the act.
+
+    `here`: the case whose page is open; what can be recorded of that child stands first.
+    """
     words = text.casefold().split()
+    near = [child for child in children if str(child.case) == here]
+    if near and not words:
+        others = [hit for child in children if child not in near for hit in hits_of(child, words)]
+        return [*acts_offered(near[0]), *others][:SHOWN]
     hits = [hit for child in children for hit in hits_of(child, words)]
-    return sorted(hits, key=lambda hit: not leads(hit, words))[:SHOWN]
+    return sorted(hits, key=lambda hit: (hit.child not in near, not leads(hit, words)))[:SHOWN]
+
+
+def acts_offered(child: Child) -> list[Hit]:
+    """The acts that are recorded most often of a child, and the way to all of them."""
+    some = [Hit(child, act, reverse("quick-record", args=[child.case, act.slug])) for act in child.acts[:OFFERED]]
+    return [*some, Hit(child, None, reverse("quick-acts", args=[child.case]), is_rest=True)]
 
 
 def leads(hit: Hit, words: list[str]) -> bool:

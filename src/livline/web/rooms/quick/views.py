@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from livline.access.danish_day import today
 from livline.access.errors import NotFound
 from livline.access.matrix import matrix
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
@@ -24,12 +26,13 @@ from livline.web.notices import Notice, notify
 from livline.web.once import once, to
 from livline.web.rooms.cases.asked import Asked, asked
 from livline.web.rooms.facts.views import asked_for, lists_of
+from livline.web.rooms.journal.recorded import note_address
 from livline.web.rooms.page_of import short_head_of
 from livline.web.rooms.quick.acts import BY_SLUG, Quick
 from livline.web.rooms.quick.candidates import Around
 from livline.web.rooms.quick.changes import OPEN, Changes, changes_by
 from livline.web.rooms.quick.forms import QuickForm
-from livline.web.rooms.quick.recording import draft_place, entry_of_mine, may_undo, recorded, undone
+from livline.web.rooms.quick.recording import draft_place, entry_of_mine, may_undo, recorded, undone, unfolded
 from livline.web.rooms.quick.selectors import acts_of, asked_for_first, children_of, found
 from livline.web.rooms.quick.serving import duties_of
 
@@ -39,12 +42,14 @@ RULE = Rule("plan", Act.WRITE)
 @require_http_methods(["GET", "POST"])
 @page(Rule("identity", Act.LIST))
 def quick(request: Any) -> HttpResponse:
-    """Whom is it about, and what happened?  Words in any order; without any, the children opened last."""
+    """Whom is it about, and what happened?  Words in any order; without any, the acts of the child whose page one
+    comes from, and the children opened last."""
     words = request.POST.get("q", "")
-    hits = found(children_of(request.account), words)
+    here = request.POST.get("case") or request.GET.get("case", "")
+    hits = found(children_of(request.account), words, here)
     looked(request.account.id, Look.SEARCH if words else Look.LIST, str(len(hits)))
     template = "web/quick/hits.html" if request.htmx else "web/quick/quick.html"
-    return render(request, template, {"hits": hits, "words": words})
+    return render(request, template, {"hits": hits, "words": words, "here": here})
 
 
 @require_GET
@@ -56,7 +61,9 @@ def acts(request: Any, case: UUID) -> HttpResponse:
     if not mine:
         raise NotFound
     now, others = asked_for_first(mine, (one.duty for one in open_duties(opened)))
-    return render(request, "web/quick/acts.html", {"page": short_head_of(opened), "now": now, "others": others})
+    return render(
+        request, "web/quick/acts.html", {"page": short_head_of(opened), "now": now, "others": others, "today": today()}
+    )
 
 
 def open_duties(opened: Opened) -> list[Asked]:
@@ -76,6 +83,9 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
         raise NotFound
     opened = case_opened_to_write(case, by=request.account, object_=matrix().object_of(act.kind))
     form = form_of(request, opened, act)
+    if "unfold" in request.POST:
+        with transaction.atomic():
+            return HttpResponseRedirect(unfolded(request, opened.case, act))
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: recorded(request, opened.case, act, form))
     shown = {
@@ -85,6 +95,7 @@ def record(request: Any, case: UUID, kind: str) -> HttpResponseBase:
         "draft": to("draft", case, draft_place(act)),
         "open": open_duties(opened),
         "may_close": duties_of(act.kind),
+        "today": today(),
     }
     return render(request, "web/quick/record.html", shown)
 
@@ -114,6 +125,8 @@ def done(request: Any, case: UUID, fact: UUID) -> HttpResponse:
         "fact": facts([entry], places)[0],
         "changes": changes_by(opened.case, fact) if counts else Changes(),
         "may_undo": may_undo(entry, request.account, opened),
+        "note": note_address(opened, entry),
+        "today": today(),
     }
     return render(request, "web/quick/done.html", shown)
 
