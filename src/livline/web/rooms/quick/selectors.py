@@ -41,7 +41,7 @@ class Child:
 
 @dataclass(frozen=True)
 class Hit:
-    """A child, or an act about a child, and where it is done; `is_rest`: the acts of a child that are not named beside."""
+    """A child, or an act about a child, and where it is done.  `is_rest`: all acts of a child, beside some of them."""
 
     child: Child
     act: Quick | None
