@@ -224,14 +224,15 @@ def promises_seen(opened: Opened) -> QuerySet[Promise]:
 
 
 def open_promises_of(seen: Mapping[UUID, Sight], day: dt.date) -> list[ToldPromise]:
-    """The promises of many cases that are still to be kept, by the same rule as those of one; two questions."""
+    """The promises of many cases that are still to be kept, by the same rule as those of one; asked at once."""
     read = [case for case, sight in seen.items() if sight.reads("portrait")]
     whole = [case for case in read if seen[case].reads("assessment")]
     rows = Promise.objects.filter(Q(case__in=whole) | Q(case__in=read, to=To.CHILD))
     given: dict[UUID, list[Answer]] = {}
-    for answer in Answer.objects.filter(promise__in=rows).order_by("number"):
+    found, answers = together(rows, Answer.objects.filter(promise__in=rows).order_by("number"))
+    for answer in answers:
         given.setdefault(answer.promise_id, []).append(answer)
-    promises = (ToldPromise(row, tuple(given.get(row.id, ())), day) for row in rows)
+    promises = (ToldPromise(row, tuple(given.get(row.id, ())), day) for row in found)
     return sorted((one for one in promises if one.is_open), key=pressing)
 
 

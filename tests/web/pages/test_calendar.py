@@ -143,6 +143,17 @@ def test_a_promise_stands_on_the_day_that_was_agreed_last_until_it_is_kept(anna:
     assert agreed(anna) == []
 
 
+def test_my_day_shows_what_the_calendar_shows_of_promises(anna: Account):
+    child = child_due(anna, "K1", "Alma", 30)
+    for text, days in (("ringe til farmor", 3), ("købe fodbold", -2), ("tage på stranden", 15)):
+        promised(child, anna, text, TODAY + days * DAY)
+    page = Visitor(anna).get(reverse("today")).content.decode()
+    due = page.partition('id="due"')[2].partition("</section>")[0]
+    assert "Løfte: ringe til farmor" in due
+    assert due.index("Løfter, hvis dag er gået") < due.index("Løfte: købe fodbold") < due.index("ringe til farmor")
+    assert "stranden" not in due
+
+
 def test_a_promise_past_its_day_is_late(anna: Account):
     child = child_due(anna, "K1", "Alma", 30)
     promised(child, anna, "ringe", TODAY - DAY)

@@ -10,6 +10,7 @@ from livline.access.models import Account
 from livline.web.models import GuideMark
 from livline.web.rooms.guide.steps import STEPS, address
 from tests.ground import world
+from tests.ground.oracle import TODAY
 from tests.web.pages.test_today import child_due, page_of
 from tests.web.pages.visiting import Visitor
 
@@ -31,6 +32,31 @@ def test_every_step_leads_to_a_page_and_is_remembered(anna: Account):
         assert answer["Location"] == address(step, child.id)
         assert Visitor(anna).get(answer["Location"]).status_code == 200, step.slug
     assert page_of(anna).count("guide-step--done") == len(there)
+
+
+def test_what_was_done_without_the_steps_is_ticked(anna: Account):
+    child = child_due(anna, "K1", "Alma", 3)
+    assert "Din første dag med Livline: 0 af" in page_of(anna)
+    visitor = Visitor(anna)
+    visitor.get(reverse("case", args=[child.id]))
+    assert "Din første dag med Livline: 1 af" in page_of(anna)
+    visitor.get(reverse("duties", args=[child.id]))
+    visitor.post(reverse("quick"), q="alma")
+    world.entry(child, kind="visit", date=TODAY, recorded_by=anna, position=10)
+    assert {one for one, is_done in ticked(page_of(anna)).items() if is_done} == {"open", "record", "why", "keys"}
+
+
+def ticked(page: str) -> dict[str, bool]:
+    """The steps as the page shows them."""
+    steps = page.partition("guide-steps")[2].partition("</ol>")[0].split("<li ")[1:]
+    return {step.partition('name="step" value="')[2].partition('"')[0]: "guide-step--done" in step for step in steps}
+
+
+def test_the_steps_are_folded_once_one_is_gone(anna: Account):
+    child_due(anna, "K1", "Alma", 3)
+    assert '<details class="guide-fold" open data-fold-narrow>' in page_of(anna)
+    Visitor(anna).post(reverse("guide"), step="find")
+    assert '<details class="guide-fold">' in page_of(anna)
 
 
 def test_gone_twice_it_is_one_mark(anna: Account):

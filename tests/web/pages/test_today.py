@@ -20,8 +20,10 @@ from livline.people.models import Word
 from livline.people.sealed import word_place
 from livline.sealing.seal import seal
 from livline.team.models import Handover, Step, Taken
+from livline.web.fact_words import kind_title
 from livline.web.models import Draft
-from livline.web.rooms.today.asks import Ask, ahead, asks, children, needs, overdue
+from livline.web.rooms.today.asks import Ask, asks, children, needs, overdue
+from livline.web.rooms.today.calendar import told as days_told
 from livline.web.rooms.today.drafts import draft_address, draft_title
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
@@ -104,8 +106,8 @@ def test_what_is_due_turns_late_at_midnight_without_a_job(anna: Account):
 def test_the_list_looks_a_fortnight_ahead_by_day(anna: Account):
     for number, days in enumerate((0, 14, 15, -1)):
         child_due(anna, f"K{number}", f"Barn{number}", days)
-    told = ahead(only(asks(mine(anna), TODAY)), TODAY)
-    assert [day for day, _ in told] == [TODAY, TODAY + 14 * DAY]
+    told = days_told(only(asks(mine(anna), TODAY)), []).ahead(TODAY)
+    assert [one.day for one in told] == [TODAY, TODAY + 14 * DAY]
 
 
 def test_a_stranger_and_who_does_no_casework_see_no_day(anna: Account):
@@ -299,8 +301,30 @@ def test_what_i_wrote_today_can_be_taken_back_from_here(anna: Account):
     Visitor(anna).post(reverse("quick-record", args=[child.id, "need_known"]), date=TODAY.strftime("%d.%m.%Y"))
     fact = Entry.objects.get(kind="need_known").fact
     assert reverse("quick-undo", args=[child.id, fact]) in page_of(anna)
-    Visitor(anna).post(reverse("quick-undo", args=[child.id, fact]))
-    assert reverse("quick-undo", args=[child.id, fact]) not in page_of(anna)
+    answer = Visitor(anna).post(reverse("quick-undo", args=[child.id, fact]), back="today")
+    assert answer["Location"] == f"{reverse('today')}?undone={fact}"
+    assert "Alma" not in str(answer.cookies)
+    page = Visitor(anna).get(reverse("today"), undone=str(fact)).content.decode()
+    assert f"Alma: {kind_title('need_known')} {TODAY.day}. " in page
+    assert "er taget tilbage" in page
+    assert reverse("quick-undo", args=[child.id, fact]) not in page
+
+
+@pytest.mark.parametrize("asked", ["", "x", NOTE, "<script>"])
+def test_what_was_not_taken_back_by_me_is_not_said_to_be(anna: Account, asked: str):
+    child = child_due(anna, "K1", "Alma", 30)
+    entry = world.entry(child, kind="visit", date=TODAY, recorded_by=anna, position=10)
+    for fact in (asked, str(entry.fact)):
+        assert "er taget tilbage" not in Visitor(anna).get(reverse("today"), undone=fact).content.decode()
+
+
+def test_what_another_took_back_is_not_told(anna: Account):
+    child = child_due(anna, "K1", "Alma", 30)
+    Visitor(anna).post(reverse("quick-record", args=[child.id, "need_known"]), date=TODAY.strftime("%d.%m.%Y"))
+    fact = Entry.objects.get(kind="need_known").fact
+    Visitor(anna).post(reverse("quick-undo", args=[child.id, fact]), back="today")
+    colleague = related(child, "Bo", "worker")
+    assert "er taget tilbage" not in Visitor(colleague).get(reverse("today"), undone=str(fact)).content.decode()
 
 
 def test_what_is_closed_to_me_meanwhile_is_gone_from_my_day(anna: Account):

@@ -20,6 +20,7 @@ from livline.cases.lookups import case_opened
 from livline.web.door import Act, Rule, page
 from livline.web.forms.dates import DanishDateField
 from livline.web.rooms.duties.selectors import groups_of, verdicts_on
+from livline.web.rooms.guide.steps import mark
 from livline.web.rooms.page_of import part_of
 
 EARLIEST = dt.date(1990, 1, 1)
@@ -47,6 +48,7 @@ def duties(request: Any, case: UUID) -> HttpResponse:
     day, known_by = today(), None
     if form.is_valid():
         day, known_by = form.cleaned_data["day"], form.cleaned_data["known_by"]
+    mark(request.account, "why")
     groups = groups_of(opened, verdicts_on(opened.case, day, end_of(known_by)), day)
     shown: dict[str, Any] = {"groups": groups, "form": form, "steps": steps(day, known_by)}
     return part_of(

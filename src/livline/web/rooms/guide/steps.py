@@ -102,7 +102,7 @@ def address(step: Step, case: UUID | None) -> str:
 
 def mark(account: Account, step: str) -> None:
     """Note that somebody has gone a step, or put them away; once."""
-    GuideMark.objects.get_or_create(account=account, step=step)
+    GuideMark.objects.bulk_create([GuideMark(account=account, step=step)], ignore_conflicts=True)
 
 
 def again(account: Account) -> None:

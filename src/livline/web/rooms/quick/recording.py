@@ -72,14 +72,13 @@ def may_undo(entry: Entry, account: Account, opened: Opened) -> bool:
     return mine and is_fresh and opened.sight.writes(matrix().object_of(entry.kind))
 
 
-def undone(case: UUID, fact: UUID, account: Account) -> str:
+def undone(case: UUID, fact: UUID, account: Account) -> None:
     """Take a fact back; raises `NotFound` where that is not for this account to do."""
     case_opened(case, by=account)
     entry = entry_of_mine(case, fact, account)
     opened = case_opened_to_write(case, by=account, object_=matrix().object_of(entry.kind))
     if entry.is_withdrawn and entry.recorded_by_id == account.id:
-        return to("quick-acts", case)
+        return
     if not may_undo(entry, account, opened):
         raise NotFound
     fact_withdraw(before=entry, reason=_("Fortrudt lige efter, at det blev skrevet."), by=account)
-    return to("quick-acts", case)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from livline.access.danish_day import today
@@ -134,7 +135,9 @@ def done(request: Any, case: UUID, fact: UUID) -> HttpResponse:
 @require_POST
 @page(RULE)
 def undo(request: Any, case: UUID, fact: UUID) -> HttpResponse:
-    """Take back what one has just written; pressed twice it is taken back once."""
-    went_to = undone(case, fact, request.account)
+    """Take back what one has just written, and stay where that was; pressed twice it is taken back once."""
+    undone(case, fact, request.account)
+    if request.POST.get("back") == "today":
+        return HttpResponseRedirect(f"{to('today')}?{urlencode({'undone': str(fact)})}")
     notify(request, Notice.UNDONE)
-    return HttpResponseRedirect(went_to)
+    return HttpResponseRedirect(to("quick-acts", case))

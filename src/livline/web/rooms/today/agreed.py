@@ -1,6 +1,6 @@
 """What else has a day in my cases?  Promises that are still to be kept, and children who come to me or leave me.
 
-The law asks none of it, and still it is somebody's day.  Four questions, whatever the number of cases.
+The law asks none of it, and still it is somebody's day.  Two questions, whatever the number of cases.
 """
 
 from __future__ import annotations
@@ -45,6 +45,11 @@ def agreed_in(account: Account, mine: Iterable[Child], today: dt.date) -> list[A
     of = {child.case.id: child for child in mine}
     found = [*promised(of, today), *changing(account, of)]
     return sorted(found, key=lambda one: (one.on, one.child.name, one.sort, one.text))
+
+
+def late(agreed: Iterable[Agreed]) -> list[Agreed]:
+    """Promises whose day is past."""
+    return [one for one in agreed if one.is_late]
 
 
 def promised(of: dict[UUID, Child], today: dt.date) -> Iterator[Agreed]:

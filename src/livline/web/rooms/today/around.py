@@ -6,7 +6,7 @@ One question for all that is small and mine; the wall answers it, and what the d
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -17,9 +17,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from livline.access.danish_day import today
+from livline.access.matrix import matrix
 from livline.access.models import Account
 from livline.access.sight import Sight
 from livline.cases.models import Entry
+from livline.web.day_words import day_text
 from livline.web.fact_words import kind_title
 from livline.web.rooms.inbox.drafting import address_of, title_of
 from livline.web.rooms.quick.recording import UNDO_FOR
@@ -59,6 +61,12 @@ UNION ALL SELECT 'comes', h.case_id, h."on" || ' ' || coalesce(a.name, ''), s.at
         AND r.account_id = h.receiver_id AND r.kind = 'worker' AND r.is_confirmed
         AND r.during @> greatest(h."on", %(day)s))
 UNION ALL SELECT 'guide', NULL, g.step, g.at FROM guide_mark g WHERE g.account_id = %(me)s
+UNION ALL SELECT 'guide', NULL, 'keys', max(l.at) FROM look l
+    WHERE l.account_id = %(me)s AND l.case_id = %(me)s AND l.act = 'search' HAVING count(*) > 0
+UNION ALL SELECT 'guide', NULL, 'hand-over', max(h.proposed_at) FROM handover h
+    WHERE h.proposed_by_id = %(me)s HAVING count(*) > 0
+UNION ALL SELECT 'undone', e.case_id, concat_ws(' ', e.kind, e.date), e.recorded_at FROM entry e
+    WHERE e.fact = %(undone)s::uuid AND e.is_withdrawn AND e.recorded_by_id = %(me)s
 ORDER BY 4 DESC"""
 NEEDED_FOR = {
     "access": "access",
@@ -98,8 +106,10 @@ class Around:
     for_me: list[Item] = field(default_factory=list)
     drafts: list[Item] = field(default_factory=list)
     written: list[Item] = field(default_factory=list)
+    undone: Item | None = None
+    """What I have just taken back from here: asked of the case, so that neither address nor cookie names a child."""
     steps: list[str] = field(default_factory=list)
-    """Of the first day, that are gone."""
+    """Of the first day, that are gone: noted as such, or done all the same."""
 
     @property
     def waits_for_me(self) -> int:
@@ -108,20 +118,27 @@ class Around:
 
 
 def around(
-    account: Account, seen: Mapping[UUID, Sight], names: Mapping[UUID, str], now: dt.datetime, takes: bool = False
+    account: Account,
+    seen: Mapping[UUID, Sight],
+    names: Mapping[UUID, str],
+    now: dt.datetime,
+    *,
+    takes: bool = False,
+    undone: UUID | None = None,
 ) -> Around:
     """Three questions, whatever the number of cases; `takes`: receives notifications, of which there is no case yet."""
-    looks, found = last_looks(account), Around()
-    for what, case, detail, at in small(account):
+    looks, found, entries = last_looks(account), Around(), entries_since(seen, now)
+    for what, case, detail, at in small(account, undone):
         if what == "guide":
             found.steps.append(detail)
         elif what == "offer":
             found.offers.append(offered(detail, at))
         elif what == "draft" and case is None and takes:
             found.drafts.append(about_notification(detail, at))
-        elif case is not None and case in names and seen[case].reads(NEEDED_FOR.get(what, "identity")):
+        elif case is not None and case in names and seen[case].reads(needed_for(what, detail)):
             put(found, Item(what, names[case], address(what, case, detail), at, title(what, detail), case=case), looks)
-    for entry in entries_since(seen, now):
+    found.steps += done_all_the_same(account, seen.keys() & looks.keys(), entries)
+    for entry in entries:
         if entry.kind in seen[entry.case_id].facts() and not is_told(found, entry):
             put_entry(found, entry, names[entry.case_id], account, looks, now)
     return found
@@ -130,6 +147,27 @@ def around(
 def is_told(found: Around, entry: Any) -> bool:
     """Is the fact that the caseworker changes told already, with who comes and when?"""
     return entry.kind == "worker_changed" and ("comes", entry.case_id) in {(one.what, one.case) for one in found.news}
+
+
+def asked_undone(text: str) -> UUID | None:
+    """The fact that an address asks about; none for any other text."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def done_all_the_same(account: Account, looked_at: Collection[UUID], entries: Iterable[Any]) -> Iterator[str]:
+    """The steps of a first day that somebody has gone without being led."""
+    if looked_at:
+        yield "open"
+    if any(entry.kind == "visit" and entry.recorded_by_id == account.id for entry in entries):
+        yield "record"
+
+
+def needed_for(what: str, detail: str) -> str:
+    """The object that somebody must see to be told of something small; of a fact, the one that it stands in."""
+    return matrix().object_of(detail.partition(" ")[0]) if what == "undone" else NEEDED_FOR.get(what, "identity")
 
 
 def about_notification(detail: str, at: dt.datetime) -> Item:
@@ -144,9 +182,9 @@ def offered(detail: str, at: dt.datetime) -> Item:
     return Item("offer", who, reverse("handover-answer", args=[handover]), at, day=dt.date.fromisoformat(day))
 
 
-def small(account: Account) -> list[tuple[str, UUID | None, str, dt.datetime]]:
+def small(account: Account, undone: UUID | None) -> list[tuple[str, UUID | None, str, dt.datetime]]:
     """Drafts, what was given to me, what children wrote, and what waits for a second person."""
-    told: dict[str, Any] = {"me": account.id, "day": today()}
+    told: dict[str, Any] = {"me": account.id, "day": today(), "undone": undone}
     with connection.cursor() as cursor:
         cursor.execute(SMALL, told)
         return list(cursor.fetchall())
@@ -171,6 +209,8 @@ def put(found: Around, item: Item, looks: Mapping[UUID, float]) -> None:
             found.news.append(item)
         case "comes" if is_unseen:
             found.news.append(item)
+        case "undone":
+            found.undone = item
         case "quarantine-mine" | "question":
             found.for_me.append(item)
         case "quarantine" | "access" | "lowering" | "handover" | "handover-confirm":
@@ -214,6 +254,8 @@ def title(what: str, detail: str) -> str:
         return coming_title(dt.date.fromisoformat(day), who)
     if what == "question":
         return detail.partition(" ")[2]
+    if what == "undone":
+        return undone_title(*detail.split(" "))
     return detail if what.startswith("handover") else ""
 
 
@@ -221,3 +263,8 @@ def coming_title(day: dt.date, who: str) -> str:
     """Who becomes the child's caseworker, and when."""
     told = {"who": who, "day": date_format(day, "j. F")}
     return (_("%(who)s bliver rådgiver %(day)s") if day > today() else _("%(who)s blev rådgiver %(day)s")) % told
+
+
+def undone_title(kind: str, day: str = "") -> str:
+    """What was taken back, with its day where it has one."""
+    return f"{kind_title(kind)} {day_text(dt.date.fromisoformat(day))}" if day else kind_title(kind)

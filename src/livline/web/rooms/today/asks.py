@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -26,8 +25,6 @@ from livline.web.rooms.quick.selectors import acts_of
 from livline.web.rooms.quick.serving import duties_of
 
 MOST_NEEDED = 3
-AHEAD = 14
-"""Days that the list of what is due looks ahead."""
 Verdict = Mapping[str, Any]
 
 
@@ -142,9 +139,3 @@ def asks(mine: Sequence[Child], day: dt.date) -> list[Ask]:
 def overdue(told: Iterable[Ask]) -> list[Ask]:
     """What should have been done."""
     return [ask for ask in told if ask.status == "overdue"]
-
-
-def ahead(told: Iterable[Ask], day: dt.date) -> list[tuple[dt.date, list[Ask]]]:
-    """What is due from today on within the days that the list looks ahead, by day."""
-    soon = [ask for ask in told if ask.status == "pending" and ask.due_on and (ask.due_on - day).days <= AHEAD]
-    return [(due, list(group)) for due, group in groupby(soon, key=lambda ask: ask.due_on or day)]

@@ -14,6 +14,8 @@ from livline.web.rooms.today.asks import Ask
 MONTH = re.compile(r"(20\d\d|2100)-(0[1-9]|1[0-2])")
 WEEK = re.compile(r"(20\d\d|2100)-W([0-5]\d)")
 DAYS = 7
+AHEAD = 14
+"""Days that my day looks ahead."""
 ROOM = 4
 """So much of a day a month shows."""
 
@@ -121,6 +123,11 @@ class Told:
         """The week that begins on a day; `month`: the only one whose days belong to what is shown."""
         days = [monday + dt.timedelta(days=number) for number in range(DAYS)]
         return Week([self.day(day, today, month in (None, day.month)) for day in days])
+
+    def ahead(self, today: dt.date) -> list[Day]:
+        """From today on the days on which there is something, as far as my day looks ahead."""
+        days = (self.day(today + dt.timedelta(days=number), today, True) for number in range(AHEAD + 1))
+        return [day for day in days if day.is_busy]
 
     def day(self, day: dt.date, today: dt.date, is_here: bool) -> Day:
         """A day with all that lies on it."""

@@ -17,8 +17,8 @@ from livline.looks.record import record
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.guide.steps import guide
 from livline.web.rooms.today import asks as asked
-from livline.web.rooms.today.agreed import agreed_in
-from livline.web.rooms.today.around import around
+from livline.web.rooms.today.agreed import agreed_in, late
+from livline.web.rooms.today.around import around, asked_undone
 from livline.web.rooms.today.calendar import asked_month, asked_week, month_of, week_address
 from livline.web.rooms.today.calendar import told as days_told
 from livline.web.rooms.today.news import news_of
@@ -43,10 +43,12 @@ def today(request: Any) -> HttpResponseBase:
     mine = asked.children(reached, day)
     told = asked.asks(mine, day)
     names = {child.case.id: child.name for child in mine}
+    agreed = agreed_in(request.account, mine, day)
     needed = asked.needs(mine, day)
     waiting = waits_for(request.account, reached)
     seen = {case: reached[case] for case in names}
-    found = around(request.account, seen, names, timezone.now(), takes=waiting is not None)
+    undone = asked_undone(request.GET.get("undone", ""))
+    found = around(request.account, seen, names, timezone.now(), takes=waiting is not None, undone=undone)
     record(request.account.id, Look.LIST, str(len(mine)))
     shown = {
         "day": day,
@@ -55,7 +57,8 @@ def today(request: Any) -> HttpResponseBase:
         "mine": len(mine),
         "needs": needed,
         "overdue": asked.overdue(told),
-        "ahead": asked.ahead(told, day),
+        "late": late(agreed),
+        "ahead": days_told(told, agreed).ahead(day),
         "around": found,
         "news": news_of(found),
         "notifications": waiting,
