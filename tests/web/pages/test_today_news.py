@@ -36,6 +36,7 @@ def test_a_child_that_a_colleague_asks_me_to_have_waits_for_me_first_and_is_not_
     told = section(page, "Venter på dig")
     assert "Bo beder dig overtage et barn fra" in told
     assert "(1)" in told
+    assert '<a href="#for-me">1 venter på dig</a>' in page
     assert reverse("handover-answer", args=[handover.id]) in told
     assert "Bertil" not in page
     with world.web(anna):
