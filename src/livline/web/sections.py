@@ -43,7 +43,7 @@ ASIDE = frozenset({"protections", "access", "looks", "conflict", "handover", "wo
 def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str, bool]]:
     """Name and address of each page, and whether it stands aside."""
     pages = [
-        (_("Barnet"), "case", True),
+        (_("Dig") if "child" in sight.kinds else _("Barnet"), "case", True),
         (_("Journal"), "journal", sight.reads("assessment")),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
         (_("Undersøgelse"), "studies", sight.reads("assessment")),

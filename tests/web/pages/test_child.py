@@ -196,6 +196,22 @@ def test_the_child_reads_its_own_words_and_promises_and_no_duty(child: Case, ann
         assert hidden not in html.replace("(1 dag for sent)", "")
 
 
+def test_the_child_is_spoken_to_and_others_are_told_of_it(child: Case, anna: Account):
+    told(child, anna)
+    own, hers = page(related(child, "Alma", "child"), child), page(anna, child)
+    assert "dine egne ord" in own
+    assert "barnets egne ord" not in own
+    assert ">Dig<" in own
+    assert "barnets egne ord" in hers
+    assert ">Dig<" not in hers
+
+
+def test_a_printed_case_says_when_it_was_printed_and_by_whom(child: Case, anna: Account):
+    foot = page(anna, child).partition('class="print-foot">')[2].partition("</p>")[0]
+    assert foot.startswith(f"Udskrevet {TODAY.day}. ")
+    assert foot.endswith(" af Anna")
+
+
 def test_a_parent_sees_no_word_of_the_portrait(child: Case, anna: Account):
     placed(child, anna)
     told(child, anna)

@@ -14,6 +14,7 @@ from livline.access.models import Account
 from livline.cases import services
 from livline.cases.models import Case, CaseBefore, Entry
 from livline.ledger.recalculate import recalculate
+from livline.web.day_words import day_text
 from livline.web.rooms.duties.remedies import kind_that_meets
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
@@ -81,6 +82,8 @@ def test_a_due_day_is_counted_in_words_and_drawn(child: Case, anna: Account):
     assert re.search(r"\d+\. \w+ \d{4} \+ 3 måneder = \d+\. \w+ \d{4}", html)
     assert 'class="ruler-late"' in html
     assert 'class="ruler-stop ruler-stop--today"' in html
+    assert f"i dag, {day_text(TODAY)}" in html
+    assert "Vis en måned før" in html
 
 
 def test_the_text_in_force_stands_beside_with_its_source_and_the_whole_rule(child: Case, anna: Account):

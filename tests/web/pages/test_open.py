@@ -91,7 +91,7 @@ def test_a_parent_opens_nothing(child: Case):
     Protection.objects.create(case=child, level="secret", reason="vold")
     for object_ in ("whereabouts", "sensitive", "notifier"):
         assert Visitor(mother).post(path_of(child, object_), purpose=PURPOSE).status_code == 404
-    assert "Lukket, til du siger hvorfor" not in Visitor(mother).get(reverse("case", args=[child.id])).content.decode()
+    assert "Kræver en begrundelse" not in Visitor(mother).get(reverse("case", args=[child.id])).content.decode()
 
 
 def test_a_secret_place_says_why_it_is_closed(child: Case):

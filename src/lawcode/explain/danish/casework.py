@@ -202,7 +202,7 @@ CASEWORK: dict[str, DutyWords] = {
             "none": " hvert år",
         },
         met="det sidste af dem var {met}",
-        unmet="det er {not} sket",
+        unmet="de er {not} alle holdt",
         whether="barnet fik mindst {count} tilsynsbesøg på anbringelsesstedet med en samtale",
         event="anbringelsens begyndelse",
         act="et tilsynsbesøg",

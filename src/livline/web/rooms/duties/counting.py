@@ -13,6 +13,7 @@ from lawcode.days import add_months, to_date, to_day
 from lawcode.explain.amounts import amount, number_of
 from lawcode.explain.sentence import language
 from lawcode.rule import Edition
+from livline.access.danish_day import today
 from livline.web.day_words import day_text
 from livline.web.drawing.ruler import Ruler, Stop, ruler
 from livline.web.fact_words import kind_title, lang
@@ -62,5 +63,6 @@ def ruler_of(row: Mapping[str, Any], day: dt.date) -> Ruler | None:
     if row["met_on"] is not None:
         stops.append(Stop(row["met_on"], "done", f"{_('gjort')} {day_text(row['met_on'])}"))
     elif row["status"] in ("overdue", "pending"):
-        stops.append(Stop(day, "today", f"{_('den dag, der ses på')} {day_text(day)}"))
+        seen = _("i dag,") if day == today() else _("den dag, der ses på")
+        stops.append(Stop(day, "today", f"{seen} {day_text(day)}"))
     return ruler(stops)

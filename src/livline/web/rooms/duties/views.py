@@ -59,10 +59,10 @@ def duties(request: Any, case: UUID) -> HttpResponse:
 def steps(day: dt.date, known_by: dt.date | None) -> list[tuple[str, str]]:
     """A month, a day back and forth: what each is called, and its address."""
     days = [
-        (_("En måned før"), to_date(add_months(to_day(day), -1))),
-        (_("Dagen før"), day - DAY),
-        (_("Dagen efter"), day + DAY),
-        (_("En måned efter"), to_date(add_months(to_day(day), 1))),
+        (_("Vis en måned før"), to_date(add_months(to_day(day), -1))),
+        (_("Vis dagen før"), day - DAY),
+        (_("Vis dagen efter"), day + DAY),
+        (_("Vis en måned efter"), to_date(add_months(to_day(day), 1))),
     ]
     known = {"known_by": known_by.isoformat()} if known_by is not None else {}
     return [(text, "?" + urlencode({"day": one.isoformat()} | known)) for text, one in days if one >= EARLIEST]
