@@ -70,6 +70,15 @@ def test_a_child_without_a_worker_stands_on_top(made: Staff):
     assert "ingen rådgiver i dag" not in page(made.bo, "team")
 
 
+def test_a_leader_names_who_is_to_have_the_children(made: Staff):
+    cases = busy(made)
+    assert '<option value="" selected>Vælg …</option>' in page(made.bo, "team-reassign", worker=str(made.anna.id))
+    assert (
+        send(made.bo, "team-reassign", {"worker": made.anna.id}, children=[cases[0].id], receiver="").status_code == 200
+    )
+    assert not Handover.objects.exists()
+
+
 def send(who: Any, name: str, query: dict[str, Any], again: str = "", **told: Any) -> Any:
     day = TODAY.strftime("%d.%m.%Y")
     return Visitor(who).post(f"{reverse(name)}?{urlencode(query)}", again=again, **({"on": day} | told))
