@@ -37,8 +37,3 @@ def day_field(kind: str) -> DanishDateField:
     if kind in MAY_LIE_AHEAD:
         return DanishDateField(**told, latest=LATEST)
     return DanishDateField(**told, latest=today(), error_messages={"too_late": NOT_COME})
-
-
-def day_fits(kind: str, day: dt.date | None) -> bool:
-    """May a fact of a kind be of that day?"""
-    return day is None or kind in MAY_LIE_AHEAD or day <= today()

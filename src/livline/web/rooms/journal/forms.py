@@ -17,6 +17,7 @@ from livline.people.models import Tie
 from livline.web.forms.dates import DanishDateField
 from livline.web.journal_words import OCCASIONS
 from livline.web.once import OnceForm
+from livline.web.rooms.facts.ahead import NOT_COME
 
 EARLIEST = dt.date(1990, 1, 1)
 
@@ -36,7 +37,7 @@ class NoteForm(OnceForm):
     occasion = forms.ChoiceField(
         label=_("Hvad er det?"), choices=list(OCCASIONS.items()), widget=forms.RadioSelect, required=False
     )
-    day = DanishDateField(label=_("Dag"), earliest=EARLIEST)
+    day = DanishDateField()
     time = forms.TimeField(
         label=_("Klokkeslæt"), required=False, input_formats=["%H:%M", "%H.%M", "%H"], help_text=_("Som 14.30.")
     )
@@ -47,6 +48,9 @@ class NoteForm(OnceForm):
         now = timezone.localtime()
         more["initial"] = {"day": now.date(), "time": now.strftime("%H.%M")} | (more.get("initial") or {})
         super().__init__(*args, **more)
+        self.fields["day"] = DanishDateField(
+            label=_("Dag"), earliest=EARLIEST, latest=now.date(), error_messages={"too_late": NOT_COME}
+        )
         said = [self.data.get(name, "").strip() for name in ("thought", "shared")]
         self.fields["seen"].required = not any(said)
         self.fields["seen"].error_messages["required"] = _("Skriv, hvad der skete.")

@@ -22,7 +22,6 @@ from livline.journal.models import Occasion
 from livline.journal.services import Written
 from livline.web.choosing import measures_of
 from livline.web.fact_words import kind_title
-from livline.web.rooms.facts.ahead import NOT_COME, day_fits
 from livline.web.rooms.facts.forms import WITH_A_TIME, Choices, FactForm, moment
 from livline.web.rooms.journal.forms import NoteForm
 
@@ -77,13 +76,10 @@ def offer(form: NoteForm, kind: str, data: Any, measures: Choices, retired: set[
     return Offer(kind, fact, form[f"record_{kind}"])
 
 
-def are_valid(form: NoteForm, offered: Iterable[Offer]) -> bool:
-    """Do the fields of all that is ticked fit, and the day?  Each is asked, so that all faults are told at once."""
-    taken = [one for one in offered if one.is_taken]
-    if not all(day_fits(one.kind, form.cleaned_data.get("day")) for one in taken):
-        form.add_error("day", str(NOT_COME))
-    faults = [one for one in taken if not one.form.is_valid()]
-    return not faults and not form.errors
+def are_valid(offered: Iterable[Offer]) -> bool:
+    """Do the fields of all that is ticked fit?  Each is asked, so that all faults are told at once."""
+    faults = [one for one in offered if one.is_taken and not one.form.is_valid()]
+    return not faults
 
 
 def record_taken(case: Case, offered: Iterable[Offer], says: Written, by: Account) -> uuid.UUID | None:

@@ -52,9 +52,7 @@ class Desk:
     def is_sound(self) -> bool:
         """Does all that was written fit?"""
         return (
-            self.form.is_valid()
-            and are_valid(self.form, self.offers)
-            and fits_all(self.form, self.near.head.name, self.siblings)
+            self.form.is_valid() and are_valid(self.offers) and fits_all(self.form, self.near.head.name, self.siblings)
         )
 
 
