@@ -41,7 +41,7 @@ STARTING = Text(
 WORLD = Text("Opfinder kommunerne: {share} · {seconds} s", "Inventing the municipalities: {share} · {seconds} s")
 READY = Text(
     "Livline er klar på {url} – træd ind som en af atten. Stop med Ctrl-C.",
-    "Livline is ready at {url} – step in as one of seventeen. Stop it with Ctrl-C.",
+    "Livline is ready at {url} – step in as one of eighteen. Stop it with Ctrl-C.",
 )
 ENDED = Text(
     "Demoen er stoppet. Det, der blev gemt, er der næste gang.",
