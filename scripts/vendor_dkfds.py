@@ -143,7 +143,9 @@ def listing(files: Mapping[str, bytes]) -> str:
 def expected(archive: bytes, cases: Mapping[str, Any], folder: Path) -> dict[str, str]:
     """What the design system's own macros make of our data."""
     with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
-        opened.extractall(folder, filter="data")
+        if hasattr(tarfile, "data_filter"):  # Python 3.11.4; before it the archive's own hash has to do
+            opened.extraction_filter = tarfile.data_filter
+        opened.extractall(folder)
     (folder / "package.json").write_text("{}")
     fetched(NUNJUCKS, folder)
     options = ["--silent", "--ignore-scripts", "--no-audit", "--no-fund"]

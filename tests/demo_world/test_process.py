@@ -100,7 +100,11 @@ def stopped(process: subprocess.Popen[str]) -> None:
 
 
 def options(pid: int) -> list[str]:
-    words = Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    """The folders of sockets that a process opened; none of one that has ended meanwhile."""
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    except FileNotFoundError:
+        return []
     return [word.partition("=")[2] for word in words if word.startswith("unix_socket_directories=")]
 
 

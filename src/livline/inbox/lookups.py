@@ -187,10 +187,16 @@ def waiting(reached: Reach) -> Waiting:
     return Waiting(tuple((id_, assessment_clock(received_at, None, now)) for id_, received_at in rows))
 
 
-def waits_for(account: Account, seen: Mapping[UUID, Sight] | None = None) -> Waiting | None:
+def waits_for(account: Account) -> Waiting | None:
     """The same for a page that is about something else; None for whoever receives no notifications."""
-    reached = reach(account, seen)
+    reached = reach(account)
     return waiting(reached) if reached.takes else None
+
+
+def waits_beside(account: Account, seen: Mapping[UUID, Sight], *, receives: bool) -> Waiting | None:
+    """The same for a page that has asked what the account sees, and whether it receives all of the municipality's."""
+    takes = account.is_active and (receives or _is_night_desk(seen))
+    return waiting(Reach(account, receives, takes)) if takes else None
 
 
 def openings_of(notification: Notification) -> list[NotifierOpening]:

@@ -32,6 +32,7 @@ class Frame:
 
     `today`: the page of the day, for those who have one; `quick`: where they record.
     `quick_exit`: an innocent page elsewhere that a child's or a parent's page leaves to at once.
+    `receives`: all notifications of the municipality.
     """
 
     municipality: str = ""
@@ -44,6 +45,7 @@ class Frame:
     today: str = ""
     quick: str = ""
     quick_exit: str = ""
+    receives: bool = False
 
 
 NOTHING = Frame()

@@ -47,6 +47,7 @@ def frame_for(account: Account, path: str) -> Frame:
         quick=reverse("quick") if kinds & RECORDING else "",
         sign_out=reverse("account_logout"),
         quick_exit=QUICK_EXIT if citizen else "",
+        receives=Office.INTAKE in offices or LEADS in kinds,
     )
 
 

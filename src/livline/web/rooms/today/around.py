@@ -25,7 +25,6 @@ from livline.web.day_words import day_text
 from livline.web.fact_words import kind_title
 from livline.web.rooms.inbox.drafting import address_of, title_of
 from livline.web.rooms.quick.recording import UNDO_FOR
-from livline.web.rooms.quick.selectors import last_looks
 from livline.web.rooms.today.drafts import draft_address, draft_title
 
 NEW_FOR = dt.timedelta(days=14)
@@ -65,6 +64,8 @@ UNION ALL SELECT 'guide', NULL, 'keys', max(l.at) FROM look l
     WHERE l.account_id = %(me)s AND l.case_id = %(me)s AND l.act = 'search' HAVING count(*) > 0
 UNION ALL SELECT 'guide', NULL, 'hand-over', max(h.proposed_at) FROM handover h
     WHERE h.proposed_by_id = %(me)s HAVING count(*) > 0
+UNION ALL SELECT 'look', l.case_id, '', max(l.at) FROM look l
+    WHERE l.account_id = %(me)s AND l.case_id <> %(me)s GROUP BY l.case_id
 UNION ALL SELECT 'undone', e.case_id, concat_ws(' ', e.kind, e.date), e.recorded_at FROM entry e
     WHERE e.fact = %(undone)s::uuid AND e.is_withdrawn AND e.recorded_by_id = %(me)s
 ORDER BY 4 DESC"""
@@ -126,16 +127,17 @@ def around(
     takes: bool = False,
     undone: UUID | None = None,
 ) -> Around:
-    """Three questions, whatever the number of cases; `takes`: receives notifications, of which there is no case yet."""
-    looks, found, entries = last_looks(account), Around(), entries_since(seen, now)
-    for what, case, detail, at in small(account, undone):
+    """Two questions, whatever the number of cases; `takes`: receives notifications, of which there is no case yet."""
+    told, found, entries = small(account, undone), Around(), entries_since(seen, now)
+    looks = {case: at.timestamp() for what, case, _, at in told if what == "look" and case is not None}
+    for what, case, detail, at in told:
         if what == "guide":
             found.steps.append(detail)
         elif what == "offer":
             found.offers.append(offered(detail, at))
         elif what == "draft" and case is None and takes:
             found.drafts.append(about_notification(detail, at))
-        elif case is not None and case in names and seen[case].reads(needed_for(what, detail)):
+        elif what != "look" and case is not None and case in names and seen[case].reads(needed_for(what, detail)):
             put(found, Item(what, names[case], address(what, case, detail), at, title(what, detail), case=case), looks)
     found.steps += done_all_the_same(account, seen.keys() & looks.keys(), entries)
     for entry in entries:

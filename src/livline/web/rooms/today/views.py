@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from livline.access.danish_day import today as danish_day
 from livline.access.sight import sights
-from livline.inbox.lookups import waits_for
+from livline.inbox.lookups import waits_beside
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.web.door import Act, Rule, page
@@ -45,7 +45,7 @@ def today(request: Any) -> HttpResponseBase:
     names = {child.case.id: child.name for child in mine}
     agreed = agreed_in(request.account, mine, day)
     needed = asked.needs(mine, day)
-    waiting = waits_for(request.account, reached)
+    waiting = waits_beside(request.account, reached, receives=request.frame.receives)
     seen = {case: reached[case] for case in names}
     undone = asked_undone(request.GET.get("undone", ""))
     found = around(request.account, seen, names, timezone.now(), takes=waiting is not None, undone=undone)
