@@ -24,6 +24,8 @@ from livline.signin.factors import Factors
 
 PASSWORD = "en lang sætning om havet"
 STANDARD = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+ENDING = 2.0
+"""Seconds before the end of a code's half minute in which nobody begins to type it."""
 
 
 class Person:
@@ -33,8 +35,11 @@ class Person:
         self.id, self.email, self.secret = id_, email, secret
 
     def code(self, ahead: int = 0) -> str:
-        """What the app shows now, or some half minutes ahead."""
+        """What the app shows now, or some half minutes ahead; not a code that has ended before it is sent."""
         assert self.secret is not None
+        left = 30 - time.time() % 30
+        if left < ENDING:
+            time.sleep(left)
         return format_hotp_value(hotp_value(self.secret, int(time.time()) // 30 + ahead))
 
 
