@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from smtplib import SMTPRecipientsRefused
 from uuid import UUID
 
 from django.conf import settings
@@ -52,9 +53,19 @@ def waiting(day: dt.date) -> Iterable[Waiting]:
 
 
 def letters_send() -> int:
-    """Send what has not left today; gives how many letters left."""
-    day = today()
-    return sum(letter_send(one, day) for one in waiting(day))
+    """Send what has not left today; gives how many letters left.
+
+    An address that the server refuses keeps no other letter back, and is told of when the others have left.
+    """
+    day, left, refused = today(), 0, None
+    for one in waiting(day):
+        try:
+            left += letter_send(one, day)
+        except SMTPRecipientsRefused as fault:
+            refused = fault
+    if refused is not None:
+        raise refused
+    return left
 
 
 def letter_send(one: Waiting, day: dt.date) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.db import DatabaseError, transaction
 from django.test import override_settings
 from django.urls import reverse
@@ -157,6 +159,29 @@ def test_where_letters_do_not_leave_they_are_tried_again(anna: Account, outbox: 
         morning()
     assert not Letter.objects.exists()
     assert morning() == 1
+
+
+def test_a_letter_that_is_refused_keeps_no_other_back(anna: Account, outbox: list):
+    for number, name in enumerate(("Anna", "Bo", "Carla")):
+        who = world.account(name, anna.municipality)
+        child_due(who, f"K{number}", f"Barn{number}", -3)
+        asked_for(who)
+    choosy = override_settings(EMAIL_BACKEND="tests.web.pages.test_letter.Choosy")
+    with choosy, world.role("livline_job"), pytest.raises(SMTPRecipientsRefused):
+        letters_send()
+    assert Letter.objects.count() == 2, "the refused one is tried again"
+    assert morning() == 1
+
+
+class Choosy:
+    """A server of letters that knows no Bo."""
+
+    def __init__(self, **_: object) -> None: ...
+
+    def send_messages(self, letters: list[EmailMessage]) -> int:
+        if letters[0].to[0].startswith("Bo"):
+            raise SMTPRecipientsRefused({letters[0].to[0]: (550, b"unknown")})
+        return len(letters)
 
 
 class Broken:

@@ -129,7 +129,7 @@ def around(
 ) -> Around:
     """Two questions, whatever the number of cases; `takes`: receives notifications, of which there is no case yet."""
     told, found, entries = small(account, undone), Around(), entries_since(seen, now)
-    looks = {case: at.timestamp() for what, case, _, at in told if what == "look" and case is not None}
+    looks = {case: at.timestamp() for what, case, _detail, at in told if what == "look" and case is not None}
     for what, case, detail, at in told:
         if what == "guide":
             found.steps.append(detail)
