@@ -32,7 +32,12 @@ def copied_wheel(installed: Path, place: Path = PLACE) -> Path:
     parts = [installed, package.with_name(package.name + ".libs")]
     site = package.parent
     if not _is_whole(copy, parts, site):
-        _put_in_place(_fresh_copy(parts, site, place), copy)
+        fresh = _fresh_copy(parts, site, place)
+        try:
+            if not _is_placed(fresh, copy) and not _is_whole(copy, parts, site):
+                _replace(copy, fresh)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
     _refuse_if_foreign(copy)
     return copy / installed.relative_to(site)
 
@@ -65,18 +70,28 @@ def _open_for_reading(path: Path) -> None:
         path.chmod(0o755 if mode & stat.S_IXUSR else 0o644)
 
 
-def _put_in_place(fresh: Path, copy: Path) -> None:
-    outworn = fresh.with_name(fresh.name + ".old")
+def _is_placed(fresh: Path, copy: Path) -> bool:
+    """Put a copy where none is; false where one is, which may be another start's that was first, and as good."""
     try:
-        if copy.exists():
-            _refuse_if_foreign(copy)
-            os.rename(copy, outworn)
         os.rename(fresh, copy)
     except OSError:
-        if not copy.is_dir():  # else another start was first, and its copy is as good
+        if not copy.is_dir():
+            raise
+        return False
+    return True
+
+
+def _replace(copy: Path, fresh: Path) -> None:
+    """Put a copy in the place of one that has lost files."""
+    outworn = fresh.with_name(fresh.name + ".old")
+    _refuse_if_foreign(copy)
+    try:
+        os.rename(copy, outworn)
+        os.rename(fresh, copy)
+    except OSError:
+        if not copy.is_dir():  # else another start was first
             raise
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(outworn, ignore_errors=True)
 
 
