@@ -1,6 +1,6 @@
 """What has happened around my cases that I have not seen, what waits for others or for me, what have I begun?
 
-One question for all that is small and mine; the wall answers it, and what the door does not show is left out again.
+What is small and mine comes with one question (`small`); here it is put where it belongs, as far as the door shows it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -26,49 +25,10 @@ from livline.web.fact_words import kind_title
 from livline.web.rooms.inbox.drafting import address_of, title_of
 from livline.web.rooms.quick.recording import UNDO_FOR
 from livline.web.rooms.today.drafts import draft_address, draft_title
+from livline.web.rooms.today.small import small
 
 NEW_FOR = dt.timedelta(days=14)
 """So long something is called new."""
-SMALL = """
-SELECT 'draft', d.case_id, d.id || ' ' || d.place, d.saved_at FROM draft d WHERE d.account_id = %(me)s
-UNION ALL SELECT 'given', r.case_id, r.kind, r.added_at FROM relation r
-    WHERE r.account_id = %(me)s AND r.is_confirmed AND r.during @> %(day)s AND lower(r.during) > %(day)s - 14
-UNION ALL SELECT 'word', w.case_id, '', max(w.at) FROM word w WHERE w.is_shared AND w.by_id <> %(me)s
-    AND NOT EXISTS (SELECT FROM word_read s WHERE s.word_id = w.id AND s.account_id = %(me)s) GROUP BY w.case_id
-UNION ALL SELECT CASE WHEN q.asked_by_id = %(me)s THEN 'quarantine' ELSE 'quarantine-mine' END, q.case_id, q.fact::text,
-    q.asked_at FROM quarantine q WHERE q.confirmed_at IS NULL
-UNION ALL SELECT 'access', r.case_id, '', r.added_at FROM relation r
-    WHERE r.added_by_id = %(me)s AND NOT r.is_confirmed AND NOT isempty(r.during) AND upper(r.during) IS NULL
-UNION ALL SELECT 'lowering', p.case_id, '', l.asked_at FROM lowering l JOIN protection p ON p.id = l.protection_id
-    WHERE l.asked_by_id = %(me)s AND l.confirmed_at IS NULL
-UNION ALL SELECT CASE WHEN EXISTS (SELECT FROM handover_step s WHERE s.handover_id = h.id AND s.taken <> 'read')
-        THEN 'handover-confirm' ELSE 'handover' END, h.case_id, coalesce(a.name, ''), h.proposed_at
-    FROM handover h LEFT JOIN account a ON a.id = h.receiver_id
-    WHERE h.proposed_by_id = %(me)s AND NOT EXISTS (SELECT FROM handover_step s
-        WHERE s.handover_id = h.id AND s.taken IN ('declined', 'withdrawn', 'completed'))
-UNION ALL SELECT 'offer', h.case_id, h.id || ' ' || h."on" || ' ' || coalesce(a.name, ''), h.proposed_at
-    FROM handover h LEFT JOIN account a ON a.id = h.proposed_by_id
-    WHERE h.receiver_id = %(me)s AND NOT EXISTS (SELECT FROM handover_step s
-        WHERE s.handover_id = h.id AND s.taken IN ('accepted', 'declined', 'withdrawn', 'completed'))
-UNION ALL SELECT 'question', q.case_id, q.id || ' ' || coalesce(a.name, ''), q.at
-    FROM advice_question q LEFT JOIN account a ON a.id = q.by_id
-    WHERE q.to_id = %(me)s AND NOT EXISTS (SELECT FROM advice_answer w WHERE w.question_id = q.id AND w.is_outcome)
-UNION ALL SELECT 'comes', h.case_id, h."on" || ' ' || coalesce(a.name, ''), s.at
-    FROM handover h JOIN handover_step s ON s.handover_id = h.id AND s.taken = 'completed' AND s.at > %(day)s - 14
-    LEFT JOIN account a ON a.id = h.receiver_id
-    WHERE %(me)s NOT IN (h.receiver_id, s.by_id) AND EXISTS (SELECT FROM relation r WHERE r.case_id = h.case_id
-        AND r.account_id = h.receiver_id AND r.kind = 'worker' AND r.is_confirmed
-        AND r.during @> greatest(h."on", %(day)s))
-UNION ALL SELECT 'guide', NULL, g.step, g.at FROM guide_mark g WHERE g.account_id = %(me)s
-UNION ALL SELECT 'guide', NULL, 'keys', max(l.at) FROM look l
-    WHERE l.account_id = %(me)s AND l.case_id = %(me)s AND l.act = 'search' HAVING count(*) > 0
-UNION ALL SELECT 'guide', NULL, 'hand-over', max(h.proposed_at) FROM handover h
-    WHERE h.proposed_by_id = %(me)s HAVING count(*) > 0
-UNION ALL SELECT 'look', l.case_id, '', max(l.at) FROM look l
-    WHERE l.account_id = %(me)s AND l.case_id <> %(me)s GROUP BY l.case_id
-UNION ALL SELECT 'undone', e.case_id, concat_ws(' ', e.kind, e.date), e.recorded_at FROM entry e
-    WHERE e.fact = %(undone)s::uuid AND e.is_withdrawn AND e.recorded_by_id = %(me)s
-ORDER BY 4 DESC"""
 NEEDED_FOR = {
     "access": "access",
     "quarantine": "identity",
@@ -182,14 +142,6 @@ def offered(detail: str, at: dt.datetime) -> Item:
     """A child that a colleague asks me to have: not mine yet, so it has the colleague's name."""
     handover, day, who = detail.split(" ", 2)
     return Item("offer", who, reverse("handover-answer", args=[handover]), at, day=dt.date.fromisoformat(day))
-
-
-def small(account: Account, undone: UUID | None) -> list[tuple[str, UUID | None, str, dt.datetime]]:
-    """Drafts, what was given to me, what children wrote, and what waits for a second person."""
-    told: dict[str, Any] = {"me": account.id, "day": today(), "undone": undone}
-    with connection.cursor() as cursor:
-        cursor.execute(SMALL, told)
-        return list(cursor.fetchall())
 
 
 def entries_since(cases: Iterable[UUID], now: dt.datetime) -> list[Any]:
