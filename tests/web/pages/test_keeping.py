@@ -12,6 +12,7 @@ from livline.cases.models import Case, Entry
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.web.pages.surroundings import asks_little, child_in, related
+from tests.web.pages.test_cases import plain
 from tests.web.pages.visiting import Visitor
 
 REASON = "den unge er voksen og flyttet"
@@ -91,8 +92,9 @@ def test_where_it_went_is_said_and_hidden_with_the_place(child: Case, anna: Acco
 
 def test_a_ripe_case_is_shown_to_who_decides(child: Case, bo: Account):
     Case.objects.filter(id=child.id).update(born_on=TODAY - 30 * 365 * DAY)
-    assert child.name not in Visitor(bo).get(reverse("keepings")).content.decode()
-    assert "Alma" in Visitor(bo).get(reverse("keepings")).content.decode()
+    page = plain(Visitor(bo).get(reverse("keepings")))  # without tokens: "K1" may stand in one by chance
+    assert child.name not in page
+    assert "Alma" in page
     assert "Den unge er voksen" in Visitor(bo).get(reverse("keeping", args=[child.id])).content.decode()
 
 
