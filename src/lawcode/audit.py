@@ -108,15 +108,18 @@ def judge(cases: pa.Table, events: pa.RecordBatch | pa.Table, question: Question
     return Judged(verdicts, [fault for part in parts for fault in part.faults])
 
 
-def judge_case(case: Mapping[str, Any], events: Sequence[Mapping[str, Any]], question: Question) -> Rows:
+def judge_case(
+    case: Mapping[str, Any], events: Sequence[Mapping[str, Any]], question: Question, rules: Rules | None = None
+) -> Rows:
     """Judge one case given as plain values, soonest: a row of `schema.case_schema` and rows of `schema.event_schema`.
 
-    Gives rows as `judge(...).verdicts.to_pylist()` would, without the lines that `question.all` adds.
+    Gives rows as `judge(...).verdicts.to_pylist()` would, without the lines that `question.all` adds.  `rules`: others
+    than those of the registry, to ask what they would make of it.
     """
     on = machine.quick() if for_cases(question, 1).with_compiler is True else machine.plain()
     by_calendar = question.visits == CALENDAR_YEAR
     rows, faults = single.judge_one(
-        case, events, day_of(question), the_rules(), on, by_calendar=by_calendar, duties=question.duties
+        case, events, day_of(question), rules or the_rules(), on, by_calendar=by_calendar, duties=question.duties
     )
     return Rows(rows, faults)
 

@@ -322,6 +322,7 @@ def test_a_fact_corrected_since_is_not_undone_in_one_step(anna: Account):
 def line(status: str, duty: str = "visits", due=TODAY, trigger=TODAY) -> dict[str, object]:
     return {
         "duty": duty,
+        "trigger": "plan1",
         "measure": "p1",
         "trigger_kind": "plan",
         "trigger_on": trigger,
@@ -347,7 +348,7 @@ def line(status: str, duty: str = "visits", due=TODAY, trigger=TODAY) -> dict[st
     ],
 )
 def test_a_change_has_its_word(before, after, word, monkeypatch):
-    monkeypatch.setattr("livline.web.rooms.quick.changes.asked", list)
+    monkeypatch.setattr("livline.web.rooms.quick.changes.asked", lambda lines, _held: list(lines))
     found = between([line(one) for one in before], [line(one) for one in after])
     told = {name for name in ("closed", "opened", "moved", "gone", "still") if getattr(found, name)}
     assert (word in told) if word else not told
@@ -355,7 +356,7 @@ def test_a_change_has_its_word(before, after, word, monkeypatch):
 
 
 def test_after_a_duty_has_closed_its_next_line_is_named(monkeypatch):
-    monkeypatch.setattr("livline.web.rooms.quick.changes.asked", list)
+    monkeypatch.setattr("livline.web.rooms.quick.changes.asked", lambda lines, _held: list(lines))
     ahead = line("pending", due=TODAY + 300 * DAY, trigger=TODAY + DAY)
     other = line("pending", duty="plan_made")
     found = between([line("pending"), ahead, other], [line("met"), ahead, other])

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from lawcode.explain import because
+from lawcode.yearly import Held, Place, place_of
 from livline.access.danish_day import today
 from livline.web.fact_words import lang, titles
+from livline.web.year_words import held_text
 
 ORDER = ("overdue", "pending", "undecidable", "met_late", "excused", "met")
 
@@ -27,16 +29,18 @@ class Asked:
     because: str
     confirmed: bool
     effect: str | None
+    held: str = ""
+    """How many of a year's acts are held, where there are several."""
 
 
-def asked(rows: Sequence[Mapping[str, Any]]) -> list[Asked]:
-    """Verdicts in the order in which somebody would work through them."""
-    named = titles()
-    told = [one(row, named) for row in rows]
+def asked(rows: Sequence[Mapping[str, Any]], held: Mapping[Place, Held] | None = None) -> list[Asked]:
+    """Verdicts in the order in which somebody would work through them; `held`: what is counted of a year's acts."""
+    named, counted = titles(), held or {}
+    told = [one(row, named, counted.get(place_of(row))) for row in rows]
     return sorted(told, key=lambda each: (ORDER.index(each.status), each.due_on or dt.date.max))
 
 
-def one(row: Mapping[str, Any], named: Mapping[str, str]) -> Asked:
+def one(row: Mapping[str, Any], named: Mapping[str, str], held: Held | None) -> Asked:
     """One verdict."""
     due = row["due_on"]
     return Asked(
@@ -49,4 +53,5 @@ def one(row: Mapping[str, Any], named: Mapping[str, str]) -> Asked:
         because=because(row, lang()),
         confirmed=row["confirmed"],
         effect=row["effect"],
+        held=held_text(held, due, today()),
     )

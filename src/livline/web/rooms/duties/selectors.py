@@ -12,24 +12,27 @@ from django.utils.translation import gettext as _
 
 from lawcode.explain import because
 from lawcode.rule import Edition
+from lawcode.yearly import place_of
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry
 from livline.ledger import harm
 from livline.ledger.bridge import row_of
 from livline.ledger.harm import Standing
 from livline.ledger.reading import verdicts_as_known, verdicts_of
+from livline.ledger.years import Years, years_of
 from livline.web.drawing.ruler import Ruler
 from livline.web.fact_words import lang, titles
 from livline.web.rooms.duties.counting import ruler_of, sum_of
 from livline.web.rooms.duties.remedies import Remedy, act_for, missing_for
 from livline.web.rooms.law.selectors import BY_ID, Wording
+from livline.web.year_words import coming_text, held_text
 
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the law asks: a verdict as the page shows it."""
+    """What the law asks: a verdict as the page shows it; `held`: how many of a year's acts, where there are several."""
 
     duty: str
     title: str
@@ -38,6 +41,7 @@ class Asked:
     days: int | None
     why: str
     because: str
+    held: str
     confirmed: bool
     wording: Wording | None
     ruler: Ruler | None
@@ -80,12 +84,22 @@ def verdicts_on(case: Case, day: dt.date, known_by: dt.datetime | None) -> Seque
     return verdicts_of({case.id: row_of(case) | {"as_of": None}}, day)[case.id]
 
 
-def groups_of(opened: Opened, rows: Sequence[Row], day: dt.date) -> list[Group]:
+def years_on(case: Case, rows: Sequence[Row], day: dt.date, known_by: dt.datetime | None) -> Years:
+    """How many of a year's acts were held by a day, and what comes after, from the same facts as the verdicts."""
+    return years_of(case.id, row_of(case) | {"as_of": None}, rows, day, known_by)
+
+
+def to_come(years: Years) -> list[str]:
+    """The years that begin when the one that runs is over: no duty yet, and counted as none."""
+    return [coming_text(one) for one in years.coming]
+
+
+def groups_of(opened: Opened, rows: Sequence[Row], day: dt.date, years: Years) -> list[Group]:
     """The groups that are not empty."""
     entries = entries_lacking(opened.case, rows)
     by_standing: dict[Standing, list[Asked]] = {}
     for row in harm.order(rows, day):
-        by_standing.setdefault(harm.standing(row, day), []).append(asked(opened, row, day, entries))
+        by_standing.setdefault(harm.standing(row, day), []).append(asked(opened, row, day, entries, years))
     return [Group(one, title, by_standing[one]) for one, title in group_titles().items() if one in by_standing]
 
 
@@ -98,7 +112,7 @@ def entries_lacking(case: Case, rows: Iterable[Row]) -> dict[str, int]:
     return {name: id_ for name, id_ in valid.values_list("event_id", "id") if name is not None}
 
 
-def asked(opened: Opened, row: Row, day: dt.date, entries: Mapping[str, int]) -> Asked:
+def asked(opened: Opened, row: Row, day: dt.date, entries: Mapping[str, int], years: Years) -> Asked:
     """One verdict."""
     due, status, edition = row["due_on"], row["status"], edition_of(row)
     is_open = status in ("overdue", "pending")
@@ -111,6 +125,7 @@ def asked(opened: Opened, row: Row, day: dt.date, entries: Mapping[str, int]) ->
         days=(due - day).days if due else None,
         why=harm.reason(row, lang(), day),
         because=because(row, lang()),
+        held=held_text(years.held.get(place_of(row)), due, day),
         confirmed=row["confirmed"],
         wording=Wording(edition) if edition is not None else None,
         ruler=ruler_of(row, day),

@@ -19,7 +19,7 @@ from livline.access.danish_day import today
 from livline.cases.lookups import case_opened
 from livline.web.door import Act, Rule, page
 from livline.web.forms.dates import DanishDateField
-from livline.web.rooms.duties.selectors import groups_of, verdicts_on
+from livline.web.rooms.duties.selectors import groups_of, to_come, verdicts_on, years_on
 from livline.web.rooms.guide.steps import mark
 from livline.web.rooms.page_of import part_of
 
@@ -49,8 +49,10 @@ def duties(request: Any, case: UUID) -> HttpResponse:
     if form.is_valid():
         day, known_by = form.cleaned_data["day"], form.cleaned_data["known_by"]
     mark(request.account, "why")
-    groups = groups_of(opened, verdicts_on(opened.case, day, end_of(known_by)), day)
-    shown: dict[str, Any] = {"groups": groups, "form": form, "steps": steps(day, known_by)}
+    rows = verdicts_on(opened.case, day, end_of(known_by))
+    years = years_on(opened.case, rows, day, end_of(known_by))
+    told: dict[str, Any] = {"groups": groups_of(opened, rows, day, years), "to_come": to_come(years)}
+    shown = told | {"form": form, "steps": steps(day, known_by)}
     return part_of(
         request, "web/duties/duties.html", opened, day=day, known_by=known_by, is_today=day == today(), **shown
     )

@@ -18,6 +18,7 @@ from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.places import names_of
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
+from livline.ledger.years import years_of
 from livline.looks.models import Act as Look
 from livline.looks.record import record as looked
 from livline.web import drafts
@@ -71,8 +72,9 @@ def open_duties(opened: Opened) -> list[Asked]:
     """What the law waits for in the case, the most urgent first."""
     if not opened.sight.reads("duties"):
         return []
-    rows = verdicts_of({opened.case.id: row_of(opened.case)})[opened.case.id]
-    return [one for one in asked(rows) if one.status in OPEN]
+    case = row_of(opened.case)
+    rows = [row for row in verdicts_of({opened.case.id: case})[opened.case.id] if row["status"] in OPEN]
+    return asked(rows, years_of(opened.case.id, case, rows, case["as_of"] or today()).held)
 
 
 @require_http_methods(["GET", "POST"])
