@@ -60,7 +60,7 @@ def handed(child: Case, giver: Account, receiver: Account, on: dt.date, *taken: 
 
 def agreed(who: Account) -> list[Agreed]:
     with world.web(who):
-        return agreed_in(who, children(sights(who), TODAY), TODAY)
+        return agreed_in(who, children(sights(who), TODAY), TODAY, (TODAY, TODAY))
 
 
 # --- the days -----------------------------------------------------------------------------------------------------

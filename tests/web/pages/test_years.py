@@ -123,3 +123,54 @@ def test_nothing_comes_for_who_will_be_grown_up(child: Case, anna: Account):
     for days in (-40, -20):
         record(child, anna, "visit", days, **COUNTS)
     assert COMING not in duties(anna, child)
+
+
+# --- what comes, by day -------------------------------------------------------------------------------------------
+
+
+def done_year(child: Case, who: Account, began: int) -> None:
+    """A placement that began so many days ago, with both visits of its first year."""
+    record(child, who, "placement_started", -began, id="s1", measure="p1", site_kind="foster")
+    for days in (100, 90):
+        record(child, who, "visit", -days, **COUNTS)
+
+
+@pytest.fixture
+def soon(child: Case) -> Account:
+    """Her child's next year begins within two weeks."""
+    who = related(child, "Berit", "worker")
+    done_year(child, who, 358)
+    return who
+
+
+def test_my_day_and_the_calendar_tell_the_day_on_which_the_next_year_begins(child: Case, soon: Account):
+    begins = to_date(add_months(to_day(TODAY - 358 * DAY), 12))
+    ends = to_date(add_months(to_day(begins), 12)) - DAY
+    said = f"Næste periode begynder: 2 tilsyn senest {day_text(ends)}"
+    year, week, _day = begins.isocalendar()
+    visitor = Visitor(soon)
+    today = visitor.get(reverse("today")).content.decode()
+    assert said in today.partition("De næste 14 dage")[2]
+    for query in ({"month": f"{begins:%Y-%m}"}, {"week": f"{year}-W{week:02}"}):
+        page = visitor.get(reverse("calendar"), **query).content.decode()
+        assert said in page
+        assert "month-ask--pending" not in page or "To årlige" not in page.partition(said)[0][-200:]
+    asks_little(visitor, reverse("today"))
+    asks_little(visitor, reverse("calendar"))
+    assert "Intet venter efter loven" in today or "To årlige tilsynsbesøg" not in today.partition("De næste 14 dage")[0]
+
+
+def test_what_begins_later_stands_in_its_month_and_not_on_my_day(child: Case):
+    who = related(child, "Cecilie", "worker")
+    done_year(child, who, 300)
+    begins = to_date(add_months(to_day(TODAY - 300 * DAY), 12))
+    visitor = Visitor(who)
+    assert COMING not in visitor.get(reverse("today")).content.decode()
+    assert COMING in visitor.get(reverse("calendar"), month=f"{begins:%Y-%m}").content.decode()
+
+
+def test_a_year_that_is_not_done_tells_nothing_of_the_next(child: Case):
+    who = related(child, "Dorte", "worker")
+    record(child, who, "placement_started", -358, id="s1", measure="p1", site_kind="foster")
+    record(child, who, "visit", -100, **COUNTS)
+    assert COMING not in Visitor(who).get(reverse("today")).content.decode()

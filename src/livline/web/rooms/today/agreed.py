@@ -1,6 +1,7 @@
-"""What else has a day in my cases?  Promises that are still to be kept, and children who come to me or leave me.
+"""What else has a day in my cases?  Promises that are still to be kept, children who come to me or leave me, and years
+that begin.
 
-The law asks none of it, and still it is somebody's day.  Two questions, whatever the number of cases.
+The law asks none of it yet, and still it is somebody's day.  Three questions at most, whatever the number of cases.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from livline.access.models import Account
+from livline.ledger.bridge import row_of
+from livline.ledger.years import beginning
 from livline.portrait.lookups import ToldPromise, open_promises_of
 from livline.team.models import Handover, Step, Taken
 from livline.web.rooms.today.asks import Child
+from livline.web.year_words import wanted_text
 
 
 class Sort(StrEnum):
@@ -26,11 +30,12 @@ class Sort(StrEnum):
     PROMISE = "promise"
     COMES = "comes"
     LEAVES = "leaves"
+    BEGINS = "begins"
 
 
 @dataclass(frozen=True)
 class Agreed:
-    """Something agreed for a day.  `text`: what was promised, or the name of the colleague."""
+    """Something agreed for a day.  `text`: what was promised, the name of the colleague, what a year will ask for."""
 
     child: Child
     sort: Sort
@@ -40,10 +45,10 @@ class Agreed:
     is_late: bool = False
 
 
-def agreed_in(account: Account, mine: Iterable[Child], today: dt.date) -> list[Agreed]:
-    """All that is agreed in somebody's cases, the first day first."""
+def agreed_in(account: Account, mine: Iterable[Child], today: dt.date, shown: tuple[dt.date, dt.date]) -> list[Agreed]:
+    """All that is agreed in somebody's cases, the first day first; years only where they begin on days `shown`."""
     of = {child.case.id: child for child in mine}
-    found = [*promised(of, today), *changing(account, of)]
+    found = [*promised(of, today), *changing(account, of), *years(of, today, shown)]
     return sorted(found, key=lambda one: (one.on, one.child.name, one.sort, one.text))
 
 
@@ -75,3 +80,12 @@ def changing(account: Account, of: dict[UUID, Child]) -> Iterator[Agreed]:
         page = "handover" if of[one.case_id].sight.reads("access") else "case"
         sort = Sort.COMES if comes else Sort.LEAVES
         yield Agreed(of[one.case_id], sort, one.on, other.name if other else "", reverse(page, args=[one.case_id]))
+
+
+def years(of: dict[UUID, Child], today: dt.date, shown: tuple[dt.date, dt.date]) -> Iterator[Agreed]:
+    """The years that begin when one is over that has all it asks for."""
+    cases = {case: row_of(child.case) for case, child in of.items()}
+    found = beginning(cases, {case: child.verdicts for case, child in of.items()}, today, *shown)
+    for case, coming in found.items():
+        for one in coming:
+            yield Agreed(of[case], Sort.BEGINS, one.starts, wanted_text(one), reverse("duties", args=[case]))

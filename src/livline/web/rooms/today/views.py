@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -19,7 +21,7 @@ from livline.web.rooms.guide.steps import guide
 from livline.web.rooms.today import asks as asked
 from livline.web.rooms.today.agreed import agreed_in, late
 from livline.web.rooms.today.around import around, asked_undone
-from livline.web.rooms.today.calendar import asked_month, asked_week, month_of, week_address
+from livline.web.rooms.today.calendar import AHEAD, DAYS, asked_month, asked_week, month_of, week_address
 from livline.web.rooms.today.calendar import told as days_told
 from livline.web.rooms.today.news import news_of
 
@@ -43,7 +45,7 @@ def today(request: Any) -> HttpResponseBase:
     mine = asked.children(reached, day)
     told = asked.asks(mine, day)
     names = {child.case.id: child.name for child in mine}
-    agreed = agreed_in(request.account, mine, day)
+    agreed = agreed_in(request.account, mine, day, (day, day + dt.timedelta(days=AHEAD)))
     needed = asked.needs(mine, day)
     waiting = waits_beside(request.account, reached, receives=request.frame.receives)
     seen = {case: reached[case] for case in names}
@@ -74,10 +76,19 @@ def calendar(request: Any) -> HttpResponse:
     mine = asked.children(sights(request.account), day)
     told = asked.asks(mine, day)
     record(request.account.id, Look.LIST, str(len(mine)))
-    days = days_told(told, agreed_in(request.account, mine, day))
+    days = days_told(told, agreed_in(request.account, mine, day, days_shown(request.GET, day)))
     shown: dict[str, Any] = {"overdue": asked.overdue(told), "this_week": week_address(day)}
     if "week" in request.GET:
         shown["week"] = days.week(asked_week(request.GET["week"], day), day)
         return render(request, "web/today/week.html", shown)
     shown["month"] = month_of(asked_month(request.GET.get("month", ""), day), days, day)
     return render(request, "web/today/month.html", shown)
+
+
+def days_shown(asked: Mapping[str, str], day: dt.date) -> tuple[dt.date, dt.date]:
+    """From when to when a calendar reaches: a week, or a month with the days beside it."""
+    if "week" in asked:
+        monday = asked_week(asked["week"], day)
+        return monday, monday + dt.timedelta(days=DAYS - 1)
+    first = asked_month(asked.get("month", ""), day)
+    return first - dt.timedelta(days=DAYS), first + dt.timedelta(days=31 + DAYS)
