@@ -52,3 +52,32 @@ def test_a_notification_outlives_the_connection_and_the_tab(enter: Callable[...,
     assert "Det er gemt." in again.text()
     again.go("/inbox/new/")
     assert again.page.get_by_label("Hvad er fortalt?").input_value() == ""
+
+
+def test_a_correction_of_what_was_told_outlives_the_tab_and_goes_when_saved(enter: Callable[..., Traveller]):
+    """Two tabs keep two texts; both stand among the drafts of the day, and saving one leaves the other."""
+    yasmin = enter("yasmin", fresh=True)
+    yasmin.go("/inbox/")
+    yasmin.page.locator("main a[href^='/inbox/'][href$='/']").filter(has_not_text="Skriv").first.click()
+    yasmin.page.locator("a[href$='/correct/']").first.click()
+    path = yasmin.path
+    told, other = yasmin.page.get_by_label("Hvad er fortalt?"), Traveller(yasmin.page.context.new_page(), yasmin.base)
+    other.go(path)
+    before = told.input_value()
+    for who, words in ((yasmin, " i den ene"), (other, " i den anden")):
+        text = who.page.get_by_label("Hvad er fortalt?")
+        text.press("Control+End")
+        text.press_sequentially(words)
+        who.page.locator("[data-draft-told][data-state='kept']").wait_for()
+    yasmin.page.locator("[data-draft-twice]").wait_for()
+    for who in (yasmin, other):
+        who.page.close()
+    again = Traveller(yasmin.page.context.new_page(), yasmin.base)
+    again.go("/today/")
+    assert again.page.locator(f"a[href^='{path}?draft=']").count() == 2
+    again.page.locator(f"a[href^='{path}?draft=']").first.click()
+    assert again.page.get_by_label("Hvad er fortalt?").input_value() == f"{before} i den anden"
+    again.page.get_by_label("Hvorfor rettes").fill("Hørt bedre")
+    again.send("Gem rettelsen")
+    again.go("/today/")
+    assert again.page.locator(f"a[href^='{path}?draft=']").count() == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import uuid
 from typing import Any
 
@@ -283,3 +284,35 @@ def test_what_was_begun_stands_in_the_inbox_of_its_writer(here: Town):
     assert "Dine kladder" in page
     assert "Dine kladder" not in Visitor(here.susanne).get(reverse("inbox")).content.decode()
     asks_little(Visitor(here.rosa), reverse("inbox"))
+
+
+def test_a_correction_of_what_was_told_is_kept_and_goes_when_it_is_saved(here: Town):
+    notification = received(here.yasmin)
+    place, path = f"correct-{notification.id}", reverse("notification-correct", args=[notification.id])
+    visitor = Visitor(here.yasmin)
+    blank = visitor.get(path).content.decode()
+    assert f'data-draft-url="{reverse("inbox-draft", args=[place])}"' in blank
+    before = re.search(r'name="before" value="([^"]+)"', blank)
+    assert before is not None
+    fields = {"text": "Pigen græd også", "acute_signs": "violence", "before": before[1], "reason": "hørt bedre"}
+    assert typed(here.yasmin, place, ONE, **fields) == 204
+    assert typed(here.yasmin, place, TWO, **(fields | {"text": "I den anden fane"})) == 204
+    first = Draft.objects.get(writer=ONE)
+    page = visitor.get(path, draft=str(first.id)).content.decode()
+    assert "Pigen græd også" in page
+    assert page.count("checked") >= 1
+    assert "Pigen græd også" not in Visitor(here.rosa).get(path).content.decode(), "a draft is for who wrote it"
+    listed = visitor.get(reverse("today")).content.decode().partition("Dine kladder")[2]
+    assert f'href="{path}?draft={first.id}"' in listed
+    assert "Rettelse af en underretning" in listed
+    assert "græd" not in listed
+    assert f"{path}?draft={first.id}" in visitor.get(reverse("inbox")).content.decode()
+    told = {"notifier_kind": "professional", "way": "phone", "received_on": "01.02.2026", "received_at": "14.30"}
+    assert visitor.post(path, draft_writer=ONE, **fields, **told).status_code == 302
+    assert [draft.writer for draft in Draft.objects.all()] == [uuid.UUID(TWO)], "the other tab keeps its own"
+    again = visitor.get(path).content.decode()
+    assert "I den anden fane" in again
+    answer = visitor.post(path, draft_writer=TWO, **(fields | {"text": "I den anden fane"}), **told)
+    assert answer.status_code == 409, "it was begun from what stood there before"
+    assert "En anden har rettet det imens" in answer.content.decode()
+    assert Draft.objects.exists(), "it is not saved yet"

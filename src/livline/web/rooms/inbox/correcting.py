@@ -16,10 +16,11 @@ from livline.inbox.lookups import last_subjects, notification_opened
 from livline.inbox.models import Notification, Subject, Telling
 from livline.inbox.sealed import text_of
 from livline.looks.models import Act as Look
+from livline.web import drafts
 from livline.web.door import page
 from livline.web.notices import Notice, notify
 from livline.web.once import once, to
-from livline.web.rooms.inbox.drafting import RULE
+from livline.web.rooms.inbox.drafting import RULE, correction_place, draft_of, typed
 from livline.web.rooms.inbox.forms import (
     AddChildForm,
     CorrectChildForm,
@@ -36,7 +37,8 @@ def correct(request: Any, notification: UUID) -> HttpResponseBase:
     """What was told, said anew."""
     opened = notification_opened(notification, by=request.account, act=Look.WRITE)
     found, last = opened.notification, opened.telling
-    form = CorrectForm(request.POST or None, initial=initial_of(last, text_of(last)))
+    begun = typed(draft_of(request, correction_place(notification)), "acute_signs")
+    form = CorrectForm(request.POST or None, initial=initial_of(last, text_of(last)) | begun)
     if request.method != "POST" or not form.is_valid():
         return shown(request, found, form)
     try:
@@ -56,6 +58,7 @@ def corrected(request: Any, found: Notification, form: CorrectForm) -> str:
         raise NotFound
     reason = form.cleaned_data["reason"]
     services.telling_correct(before=before, told=form.told(), reason=reason, by=request.account)
+    drafts.sent(request, None, correction_place(found.id))
     return back(request, found, Notice.CORRECTED)
 
 
@@ -130,7 +133,7 @@ def sent_again(sent: QueryDict, last: UUID) -> QueryDict:
 
 def shown(request: Any, found: Notification, form: CorrectForm, status: int = 200, **more: Any) -> HttpResponse:
     """The page of a correction."""
-    told = {"form": form, "notification": found} | more
+    told = {"form": form, "notification": found, "draft": to("inbox-draft", correction_place(found.id))} | more
     return render(request, "web/inbox/correct.html", told, status=status)
 
 

@@ -22,6 +22,7 @@ from livline.web.rooms.inbox.forms import MOST_CHILDREN, ChildForm
 RULE = Rule(INTAKE, Act.OFFICE)
 ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 ASSESSMENT = re.compile(f"assess-({ID})-({ID})")
+CORRECTION = re.compile(f"correct-({ID})")
 NEW = "notification"
 """Where a notification is kept while it is written down."""
 
@@ -29,6 +30,11 @@ NEW = "notification"
 def assessment_place(notification: UUID, child: UUID) -> str:
     """Where the assessment of a child is kept while it is written."""
     return f"assess-{notification}-{child}"
+
+
+def correction_place(notification: UUID) -> str:
+    """Where what was told is kept while it is said anew."""
+    return f"correct-{notification}"
 
 
 @sensitive_post_parameters()
@@ -58,14 +64,16 @@ def throw_away(request: Any, place: str, draft: UUID) -> HttpResponse:
 
 def title_of(place: str) -> str:
     """What a draft will become."""
+    if CORRECTION.fullmatch(place):
+        return _("Rettelse af en underretning")
     return _("Ny underretning") if place == NEW else _("Vurdering")
 
 
 def address_of(place: str, draft: str) -> str:
     """The form that a draft belongs to, opened on it; the inbox for a form that is no more."""
-    assessed = ASSESSMENT.fullmatch(place)
-    if assessed is not None:
-        return f"{to('notification-assess', *assessed.groups())}?draft={draft}"
+    for pattern, form in ((ASSESSMENT, "notification-assess"), (CORRECTION, "notification-correct")):
+        if found := pattern.fullmatch(place):
+            return f"{to(form, *found.groups())}?draft={draft}"
     return f"{to('inbox-new')}?draft={draft}" if place == NEW else to("inbox")
 
 
