@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from lawcode.facts import KIND_NAMES
+from lawcode.facts import KIND_BY_NAME, KIND_NAMES, Type
 from livline.access.models import Account
 from livline.cases.models import Case, Entry
-from livline.web.rooms.facts.ahead import MAY_LIE_AHEAD
-from livline.web.rooms.facts.forms import FactForm
+from livline.web.rooms.facts.ahead import FIELDS_THAT_MAY, MAY_LIE_AHEAD
+from livline.web.rooms.facts.forms import DENMARK, WITH_A_TIME, FactForm
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.web.pages.surroundings import child_in, related
 from tests.web.pages.visiting import Visitor
 
 NOT_COME = "Dagen er ikke kommet endnu"
+NOT_YET = "Klokken er ikke så mange endnu"
+DAYS = [(kind, field.name) for kind, one in KIND_BY_NAME.items() for field in one.fields if field.type is Type.DATE]
 TOMORROW, FAR = (f"{TODAY + many * DAY:%d.%m.%Y}" for many in (1, 13_000))
 
 
@@ -90,4 +95,51 @@ def test_a_time_behind_the_day_is_asked_about_and_not_let_go(child: Case, anna: 
     page = Visitor(anna).post(reverse(form, args=[child.id, slug]), date=typed).content.decode()
     assert "Skriv kun dagen her" in page
     assert typed in page
+    assert not Entry.objects.filter(case=child).exists()
+
+
+def test_each_field_that_may_tell_of_a_day_to_come_is_a_field_with_its_reason():
+    assert set(FIELDS_THAT_MAY) < {name for _kind, name in DAYS}
+    assert all(FIELDS_THAT_MAY.values())
+
+
+@pytest.mark.parametrize(("kind", "name"), DAYS)
+def test_a_field_that_tells_when_something_was_done_is_of_today_at_the_latest(kind: str, name: str):
+    today, tomorrow = (FactForm(kind, {name: f"{TODAY + many * DAY:%d.%m.%Y}"}) for many in (0, 1))
+    assert name not in today.errors
+    assert (name in tomorrow.errors) is (name not in FIELDS_THAT_MAY)
+    assert name in FIELDS_THAT_MAY or NOT_COME in str(tomorrow.errors[name])
+
+
+def at(hour: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is so many o'clock today."""
+    now = dt.datetime.combine(TODAY, dt.time(hour), DENMARK)
+    monkeypatch.setattr(timezone, "now", lambda: now)
+
+
+@pytest.mark.parametrize("kind", sorted(WITH_A_TIME))
+def test_a_time_later_today_is_asked_about(kind: str, monkeypatch: pytest.MonkeyPatch):
+    at(12, monkeypatch)
+    told = {"date": f"{TODAY:%d.%m.%Y}"}
+    assert "at" not in FactForm(kind, told | {"at": "12.00"}).errors
+    assert NOT_YET in str(FactForm(kind, told | {"at": "12.01"}).errors["at"])
+    assert "at" not in FactForm(kind, {"date": f"{TODAY - DAY:%d.%m.%Y}", "at": "23.59"}).errors
+
+
+def test_the_time_at_which_something_was_carried_out_lies_behind(monkeypatch: pytest.MonkeyPatch):
+    at(12, monkeypatch)
+    for day, time, told in ((TODAY, "12.00", ""), (TODAY, "12.01", NOT_YET), (TODAY + DAY, "08.00", NOT_COME)):
+        form = FactForm("chair_decision", {"implemented_at": f"{day:%d.%m.%Y} {time}"})
+        assert told in str(form.errors.get("implemented_at", "")), (day, time)
+        assert bool(told) is ("implemented_at" in form.errors)
+
+
+def test_what_was_typed_stands_there_again(child: Case, anna: Account):
+    later = timezone.now().astimezone(DENMARK) + dt.timedelta(minutes=5)
+    if later.date() != TODAY:
+        pytest.skip("it is midnight")
+    told = {"date": f"{TODAY:%d.%m.%Y}", "at": f"{later:%H.%M}"}
+    page = Visitor(anna).post(reverse("quick-record", args=[child.id, "notification"]), **told).content.decode()
+    assert NOT_YET in page
+    assert f'value="{later:%H.%M}"' in page
     assert not Entry.objects.filter(case=child).exists()

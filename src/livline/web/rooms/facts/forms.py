@@ -17,10 +17,9 @@ from lawcode.facts import KIND_BY_NAME, Field, Type
 from livline.report.fact_words import word_text
 from livline.web.fact_words import field_title, lang, titles
 from livline.web.field_help import help_of
-from livline.web.forms.dates import DanishDateField
 from livline.web.forms.facts import ThreeStateField
 from livline.web.once import OnceForm
-from livline.web.rooms.facts.ahead import EARLIEST, LATEST, day_field
+from livline.web.rooms.facts.ahead import MAY_LIE_AHEAD, day_field, has_come, own_day_field
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 WITH_A_TIME = frozenset(
@@ -72,11 +71,21 @@ class FactForm(OnceForm):
             field.help_text = help_of(kind, name)
 
     def clean(self) -> dict[str, Any]:
-        """A time needs a day."""
+        """A time needs a day, and that of an act lies behind."""
         told = super().clean() or {}
+        self.ask_about_time(moment(told.get("date"), told.get("at")))
         if told.get("at") and not told.get("date"):
             self.add_error("date", _("Skriv også datoen, når der er et klokkeslæt."))
         return told
+
+    def ask_about_time(self, at: dt.datetime | None) -> None:
+        """Is it later today?"""
+        if at is None or self.kind.name in MAY_LIE_AHEAD:
+            return
+        try:
+            has_come(at)
+        except forms.ValidationError as fault:
+            self.add_error("at", fault)
 
     def fact(self) -> dict[str, Any]:
         """What the form says, in the words and types of the contract; what is open is left out."""
@@ -114,11 +123,12 @@ def field_for(spec: Field) -> forms.Field:
         case Type.WORDS:
             return forms.MultipleChoiceField(choices=choices(spec), widget=forms.CheckboxSelectMultiple, **told)
         case Type.DATE:
-            return DanishDateField(earliest=EARLIEST, latest=LATEST, **told)
+            return own_day_field(spec.name, **told)
         case Type.NUMBER:
             return forms.IntegerField(min_value=spec.low, max_value=spec.high, **told)
         case Type.TIME:
-            return forms.DateTimeField(input_formats=["%d.%m.%Y %H.%M", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M"], **told)
+            formats = ["%d.%m.%Y %H.%M", "%d.%m.%Y %H:%M", "%Y-%m-%d %H:%M"]
+            return forms.DateTimeField(input_formats=formats, validators=[has_come], **told)
         case Type.TEXTS:
             return forms.CharField(widget=forms.Textarea, max_length=LONGEST, **told)
         case _:
