@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from lawcode.registry import DUTIES
 from livline.access.models import Account, Municipality
+from livline.cases.models import Case
 from livline.doubts.models import Answer, Doubt
 from livline.ledger.recalculate import recalculate
 from livline.web.rooms.law.selectors import Mine, by_section, by_subject, changes, my_cases_by_duty, number_in
@@ -202,3 +203,18 @@ def test_the_wall_lets_nobody_answer_change_or_speak_for_another(anna: Account, 
         ):
             with pytest.raises(DatabaseError), transaction.atomic():
                 attempt()
+
+
+def test_a_rule_leads_to_the_words_of_the_law_by_its_number(anna: Account):
+    page = text(Visitor(anna).get(reverse("rule", args=["visits"]), on="29.11.2026"))
+    assert 'id="bl-156-5" class="panel wording wording--stands"' in page
+    assert "Mindst to årlige tilsynsbesøg på anbringelsesstedet med samtale." in page
+    assert "søg efter LBK nr. 282 af 17/03/2025, og læs § 156, stk. 5." in page
+    assert "søg efter lov om social service, som gældende til 31/12/2023, og læs § 148." in page
+
+
+def test_a_duty_leads_to_the_wording_by_which_it_was_judged(anna: Account):
+    child = Case.objects.get()
+    page = text(Visitor(anna).get(reverse("duties", args=[child.id])))
+    day = TODAY.strftime("%d.%m.%Y")
+    assert f'href="{reverse("rule", args=["visits"])}?on={day}#bl-156-5"' in page

@@ -25,6 +25,8 @@ from livline.web.rooms.law.subjects import SUBJECTS
 
 BY_ID = {duty.id: duty for duty in DUTIES}
 OPEN = frozenset({"overdue", "pending", "undecidable"})
+NUMBERED = ("LBK nr.", "LOV nr.")
+"""How the official number of an act begins."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ class Wording:
     @property
     def law(self) -> str:
         return str(self.edition.law)
+
+    @property
+    def to_look_up(self) -> str:
+        """By which number the act is found; its name where none was noted for the time it was in force."""
+        act = self.edition.law.act
+        return act.consolidation if act.consolidation.startswith(NUMBERED) else f"{act.official}, {act.consolidation}"
 
     @property
     def since(self) -> dt.date | None:
