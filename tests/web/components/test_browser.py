@@ -219,6 +219,35 @@ def test_the_menu_opens_and_closes_on_a_telephone(browser: Browser, address: str
         drawer.wait_for(state="hidden")
 
 
+COVERED = """() => {
+  const boxes = [...document.querySelectorAll('.toast')].map((toast) => toast.getBoundingClientRect());
+  const controls = document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex="0"]');
+  return [...controls].filter((control) => !control.closest('.toast')).filter((control) => {
+    const box = control.getBoundingClientRect();
+    return box.width > 1 && boxes.some((toast) =>
+      box.left < toast.right && toast.left < box.right && box.top < toast.bottom && toast.top < box.bottom);
+  }).map((control) => control.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 600, 767, 768, 991, 992, 1280, 1920])
+def test_what_was_done_covers_no_control_and_is_undone_by_keys(browser: Browser, address: str, width: int):
+    for page in opened(browser, width):
+        page.goto(f"{address}/galleri/")
+        page.locator(".toast").wait_for()
+        for place in ("0", "document.body.scrollHeight / 2", "document.body.scrollHeight"):
+            page.evaluate(f"window.scrollTo(0, {place})")
+            assert page.evaluate(COVERED) == []
+        undo = page.locator(".toast-undo")
+        page.locator("#main-content").focus()
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if undo.evaluate("element => element === document.activeElement"):
+                break
+        assert undo.evaluate("element => element === document.activeElement")
+        assert violations(page) == []
+
+
 def test_a_dialog_holds_the_focus_and_gives_it_back(page: Page, address: str):
     page.goto(f"{address}/galleri/")
     opener = page.get_by_role("button", name="Slet kladden")
