@@ -121,3 +121,31 @@ def test_a_printed_case_has_all_its_facts_and_no_menus(enter: Enter):
         assert len(mette.page.pdf(prefer_css_page_size=True)) > 20_000
     finally:
         mette.page.emulate_media(media="screen")
+
+
+BESIDE = """() => {
+  const boxes = (what) => [...document.querySelectorAll(what)].map((one) => one.getBoundingClientRect());
+  const [names] = boxes('.livline-names'), ticks = boxes('.tick + .tick-text');
+  const notes = boxes('.lane-note').filter((box) => box.right > names.right);
+  const touch = ticks.filter((box, at) => at && box.left < ticks[at - 1].right);
+  const drawn = [...document.querySelectorAll('.livline-strip svg')];
+  const cut = drawn.filter((one) => getComputedStyle(one).overflow !== 'visible');
+  return [notes.length, touch.length, cut.length];
+}"""
+
+
+def test_a_printed_livline_has_all_its_words(enter: Enter):
+    """On paper a picture is narrower than on any screen: no note is cut, no two days stand upon each other."""
+    mette = enter("mette")
+    case = mette.case("Sofie Lyngblad")
+    size = mette.page.viewport_size
+    mette.page.emulate_media(media="print")
+    mette.page.set_viewport_size({"width": 672, "height": 900})
+    try:
+        for zoom in ("life", "year", "placement"):
+            mette.go(f"{case}?zoom={zoom}")
+            assert mette.page.locator(".lane-note").count() == 1
+            assert mette.page.evaluate(BESIDE) == [0, 0, 0], zoom
+    finally:
+        mette.page.emulate_media(media="screen")
+        mette.page.set_viewport_size(size or {"width": 1280, "height": 900})

@@ -58,9 +58,10 @@ def test_a_correction_of_what_was_told_outlives_the_tab_and_goes_when_saved(ente
     """Two tabs keep two texts; both stand among the drafts of the day, and saving one leaves the other."""
     yasmin = enter("yasmin", fresh=True)
     yasmin.go("/inbox/")
-    yasmin.page.locator("main a[href^='/inbox/'][href$='/']").filter(has_not_text="Skriv").first.click()
-    yasmin.page.locator("a[href$='/correct/']").first.click()
-    path = yasmin.path
+    one = re.search(r'href="(/inbox/[0-9a-f-]{36}/)', yasmin.page.content())
+    assert one is not None
+    path = f"{one[1]}correct/"
+    yasmin.go(path)
     told, other = yasmin.page.get_by_label("Hvad er fortalt?"), Traveller(yasmin.page.context.new_page(), yasmin.base)
     other.go(path)
     before = told.input_value()
@@ -75,9 +76,11 @@ def test_a_correction_of_what_was_told_outlives_the_tab_and_goes_when_saved(ente
     again = Traveller(yasmin.page.context.new_page(), yasmin.base)
     again.go("/today/")
     assert again.page.locator(f"a[href^='{path}?draft=']").count() == 2
-    again.page.locator(f"a[href^='{path}?draft=']").first.click()
+    with again.page.expect_response("**/kept/**"):
+        again.page.locator(f"a[href^='{path}?draft=']").first.click()
     assert again.page.get_by_label("Hvad er fortalt?").input_value() == f"{before} i den anden"
     again.page.get_by_label("Hvorfor rettes").fill("Hørt bedre")
+    again.page.locator("[data-draft-told][data-state='kept']").wait_for()
     again.send("Gem rettelsen")
     again.go("/today/")
     assert again.page.locator(f"a[href^='{path}?draft=']").count() == 1
