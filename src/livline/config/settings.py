@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "livline.calendars.apps.Calendars",
     "livline.digests.apps.Digests",
     "livline.team.apps.TeamApp",
+    "livline.leave.apps.LeaveApp",
     "procrastinate.contrib.django",
     "livline.jobs.apps.Jobs",
     "livline.signin.apps.SignIn",

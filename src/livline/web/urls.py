@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.emergency.urls")),
     path("", include("livline.web.rooms.looks_audit.urls")),
     path("", include("livline.web.rooms.team.urls")),
+    path("", include("livline.web.rooms.leave.urls")),
     path("", include("livline.web.rooms.handover.urls")),
     path("", include("livline.web.rooms.package.urls")),
     path("", include("livline.web.rooms.administration.urls")),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from livline.access.danish_day import today
+from livline.leave.reading import Absence
 from livline.ledger import harm
 from livline.team.help import Help
 from livline.team.load import OF_DUTIES, Child, Load, Worker
@@ -23,6 +24,7 @@ from livline.team.weights import Weight
 from livline.web.fact_words import lang
 from livline.web.rooms.handover.selectors import Shown
 from livline.web.rooms.team.words import STATES, THINGS, TOPICS, WAITING
+from livline.web.templatetags.leave import away_beside
 from livline.web.templatetags.livline import days_away
 
 register = template.Library()
@@ -118,9 +120,9 @@ def worker_name(workers: Mapping[UUID, Worker], worker: UUID) -> str:
 
 
 @register.simple_tag
-def names_of(workers: Mapping[UUID, Worker], child: Child) -> str:
-    """Who works with a child."""
-    names = sorted(one.name for one in child.workers)
+def names_of(workers: Mapping[UUID, Worker], child: Child, away: Mapping[UUID, Absence]) -> str:
+    """Who works with a child, and who of them is away."""
+    names = sorted(one.name + away_beside(away, one.id, child.case) for one in child.workers)
     return ", ".join(names) or (_("afløser") if child.covers else _("ingen"))
 
 

@@ -21,6 +21,7 @@ from livline.access.relations import (
 )
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.services import conflict_declare
+from livline.leave.reading import away_of
 from livline.people.lookups import names_by_account, people_seen
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
@@ -37,7 +38,8 @@ def access(request: Any, case: UUID) -> HttpResponse:
     opened = case_opened(case, by=request.account, object_="access")
     ties = people_seen(opened, request.account)
     people = names_by_account(ties)
-    told = {"relations": access_of(opened, people), "restrictions": kept_out(opened, people)}
+    told: dict[str, Any] = {"relations": access_of(opened, people), "restrictions": kept_out(opened, people)}
+    told |= {"away": away_of(case)}
     shown: dict[str, Any] = told | {"logins": logins_of(opened.sight, ties), "today": today(), "form": OnceForm()}
     return part_of(request, "web/access/access.html", opened, ties=ties, **shown)
 

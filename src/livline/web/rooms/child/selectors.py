@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ from livline.joining.lookups import standing as standing_joinings
 from livline.joining.models import Joining
 from livline.journal import newest
 from livline.journal.newest import Newest
+from livline.leave.reading import Absence, away_of
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 from livline.people.lookups import ties_seen
@@ -60,6 +62,7 @@ class Worker:
 
     name: str
     since: dt.date
+    account: UUID
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class ChildPage(Head):
 
     lives: list[Lives]
     worker: Worker | None
+    away: Mapping[UUID, Absence]
     portrait: Portrait
     steps: list[Step]
     life: Life | None
@@ -151,6 +155,7 @@ def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> 
         protections=found.protections,
         lives=lives,
         worker=worker_of(found.relations, today),
+        away=away_of(case.id) if sight.reads("access") else {},
         portrait=found.portrait,
         steps=next_steps(verdicts, today),
         life=life_of(case, sight, told, stayed, verdicts, zoom, today),
@@ -204,4 +209,4 @@ def worker_of(relations: Sequence[Named], today: dt.date) -> Worker | None:
     """The caseworker of the day, who has been it longest where there are two."""
     running = [one for one in relations if one.relation.kind == Kind.WORKER and one.name and one.holds(today)]
     first = min(running, key=lambda one: one.relation.during.lower, default=None)
-    return Worker(first.name, first.relation.during.lower) if first is not None else None
+    return Worker(first.name, first.relation.during.lower, first.relation.account_id) if first is not None else None

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account, Kind
 from livline.cases.lookups import Opened, case_opened, case_opened_to_decide, case_opened_to_write
+from livline.leave.reading import away_of
 from livline.portrait.lookups import portrait_of
 from livline.team.handovers import Plan, handover_propose, message_of, step_take
 from livline.team.models import Handover, Taken
@@ -52,6 +53,7 @@ def handover(request: Any, case: UUID) -> HttpResponseBase:
         "agreed": next((one for one in rows if one.is_agreed), None),
         "form": form,
         "working": near.working,
+        "away": away_of(case),
         "plain": OnceForm(),
     }
     return part_of(request, "web/handover/handover.html", opened, **shown)

@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from livline.access.errors import NotFound
-from livline.inbox.lookups import waits_for
+from livline.inbox.lookups import waits_beside, waits_for
+from livline.leave.reading import absences_with_children
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.team.advice import to_answer
@@ -19,6 +20,7 @@ from livline.team.load import WHAT, children_of, desks_of, rows, teams_of
 from livline.team.weights import weights
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.handover.selectors import handed_to
+from livline.web.rooms.leave.selectors import away_around
 from livline.web.rooms.team.selectors import asked_worker, team_page, workers_named
 from livline.web.rooms.team.words import THINGS
 
@@ -33,14 +35,15 @@ def team(request: Any) -> HttpResponse:
     teams = teams_of(request.account)
     if not teams:
         raise NotFound
-    waits = waits_for(request.account)
     mine, desks = handed_to(request.account), [desk for desk in teams if request.account.id in desk.leaders]
+    shown: dict[str, Any] = {"mine": mine, "away": away_around(request.account, teams)}
     if not desks:
-        shown: dict[str, Any] = {"mine": mine, "questions": list(to_answer(request.account)), "notifications": waits}
+        shown |= {"questions": list(to_answer(request.account)), "notifications": waits_for(request.account)}
         return render(request, "web/team/together.html", shown)
+    shown["notifications"] = waits_beside(request.account, {}, receives=request.frame.receives)
     told = team_page(request.account, desks, id_of(request.GET.get("team", "")))
     record(request.account.id, Look.LIST, str(len(told.children)))
-    shown = {"team": told, "weights": weights(), "things": THINGS, "mine": mine, "notifications": waits}
+    shown |= {"team": told, "weights": weights(), "things": THINGS}
     shown |= {name: number_of(request.GET.get(name, "")) for name in ("moved", "waits")}
     return render(request, "web/team/team.html", shown)
 
@@ -71,6 +74,7 @@ def team_list(request: Any) -> HttpResponse:
     found = rows(children, what, worker)
     record(request.account.id, Look.LIST, str(len(found)))
     shown = {
+        "away": {one.account: one for one in reversed(absences_with_children().values()) if one.is_near},
         "what": what,
         "things": THINGS,
         "worker": worker,

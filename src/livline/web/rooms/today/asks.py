@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, NullIf
 from lawcode.explain import because
 from livline.access.sight import Sight
 from livline.cases.models import Case
+from livline.leave.reading import StandsFor
 from livline.ledger import harm
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
@@ -36,6 +37,8 @@ class Child:
     name: str
     sight: Sight
     verdicts: Sequence[Verdict]
+    stands_for: StandsFor | None = None
+    """Whose child it is, where I fill the day of a colleague who is away."""
 
     @property
     def open(self) -> list[Verdict]:
@@ -71,14 +74,23 @@ class Need:
     more: int
 
 
-def children(reached: Mapping[UUID, Sight], day: dt.date) -> list[Child]:
-    """The children whose duties I see; two questions, and one more where time has changed lines."""
+def children(
+    reached: Mapping[UUID, Sight], day: dt.date, standing: Mapping[UUID, StandsFor] | None = None
+) -> list[Child]:
+    """The children whose duties I see; two questions, and one more where time has changed lines.
+
+    `standing`: those in which I stand in.
+    """
     counted = {case: sight for case, sight in reached.items() if not sight.is_joined}
     seen = {case: sight for case, sight in counted.items() if sight.reads("identity") and sight.reads("duties")}
     cases = named_cases(seen)
     told = verdicts_of({case.id: row_of(case) for case in cases}, day)
     names = told_apart(cases)
-    found = [Child(case, names[case.id], seen[case.id], harm.order(told[case.id], day)) for case in cases]
+    for_whom = standing or {}
+    found = [
+        Child(case, names[case.id], seen[case.id], harm.order(told[case.id], day), for_whom.get(case.id))
+        for case in cases
+    ]
     return sorted(found, key=lambda child: child.name)
 
 
@@ -139,3 +151,27 @@ def asks(mine: Sequence[Child], day: dt.date) -> list[Ask]:
 def overdue(told: Iterable[Ask]) -> list[Ask]:
     """What should have been done."""
     return [ask for ask in told if ask.status == "overdue"]
+
+
+@dataclass(frozen=True)
+class StandingIn:
+    """For whom I stand in, with the children and how much of theirs is late."""
+
+    for_whom: StandsFor
+    children: list[Child]
+    overdue: int
+
+
+def standing_in(mine: Iterable[Child]) -> list[StandingIn]:
+    """My stand-ins, by the name of who is away; the children by theirs."""
+    of: dict[StandsFor, list[Child]] = {}
+    for child in mine:
+        if child.stands_for is not None:
+            of.setdefault(child.stands_for, []).append(child)
+    told = [StandingIn(whom, found, sum(map(late_of, found))) for whom, found in of.items()]
+    return sorted(told, key=lambda one: (one.for_whom.name, one.for_whom.until))
+
+
+def late_of(child: Child) -> int:
+    """How much of a child's is late."""
+    return sum(one["status"] == "overdue" for one in child.verdicts)

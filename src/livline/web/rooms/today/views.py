@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from livline.access.danish_day import today as danish_day
 from livline.access.sight import sights
 from livline.inbox.lookups import waits_beside
+from livline.leave.reading import stands_for
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.web.door import Act, Rule, page
@@ -42,7 +43,7 @@ def today(request: Any) -> HttpResponseBase:
     if not request.frame.today:
         return redirect("cases")
     day, reached = danish_day(), sights(request.account)
-    mine = asked.children(reached, day)
+    mine = asked.children(reached, day, stands_for(request.account))
     told = asked.asks(mine, day)
     names = {child.case.id: child.name for child in mine}
     agreed = agreed_in(request.account, mine, day, (day, day + dt.timedelta(days=AHEAD)))
@@ -57,6 +58,7 @@ def today(request: Any) -> HttpResponseBase:
         "guide": guide(found.steps, needed[-1].ask.child.case.id if needed else None),
         "called": request.account.name.split(" ")[0],
         "mine": len(mine),
+        "standing": asked.standing_in(mine),
         "needs": needed,
         "overdue": asked.overdue(told),
         "late": late(agreed),

@@ -1,0 +1,143 @@
+"""Who is away now or soon, which of their children lack somebody, and for whom does somebody stand in?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from livline.access.danish_day import today
+from livline.access.models import Account
+from livline.leave.models import LeftOut
+
+SOON = dt.timedelta(days=30)
+"""So long before it begins a leave is told."""
+ABSENT = """
+WITH child AS MATERIALIZED (%(children)s)
+SELECT l.id, l.account_id, coalesce(a.name, ''), l.first, leave_until(l.id),
+       ARRAY(SELECT s.account_id FROM stand_in s WHERE s.leave_id = l.id ORDER BY s.at, s.id),
+       ARRAY(SELECT b.name FROM stand_in s JOIN account b ON b.id = s.account_id WHERE s.leave_id = l.id
+             ORDER BY s.at, s.id),
+       ARRAY(SELECT c.case_id FROM child c WHERE c.leave_id = l.id),
+       ARRAY(SELECT c.case_id FROM child c WHERE c.leave_id = l.id AND c.lacks)
+FROM leave l JOIN account a ON a.id = l.account_id
+WHERE l.last >= %%(day)s AND leave_until(l.id) >= greatest(l.first, %%(day)s)
+ORDER BY l.first, a.name
+"""
+"""The leaves that are not over, and were not called off, with who stands in and the children that they are about."""
+CHILDREN = "SELECT leave_id, case_id, lacks FROM children_of_absent()"
+NO_CHILDREN = "SELECT NULL::uuid AS leave_id, NULL::uuid AS case_id, false AS lacks WHERE false"
+OF_CASE = """
+SELECT l.id, l.account_id, coalesce(a.name, ''), l.first, leave_until(l.id), array_agg(b.id), array_agg(b.name)
+FROM leave l JOIN account a ON a.id = l.account_id
+JOIN relation w ON w.case_id = %(case)s AND w.account_id = l.account_id AND w.kind = 'worker' AND w.during @> %(day)s
+LEFT JOIN (stand_in s JOIN account b ON b.id = s.account_id
+           JOIN relation r ON r.case_id = %(case)s AND r.account_id = b.id AND r.kind = 'cover' AND r.is_confirmed)
+    ON s.leave_id = l.id AND r.during && daterange(greatest(l.first, %(day)s), leave_until(l.id) + 1)
+WHERE l.first <= %(soon)s AND l.last >= %(day)s AND leave_until(l.id) >= greatest(l.first, %(day)s)
+GROUP BY l.id, a.name ORDER BY l.first DESC
+"""
+"""The caseworkers of a case who are away or soon will be, with who stands in in this case."""
+STANDING = """
+SELECT mine.case_id, a.name, leave_until(l.id)
+FROM stand_in s JOIN leave l ON l.id = s.leave_id AND l.first <= %(day)s AND leave_until(l.id) >= %(day)s
+JOIN account a ON a.id = l.account_id
+JOIN relation theirs ON theirs.account_id = l.account_id AND theirs.kind = 'worker' AND theirs.is_confirmed
+    AND theirs.during @> %(day)s
+JOIN relation mine ON mine.case_id = theirs.case_id AND mine.account_id = %(me)s AND mine.kind = 'cover'
+    AND mine.is_confirmed AND mine.during @> %(day)s
+WHERE s.account_id = %(me)s
+"""
+"""The cases in which somebody covers today for a caseworker who is away and whose stand-in they are."""
+
+
+@dataclass(frozen=True)
+class Absence:
+    """Somebody is away, from a day to a day.
+
+    `children`: the reader's own, or those that the reader leads; `lacking`: those of them who lack somebody.
+    """
+
+    id: UUID
+    account: UUID
+    name: str
+    first: dt.date
+    until: dt.date
+    stand_ins: Mapping[UUID, str]
+    children: frozenset[UUID] = frozenset()
+    lacking: frozenset[UUID] = frozenset()
+
+    @property
+    def is_near(self) -> bool:
+        """Has it begun, or does it begin soon?"""
+        return self.first <= today() + SOON
+
+    @property
+    def is_now(self) -> bool:
+        """Has it begun?"""
+        return self.first <= today()
+
+
+def absences() -> dict[UUID, Absence]:
+    """Who is away among colleagues now or later, by the leave, the first to come first; one question."""
+    return {one.id: one for one in asked(ABSENT % {"children": NO_CHILDREN}, day=today())}
+
+
+def absences_with_children() -> dict[UUID, Absence]:
+    """The same with the children that they are about: the reader's own, and those that the reader leads."""
+    return {one.id: one for one in asked(ABSENT % {"children": CHILDREN}, day=today())}
+
+
+def asked(query: str, **told: Any) -> list[Absence]:
+    """The absences that a question finds."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, told)
+        return [absence(*row) for row in cursor.fetchall()]
+
+
+def absence(id_: UUID, account: UUID, name: str, first: dt.date, until: dt.date, *more: list[Any]) -> Absence:
+    """A row as an absence: stand-ins by id and by name, then children, then those of them who lack somebody."""
+    ids, names, *about = more
+    children, lacking = about or ([], [])
+    stand_ins = {who: called for who, called in zip(ids, names, strict=True) if who is not None}
+    return Absence(id_, account, name, first, until, stand_ins, frozenset(children), frozenset(lacking))
+
+
+def away_of(case: UUID) -> dict[UUID, Absence]:
+    """Which caseworkers of a case are away, or will be within a month, by account; one question."""
+    return {one.account: one for one in asked(OF_CASE, case=case, day=today(), soon=today() + SOON)}
+
+
+@dataclass(frozen=True)
+class StandsFor:
+    """Somebody fills the day of a colleague, until the last day of the leave."""
+
+    name: str
+    until: dt.date
+
+
+def stands_for(account: Account) -> dict[UUID, StandsFor]:
+    """The cases in which an account stands in today, and for whom; one question."""
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING, {"me": account.id, "day": today()})
+        return {case: StandsFor(name, until) for case, name, until in cursor.fetchall()}
+
+
+def left_out_of(leave: UUID) -> QuerySet[LeftOut]:
+    """The cases that stand-ins of a leave could not be given, as far as the reader is told."""
+    rows = LeftOut.objects.filter(stand_in__leave=leave).select_related("stand_in__account")
+    return rows.distinct("number", "stand_in__account__name").order_by("number", "stand_in__account__name")
+
+
+def could_stand_in(away: UUID, first: dt.date, until: dt.date) -> list[Account]:
+    """Who can stand in for somebody: colleagues in the team who are not away themselves, by name."""
+    gone = {one.account for one in absences().values() if one.first <= until and one.until >= first}
+    found = Account.objects.raw(
+        "SELECT a.* FROM account a WHERE a.id = ANY (could_stand_in(%s)) ORDER BY a.name", [away]
+    )
+    return [one for one in found if one.id not in gone]
