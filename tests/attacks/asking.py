@@ -24,14 +24,14 @@ TOKENS = re.compile(rb"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9]{64}|facts/\d+/")
 LINK = re.compile(r'href="/cases/([0-9a-f-]{36})/"')
 SENT_ONLY = set(
     "draft draft-drop journal-suggest note-cite access-confirm protection-lower-yes number-shown fact-quarantine-yes"
-    " keeping-confirm keeping-decline quick-undo handover-step join-not package-approve package-make package-receipt"
-    " chronology-pick curated-change curated-undo curated-away".split()
+    " keeping-confirm keeping-decline quick-undo handover-step handover-call-off join-not"
+    " package-approve package-make package-receipt chronology-pick curated-change curated-undo curated-away".split()
 )
 """Addresses to which one sends and of which there is no page."""
 KEPT = (
     "entry case_before account relation restriction conflict protection lowering opening opening_review appointment"
     " person tie contact person_number word draft submission quarantine place stay keeping handover handover_step"
-    " newcomer leave leave_change stand_in stand_in_given stand_in_left_out"
+    " newcomer newcomer_off leave leave_change stand_in stand_in_given stand_in_left_out"
     " advice_question advice_answer package package_approval package_file package_receipt package_received"
     " package_word package_key_renewal package_key_answer package_card_given"
     " note note_block citation attachment attachment_part study study_text chronology chronology_choice"

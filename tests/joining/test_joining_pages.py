@@ -11,7 +11,7 @@ from django.urls import reverse
 from livline.cases.models import Entry
 from livline.joining.models import Joining, NotAlike, Parting
 from tests.ground import world
-from tests.joining.registered_twice import WHY, Twice, twice
+from tests.joining.registered_twice import WHY, Twice, registered, twice
 from tests.web.pages.surroundings import asks_little
 from tests.web.pages.visiting import Visitor
 
@@ -44,6 +44,21 @@ def test_the_case_and_the_list_say_what_is_alike(child: Twice):
         assert "K2" in page
         assert path(child) in page or reverse("join", args=[child.joined.id, child.kept.id]) in page
     assert "0903154321" not in page
+
+
+def test_a_search_says_which_of_the_found_may_be_one_child(child: Twice):
+    visitor = Visitor(child.anna)
+    page = text(visitor.post(reverse("search"), q="Alma"))
+    assert "amme CPR-nummer" in page
+    assert path(child) in page or reverse("join", args=[child.joined.id, child.kept.id]) in page
+    other = world.account("Ida", child.of)
+    world.relate(other, child.kept, "worker")
+    third = registered(child.of, "K3", "Alma Lind", "")
+    world.relate(other, third, "worker")
+    told = text(Visitor(other).post(reverse("search"), q="Alma"))
+    assert "Lind" in told
+    assert "K2" not in told
+    assert "amme CPR-nummer" not in told
 
 
 def test_nothing_alike_teaches_what_the_page_is_for():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Callable
 
 import pytest
 
+from livline.access.danish_day import today
 from tests.architecture.house import ROOT
 from tests.journeys.hands import Hands
 from tests.journeys.traveller import Traveller
@@ -86,9 +88,41 @@ def test_a_hand_over_between_workers(enter: Enter):
 
 
 @pytest.mark.browser
+def test_a_leave_is_seen_before_it_begins_and_somebody_stands_in(enter: Enter):
+    """Mette says from when to when; on Monday Susanne sees which children lack somebody, and names Jonas."""
+    first, last = (f"{today() + dt.timedelta(days=ahead):%d.%m.%Y}" for ahead in (14, 18))
+    mette = enter("mette")
+    mette.go("/team/")
+    hands = Hands(mette)
+    hands.click(mette.page.get_by_role("link", name="Jeg er væk"))
+    assert mette.violations() == []
+    hands.click(mette.page.get_by_label("Væk fra", exact=True))
+    mette.page.keyboard.press("Control+a")
+    hands.type(first)
+    hands.click(mette.page.get_by_label("Væk til og med", exact=True))
+    hands.type(last)
+    hands.click(mette.page.locator("main").get_by_role("button", name="Gem"))
+    assert "uden stedfortræder" in mette.text()
+    assert mette.violations() == []
+    costs("Sig, at du er væk", hands)
+    susanne = enter("susanne")
+    susanne.go("/team/")
+    assert "Mette Pilehegn er væk" in susanne.text()
+    hands = Hands(susanne)
+    line = susanne.page.locator(".away li", has_text="Mette Pilehegn")
+    hands.click(line.get_by_role("link", name=re.compile("Vælg stedfortræder")))
+    assert susanne.violations() == []
+    susanne.page.get_by_label("Stedfortræder", exact=True).select_option(label="Jonas Markskel")
+    hands.click(susanne.page.locator("main").get_by_role("button", name="Vælg stedfortræder"))
+    assert "stedfortræder: Jonas Markskel" in susanne.text()
+    assert susanne.violations() == []
+    costs("Giv den, der er væk, en stedfortræder", hands)
+
+
+@pytest.mark.browser
 def test_the_pages_fit_a_telephone(enter: Enter):
     susanne = enter("susanne", width=390)
-    for path in ("/team/", "/team/list/?what=overdue", "/team/reassign/"):
+    for path in ("/team/", "/team/list/?what=overdue", "/team/reassign/", "/team/away/"):
         susanne.go(path)
         assert susanne.violations() == []
         assert susanne.page.evaluate("document.documentElement.scrollWidth") <= 390, path

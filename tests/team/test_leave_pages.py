@@ -55,7 +55,7 @@ def test_a_worker_says_in_two_fields_that_she_is_away(made: Staff):
     assert sent["Location"] == reverse("leave-one", args=[leave.id])
     assert (leave.account, leave.first, leave.last) == (made.anna, TODAY, LAST)
     assert "2 sager uden stedfortræder" in words(made.anna, "leave-one", leave.id)
-    assert f"anna er væk til {short_day(LAST)} ; 2 sager uden stedfortræder" in words(made.bo, "team")
+    assert f"anna er væk til {short_day(LAST)}; 2 sager uden stedfortræder" in words(made.bo, "team")
 
 
 def test_a_leader_sees_it_before_and_names_somebody_on_the_page_that_the_line_leads_to(made: Staff):

@@ -14,6 +14,7 @@ from livline.access.models import Account, Membership, Protection, Relation, Tea
 from livline.access.relations import relation_end
 from livline.cases.hooks import facts_changed
 from livline.cases.models import Case
+from livline.team.handovers import message_of
 from livline.team.models import Answer, Handover, Newcomer, Question, Step
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
@@ -189,11 +190,11 @@ def test_until_its_day_an_agreed_hand_over_stands_first_and_nothing_else_is_prop
     told = page(made.anna, "handover", case.id)
     assert "ida har sagt ja og er barnets rådgiver fra" in told
     assert "Indtil da er anna barnets rådgiver." in told
-    assert "kun lederen kan ændre det nu" in told
+    assert "Aflys overleveringen" in told
     assert "Ring til mor først" in told
     assert "Giv barnet en ny rådgiver" not in told
     assert "Gennemført" not in told
-    assert reverse("access", args=[case.id]) in page(made.bo, "handover", case.id).partition("alligevel")[2]
+    assert "Aflys overleveringen" in page(made.bo, "handover", case.id)
 
 
 def test_on_its_day_it_is_carried_out(made: Staff):
@@ -227,12 +228,31 @@ def test_nobody_and_no_day_is_chosen_beforehand(made: Staff):
 
 
 @pytest.mark.parametrize("message", ["Ring til Almas mor", "Alma er glad", "Barnet Test"])
-def test_a_message_that_names_the_child_is_not_sent(made: Staff, message: str):
+def test_a_message_that_names_the_child_is_asked_about(made: Staff, message: str):
     case = child(made)
     sent: dict[str, Any] = {"receiver": made.ida.id, "on": TODAY.strftime("%d.%m.%Y"), "message": message}
     told = Visitor(made.anna).post(reverse("handover", args=[case.id]), **sent).content.decode()
-    assert "din kollega læser beskeden uden" in told
+    assert "er også barnets navn. Din kollega læser den uden" in told
     assert message in told
+    assert not Handover.objects.exists()
+
+
+def test_a_name_that_is_an_ordinary_word_is_sent_with_one_tick(made: Staff):
+    case = child(made, called="Storm")
+    address = reverse("handover", args=[case.id])
+    assert "er ikke barnets navn her" not in page(made.anna, "handover", case.id)
+    sent: dict[str, Any] = {"receiver": made.ida.id, "on": TODAY.strftime("%d.%m.%Y"), "message": "Storm og regn"}
+    asked = Visitor(made.anna).post(address, **sent).content.decode()
+    assert "„Storm“ er ikke barnets navn her" in asked
+    assert Visitor(made.anna).post(address, words=["Storm"], **sent).status_code == 302
+    assert message_of(Handover.objects.get()) == "Storm og regn"
+
+
+def test_a_tick_is_for_its_word_alone(made: Staff):
+    case = child(made, called="Storm")
+    sent: dict[str, Any] = {"receiver": made.ida.id, "on": TODAY.strftime("%d.%m.%Y"), "words": ["Storm"]}
+    told = Visitor(made.anna).post(reverse("handover", args=[case.id]), message="Storm, altså Storm Test", **sent)
+    assert "„Test“ i beskeden er også barnets navn" in told.content.decode()
     assert not Handover.objects.exists()
 
 

@@ -10,7 +10,9 @@ from livline.access.models import Account, Kind, Municipality, Relation
 from livline.cases.models import Case
 from livline.demo_world.cast import account_id, email_of
 from livline.demo_world.places import TOWNS, Town
+from livline.demo_world.reach import LEAVE
 from livline.demo_world.stories import STORIES
+from livline.leave.services import leave_tell, stand_in_name
 from livline.people.models import Tie
 from livline.team.advice import question_ask
 from livline.team.handovers import Plan, handover_propose, reassign
@@ -46,6 +48,7 @@ def exchange_cards() -> None:
 def share_work() -> None:
     """As the web role: children change worker, one is on its way to Mette, and she has asked Susanne for advice."""
     move_some()
+    say_karen_is_away()
     propose_to_mette()
     ask_susanne()
 
@@ -60,6 +63,15 @@ def move_some() -> None:
         cases = list(others.order_by("-name")[:MOVED])
         plan = Plan(jonas, today(), hello="Jonas passer på dig, mens Karen er væk.")
         reassign(cases=cases, givers={case.id: karen for case in cases}, plan=plan, by=susanne)
+
+
+def say_karen_is_away() -> None:
+    """Karen is on leave, and Jonas, who covers, stands in."""
+    with acting_as(account_id("karen")):
+        karen, (begun, over) = account("karen"), LEAVE
+        last = today() + over - dt.timedelta(days=1)
+        leave = leave_tell(account=karen, first=today() + begun, last=last, by=karen)
+        stand_in_name(leave=leave, account=account("jonas"), by=karen)
 
 
 def propose_to_mette() -> None:

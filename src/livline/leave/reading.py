@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from livline.access.danish_day import today
-from livline.access.models import Account
-from livline.leave.models import LeftOut
+from livline.access.models import Account, Kind, Relation
+from livline.cases.together import together
+from livline.leave.models import Change, Leave, LeftOut, StandIn
 
 SOON = dt.timedelta(days=30)
 """So long before it begins a leave is told."""
@@ -32,17 +33,6 @@ ORDER BY l.first, a.name
 """The leaves that are not over, and were not called off, with who stands in and the children that they are about."""
 CHILDREN = "SELECT leave_id, case_id, lacks FROM children_of_absent()"
 NO_CHILDREN = "SELECT NULL::uuid AS leave_id, NULL::uuid AS case_id, false AS lacks WHERE false"
-OF_CASE = """
-SELECT l.id, l.account_id, coalesce(a.name, ''), l.first, leave_until(l.id), array_agg(b.id), array_agg(b.name)
-FROM leave l JOIN account a ON a.id = l.account_id
-JOIN relation w ON w.case_id = %(case)s AND w.account_id = l.account_id AND w.kind = 'worker' AND w.during @> %(day)s
-LEFT JOIN (stand_in s JOIN account b ON b.id = s.account_id
-           JOIN relation r ON r.case_id = %(case)s AND r.account_id = b.id AND r.kind = 'cover' AND r.is_confirmed)
-    ON s.leave_id = l.id AND r.during && daterange(greatest(l.first, %(day)s), leave_until(l.id) + 1)
-WHERE l.first <= %(soon)s AND l.last >= %(day)s AND leave_until(l.id) >= greatest(l.first, %(day)s)
-GROUP BY l.id, a.name ORDER BY l.first DESC
-"""
-"""The caseworkers of a case who are away or soon will be, with who stands in in this case."""
 STANDING = """
 SELECT mine.case_id, a.name, leave_until(l.id)
 FROM stand_in s JOIN leave l ON l.id = s.leave_id AND l.first <= %(day)s AND leave_until(l.id) >= %(day)s
@@ -110,7 +100,50 @@ def absence(id_: UUID, account: UUID, name: str, first: dt.date, until: dt.date,
 
 def away_of(case: UUID) -> dict[UUID, Absence]:
     """Which caseworkers of a case are away, or will be within a month, by account; one question."""
-    return {one.account: one for one in asked(OF_CASE, case=case, day=today(), soon=today() + SOON)}
+    return away_from(together(*questions_of(case)))
+
+
+def questions_of(case: UUID | None) -> tuple[QuerySet[Any], ...]:
+    """What is asked for it, for a page that asks more at once; nothing for no case.
+
+    The leaves of its caseworkers, that they end sooner, who stands in, in which days they cover here, and all names.
+    """
+    day, here = today(), Relation.objects.filter(case_id=case, is_confirmed=True, during__isempty=False)
+    working = here.filter(kind=Kind.WORKER, during__contains=day)
+    leaves = Leave.objects.filter(account__in=working.values("account"), last__gte=day, first__lte=day + SOON)
+    standing = StandIn.objects.filter(leave__in=leaves.values("id"))
+    covering = here.filter(kind=Kind.COVER, account__in=standing.values("account"))
+    people = Q(id__in=leaves.values("account")) | Q(id__in=standing.values("account"))
+    return (
+        leaves.order_by("-first"),
+        Change.objects.filter(leave__in=leaves.values("id")),
+        standing.order_by("at"),
+        covering,
+        Account.objects.filter(people),
+    )
+
+
+def away_from(answers: Sequence[Sequence[Any]]) -> dict[UUID, Absence]:
+    """Who is away, by account, from what was asked; the leave that comes first."""
+    leaves, changes, standing, covering, people = answers
+    names = {one.id: one.name for one in people}
+    found = {}
+    for leave in leaves:
+        until = min([leave.last, *(change.last for change in changes if change.leave_id == leave.id)])
+        begins = max(leave.first, today())
+        here = {one.account_id for one in covering if is_within(one.during, begins, until)}
+        named = [one.account_id for one in standing if one.leave_id == leave.id and one.account_id in here]
+        if until >= begins:
+            stand_ins = {who: names.get(who, "") for who in named}
+            found[leave.account_id] = Absence(
+                leave.id, leave.account_id, names.get(leave.account_id, ""), leave.first, until, stand_ins
+            )
+    return found
+
+
+def is_within(during: Any, first: dt.date, last: dt.date) -> bool:
+    """Does a span have a day among others?"""
+    return bool(during.lower <= last and (during.upper is None or during.upper > first))
 
 
 @dataclass(frozen=True)

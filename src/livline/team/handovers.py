@@ -24,7 +24,7 @@ from livline.sealing.seal import opened, seal, token_of
 from livline.team.models import Handover, Step, Taken
 
 CLOSED = (Taken.DECLINED, Taken.WITHDRAWN, Taken.COMPLETED)
-"""After these nothing more becomes of a hand-over, but that it is read."""
+"""After these nothing more becomes of a hand-over, but that it is read or called off before its day."""
 WHY: dict[str, tuple[str, str]] = {
     "handover_receiver_may": (
         "Modtageren kan ikke få sagen.",
@@ -33,6 +33,10 @@ WHY: dict[str, tuple[str, str]] = {
     "handover_giver_has": (
         "Den, der giver sagen, er ikke længere dens rådgiver.",
         "Se, hvem der har adgang nu, og begynd en ny overlevering.",
+    ),
+    "handover_is_agreed": (
+        "Overleveringen kan ikke aflyses længere.",
+        "Dagen er kommet, eller adgangen er ændret siden; se, hvem der har adgang nu.",
     ),
     "child_keeps_a_worker": (
         "Barnet ville stå uden rådgiver.",
@@ -138,6 +142,24 @@ def _is_completed(handover: Handover) -> bool:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT handover_complete(%s, %s, %s, %s, %s)", [handover.id, *told])
             return bool(cursor.fetchone()[0])
+    except DatabaseError as fault:
+        raise why(fault) from None
+
+
+@transaction.atomic
+def handover_call_off(*, handover: Handover, reason: str, by: Account) -> None:
+    """Undo what was agreed, before its day: who gives keeps the child, and the child is told.
+
+    For who gives, receives or proposed it, and for leaders; raises `NotFound` for others, `Unfitting`, `Overtaken`.
+    """
+    one_at_a_time(handover.case_id)
+    if Step.objects.filter(handover=handover, taken=Taken.CALLED_OFF).exists():
+        raise Overtaken(handover)
+    if not reason.strip():
+        raise Unfitting("Der mangler en grund.", "Skriv den på en linje, så den anden ved hvorfor.")
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT handover_call_off(%s, %s)", [handover.id, reason.strip()])
     except DatabaseError as fault:
         raise why(fault) from None
 

@@ -3,9 +3,9 @@
 
 GRANT SELECT, INSERT ON handover, handover_step TO livline_web;
 GRANT USAGE ON SEQUENCE handover_step_id_seq TO livline_web;
-GRANT SELECT ON handover, handover_step, newcomer TO livline_job;
+GRANT SELECT ON handover, handover_step, newcomer, newcomer_off TO livline_job;
 GRANT INSERT ON handover TO livline_job;
-GRANT SELECT ON newcomer TO livline_web;
+GRANT SELECT ON newcomer, newcomer_off TO livline_web;
 
 CREATE POLICY web_reads ON handover FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('access'))::uuid[])
@@ -64,6 +64,13 @@ CREATE POLICY job_reads ON newcomer FOR SELECT TO livline_job USING (
     case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
 );
 SELECT rows_stay('newcomer');
+CREATE POLICY web_reads ON newcomer_off FOR SELECT TO livline_web USING (
+    newcomer_id = ANY (ARRAY(SELECT n.handover_id FROM newcomer n))
+);
+CREATE POLICY job_reads ON newcomer_off FOR SELECT TO livline_job USING (
+    newcomer_id = ANY (ARRAY(SELECT n.handover_id FROM newcomer n))
+);
+SELECT rows_stay('newcomer_off');
 
 -- A hand-over is completed here alone, for the one case of which it tells: the receiver gives nobody access, and who
 -- decides writes no facts.  True once it is done; false while somebody's word is wanting.
@@ -74,7 +81,7 @@ CREATE POLICY owner_hands_over ON handover_step FOR SELECT TO livline_owner USIN
     handover_id::text = current_setting('livline.handover', true)
 );
 CREATE POLICY owner_completes ON handover_step FOR INSERT TO livline_owner WITH CHECK (
-    handover_id::text = current_setting('livline.handover', true) AND taken = 'completed'
+    handover_id::text = current_setting('livline.handover', true) AND taken IN ('completed', 'called_off')
 );
 CREATE POLICY owner_tells ON newcomer FOR INSERT TO livline_owner WITH CHECK (
     handover_id::text = current_setting('livline.handover', true)
@@ -211,6 +218,67 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION handover_complete(uuid, text, bytea, text, bytea) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION handover_complete(uuid, text, bytea, text, bytea) TO livline_web;
+
+-- What was agreed is called off until its day, with a reason: by who gives, who receives or who proposed it, while they
+-- are with the child, or by who decides about access.  Everything that the hand-over gave and took is as before; what it
+-- gave bears the moment at which it was completed.
+CREATE POLICY owner_tells ON newcomer_off FOR INSERT TO livline_owner WITH CHECK (
+    newcomer_id::text = current_setting('livline.handover', true)
+);
+CREATE OR REPLACE FUNCTION handover_call_off(asked uuid, why text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+DECLARE
+    h handover;
+    done timestamptz;
+    comes relation;
+    stays text;
+BEGIN
+    PERFORM set_config('livline.handover', asked::text, true);
+    SELECT * INTO h FROM handover WHERE id = asked;
+    IF h.id IS NULL OR NOT (h.case_id = ANY (cases_decided('access')) OR h.case_id = ANY (my_cases('{worker,cover}'))
+        AND acting_account() = ANY (array_remove(ARRAY[h.giver_id, h.receiver_id, h.proposed_by_id], NULL))) THEN
+        RAISE EXCEPTION 'not yours to call off' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended(h.case_id::text, 5));
+    PERFORM set_config('livline.handed', h.case_id::text, true);
+    PERFORM set_config('livline.receiver', h.giver_id::text, true);
+    SELECT s.at INTO done FROM handover_step s WHERE s.handover_id = asked AND s.taken = 'completed';
+    SELECT r.* INTO comes FROM relation r WHERE r.account_id = h.receiver_id AND r.case_id = h.case_id
+        AND r.kind = 'worker' AND r.added_at = done AND lower(r.during) = h.on AND upper_inf(r.during);
+    SELECT a.name INTO stays FROM account a WHERE a.id = h.giver_id AND a.is_active
+        AND NOT EXISTS (SELECT FROM conflict c WHERE c.account_id = a.id AND c.case_id = h.case_id)
+        AND EXISTS (SELECT FROM relation r WHERE r.account_id = a.id AND r.case_id = h.case_id AND r.kind = 'worker'
+                    AND r.is_confirmed AND upper(r.during) = h.on);
+    IF h.on <= danish_day() OR comes.id IS NULL OR stays IS NULL THEN
+        RAISE EXCEPTION 'it is no longer as it was agreed'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'handover_is_agreed';
+    END IF;
+    UPDATE relation SET during = 'empty', ended_by_id = acting_account()
+        WHERE account_id = h.giver_id AND case_id = h.case_id AND kind = 'cover' AND added_at = done;
+    INSERT INTO relation (id, account_id, case_id, kind, during, is_confirmed, added_at)
+        VALUES (gen_random_uuid(), h.giver_id, h.case_id, 'worker', daterange(h.on, NULL), true, now());
+    UPDATE relation SET during = 'empty', ended_by_id = acting_account() WHERE id = comes.id;
+    UPDATE relation SET during = daterange(lower(during), greatest(lower(during), danish_day())),
+            ended_by_id = acting_account()
+        WHERE account_id = h.receiver_id AND case_id = h.case_id AND kind = 'cover' AND added_at = done
+          AND upper(during) > danish_day();
+    INSERT INTO entry (case_id, fact, kind, date, position, is_withdrawn, recorded_by_id, "from", "to", handover_note,
+                       replaces_id, reason_for_change)
+        SELECT e.case_id, e.fact, e.kind, e.date, e.position, true, acting_account(), e."from", e."to", e.handover_note,
+               e.id, why
+        FROM entry e WHERE e.case_id = h.case_id AND e.kind = 'worker_changed' AND e.date = h.on AND e.recorded_at >= done
+          AND NOT e.is_withdrawn AND NOT EXISTS (SELECT FROM entry n WHERE n.replaces_id = e.id)
+        ORDER BY e.id LIMIT 1;
+    INSERT INTO newcomer_off (newcomer_id, case_id, name, told_at)
+        VALUES (h.id, h.case_id, stays, now());
+    INSERT INTO handover_step (handover_id, taken, by_id, at, reason)
+        VALUES (h.id, 'called_off', acting_account(), now(), why);
+    PERFORM set_config('livline.handed', '', true);
+    PERFORM set_config('livline.receiver', '', true);
+    PERFORM set_config('livline.handover', '', true);
+END $$;
+REVOKE ALL ON FUNCTION handover_call_off(uuid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION handover_call_off(uuid, text) TO livline_web;
 
 -- A child that has a worker keeps one: whoever works with it or covers may go on the day on which another is there.
 -- Those who end relations of one case wait for each other, so that the last two do not go at once.

@@ -24,6 +24,7 @@ class Notice(Enum):
     CORRECTED = ("success", _("Rettelsen er gemt. Det tidligere kan stadig ses i historikken."))
     DRAFT_DISCARDED = ("info", _("Kladden er slettet."))
     CHILD_TAKEN = ("success", _("Du har sagt ja. Barnet får at vide, hvem der kommer, og hvornår."))
+    HANDOVER_OFF = ("success", _("Overleveringen er aflyst. Barnet får at vide, at rådgiveren er den samme."))
     UNDONE = ("success", _("Det er taget tilbage. Fristerne står, som de gjorde før."))
     SIGNED_OUT = ("info", _("Du er logget af."))
     UNCHANGED = ("info", _("Der var ingen ændringer at gemme."))

@@ -61,6 +61,7 @@ class Taken(models.TextChoices):
     WITHDRAWN = "withdrawn", "trukket tilbage"
     COMPLETED = "completed", "gennemført"
     READ = "read", "læst"
+    CALLED_OFF = "called_off", "aflyst"
 
 
 class Step(models.Model):
@@ -79,7 +80,8 @@ class Step(models.Model):
             models.UniqueConstraint(fields=["handover", "taken"], name="handover_step_once"),
             models.CheckConstraint(name="handover_step_is_known", condition=Q(taken__in=Taken.values)),
             models.CheckConstraint(
-                name="handover_declined_with_reason", condition=~Q(taken=Taken.DECLINED) | ~Q(reason="")
+                name="handover_ended_with_reason",
+                condition=~Q(taken__in=(Taken.DECLINED, Taken.CALLED_OFF)) | ~Q(reason=""),
             ),
         ]
 
@@ -103,6 +105,24 @@ class Newcomer(models.Model):
     class Meta:
         db_table = "newcomer"
         indexes: ClassVar = [models.Index(fields=["case"], name="newcomer_of_case")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class StaysOn(models.Model):
+    """Who was to come to the child does not, and who stays: what the child is told when a hand-over is called off.
+
+    `name`: of who stays, as it was then.
+    """
+
+    newcomer = models.OneToOneField(Newcomer, models.PROTECT, primary_key=True, related_name="off")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    name = models.TextField()
+    told_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "newcomer_off"
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -25,15 +25,16 @@ from livline.joining.lookups import standing as standing_joinings
 from livline.joining.models import Joining
 from livline.journal import newest
 from livline.journal.newest import Newest
-from livline.leave.reading import Absence, away_of
+from livline.leave.reading import Absence, away_from
+from livline.leave.reading import questions_of as leave_questions_of
 from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 from livline.people.lookups import ties_seen
 from livline.people.models import Contact, Part
 from livline.portrait.lookups import Portrait, portrait_from, questions_of
 from livline.report.event_words import WORDS
-from livline.team.lookups import newcomers_seen
-from livline.team.models import Newcomer
+from livline.team.lookups import newcomers_seen, stays_seen
+from livline.team.models import Newcomer, StaysOn
 from livline.web.fact_words import Fact, facts, lang
 from livline.web.rooms.child.around import Around, Named, around_of, contacts_of, named
 from livline.web.rooms.child.lanes import NamedStay
@@ -79,6 +80,7 @@ class ChildPage(Head):
     facts: list[Fact]
     journal: Newest
     newcomer: Newcomer | None
+    stays: StaysOn | None
     said: Said
     alike: list[Alike]
     joined: list[Joining]
@@ -114,7 +116,9 @@ class Gathered:
     portrait: Portrait
     journal: Newest
     newcomers: list[Newcomer]
+    stays: list[StaysOn]
     said: Said
+    away: Mapping[UUID, Absence]
 
 
 def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
@@ -122,23 +126,29 @@ def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
     case, sight = opened.case, opened.sight
     relations = relations_of(case.id) if sight.reads("access") else Relation.objects.none()
     plain = relations.select_related(None).prefetch_related(None)
-    protections, places, contacts, given, accounts, newcomers, words, read, noted, pictured, texts, *portrait = (
-        together(
-            standing(case.id).select_related(None) if sight.reads("protection") else Protection.objects.none(),
-            Place.objects.filter(case=case) if sight.reads("whereabouts") else Place.objects.none(),
-            contacts_of(opened),
-            plain,
-            Account.objects.filter(id__in=plain.order_by().values("account_id")),
-            newcomers_seen(opened),
-            *said_questions_of(opened, account),
-            *newest.questions_of(opened),
-            *questions_of(opened),
-        )
+    answers = together(
+        *leave_questions_of(case.id if sight.reads("access") else None),
+        standing(case.id).select_related(None) if sight.reads("protection") else Protection.objects.none(),
+        Place.objects.filter(case=case) if sight.reads("whereabouts") else Place.objects.none(),
+        contacts_of(opened),
+        plain,
+        Account.objects.filter(id__in=plain.order_by().values("account_id")),
+        newcomers_seen(opened),
+        stays_seen(opened),
+        *said_questions_of(opened, account),
+        *newest.questions_of(opened),
+        *questions_of(opened),
+    )
+    away, rest = answers[:5], answers[5:]
+    protections, places, contacts, given, accounts, newcomers, stays, words, read, noted, pictured, texts, *portrait = (
+        rest
     )
     names, told = named(sight, given, accounts), portrait_from(portrait, today)
     journal = newest.newest_from((noted, pictured, texts))
     said = said_from(words, read, timezone.now())
-    return Gathered(protections, texts_of(places), contacts, names, told, journal, newcomers, said)
+    return Gathered(
+        protections, texts_of(places), contacts, names, told, journal, newcomers, stays, said, away_from(away)
+    )
 
 
 def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> ChildPage:
@@ -155,7 +165,7 @@ def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> 
         protections=found.protections,
         lives=lives,
         worker=worker_of(found.relations, today),
-        away=away_of(case.id) if sight.reads("access") else {},
+        away=found.away,
         portrait=found.portrait,
         steps=next_steps(verdicts, today),
         life=life_of(case, sight, told, stayed, verdicts, zoom, today),
@@ -163,6 +173,7 @@ def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> 
         facts=told,
         journal=found.journal,
         newcomer=next(iter(found.newcomers), None),
+        stays=next(iter(found.stays), None),
         said=found.said,
         alike=alike_to(case.id, account) if might_join(sight) else [],
         joined=list(standing_joinings([case.id])) if sight.reads("access") else [],

@@ -14,10 +14,10 @@ from livline.web.forms.dates import DanishDateField
 from livline.web.once import OnceForm
 
 
-def named_in(text: str, names: Iterable[str]) -> str | None:
-    """The first part of a name that a text has as a word of its own, also in the genitive."""
-    parts = (part for name in names for part in name.split() if len(part) > 1)
-    return next((part for part in parts if re.search(rf"\b{re.escape(part)}(?:['’]?s)?\b", text)), None)
+def named_in(text: str, names: Iterable[str]) -> list[str]:
+    """The parts of names that a text has as words of their own, also in the genitive, each once."""
+    parts = dict.fromkeys(part for name in names for part in name.split() if len(part) > 1)
+    return [part for part in parts if re.search(rf"\b{re.escape(part)}(?:['’]?s)?\b", text)]
 
 
 class ProposeForm(OnceForm):
@@ -37,6 +37,9 @@ class ProposeForm(OnceForm):
         max_length=2_000,
         help_text=_("Læses, før de har adgang til sagen: skriv ikke barnets navn eller steder."),
     )
+    words = forms.MultipleChoiceField(
+        label=_("Er det barnets navn?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     hello = forms.CharField(
         label=_("Ord til barnet"),
         required=False,
@@ -49,22 +52,39 @@ class ProposeForm(OnceForm):
         super().__init__(*args, **more)
         self.people = [(str(one.id), one.name) for one in receivers]
         self.fields["receiver"].choices = [("", _("Vælg …")), *self.people]  # type: ignore[attr-defined]
-        self.child = child
+        alike = self.alike(child)
+        self.fields["words"].choices = [(one, _("„%s“ er ikke barnets navn her") % one) for one in alike]  # type: ignore[attr-defined]
+        if not alike:
+            del self.fields["words"]
 
-    def clean_message(self) -> str:
-        """It is read by somebody who may not see the child yet; a colleague who has the child's name is greeted."""
-        text = str(self.cleaned_data["message"])
-        colleague = dict(self.people).get(self.cleaned_data.get("receiver", ""), "").split()
-        own = [part for name in self.child for part in name.split() if part not in colleague]
-        if (name := named_in(text, own)) is not None:
+    def alike(self, child: Iterable[str]) -> list[str]:
+        """The words of the message that are in the child's name; a colleague who has it is greeted."""
+        colleague = dict(self.people).get(self.data.get("receiver", ""), "").split()
+        own = [part for name in child for part in name.split() if part not in colleague]
+        return named_in(self.data.get("message", ""), own)
+
+    def clean_words(self) -> list[str]:
+        """Storm, Maj and Liv are names and words: which it is, who wrote it says."""
+        told = list(self.cleaned_data["words"])
+        offered = [word for word, _label in self.fields["words"].choices]  # type: ignore[attr-defined]
+        unsaid = [word for word in offered if word not in told]
+        if unsaid:
             raise forms.ValidationError(
                 _(
-                    "Her står „%(name)s“. Skriv „barnet“ i stedet: din kollega læser beskeden uden at have adgang til"
-                    " sagen."
+                    "„%(name)s“ i beskeden er også barnets navn. Din kollega læser den uden at have adgang til sagen:"
+                    " sæt kryds, hvis det er et andet ord, eller skriv „barnet“ i stedet."
                 ),
-                params={"name": name},
+                params={"name": unsaid[0]},
             )
-        return text
+        return told
+
+
+class CallOffForm(OnceForm):
+    """Why it is called off."""
+
+    reason = forms.CharField(
+        label=_("Hvorfor?"), max_length=200, help_text=_("En linje. Din kollega læser den; barnet gør ikke.")
+    )
 
 
 class AnswerForm(OnceForm):

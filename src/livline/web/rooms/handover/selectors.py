@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from livline.access.danish_day import today
 from livline.access.models import Account, Kind, Membership, Relation
@@ -15,6 +17,9 @@ from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.team.handovers import CLOSED, message_of
 from livline.team.models import Handover, Newcomer, Step, Taken
+
+OFF_FOR = dt.timedelta(days=14)
+"""So long who was to receive a child is told that it was called off."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Shown:
     @property
     def state(self) -> str:
         """Where it stands, in one word: the last thing that counts."""
+        if Taken.CALLED_OFF in self.taken:
+            return Taken.CALLED_OFF
         if self._is_completed_ahead and not self.is_agreed:
             return "changed"
         order = (Taken.COMPLETED, Taken.DECLINED, Taken.WITHDRAWN, Taken.ACCEPTED, Taken.DECIDED)
@@ -63,23 +70,36 @@ class Shown:
     @property
     def is_unread(self) -> bool:
         """Is it done, and has the receiver not said that they have read?"""
-        return Taken.COMPLETED in self.taken and Taken.READ not in self.taken
+        return Taken.COMPLETED in self.taken and not {Taken.READ, Taken.CALLED_OFF} & self.taken.keys()
+
+    @property
+    def off(self) -> Step | None:
+        """That it was called off, by whom and why."""
+        return self.taken.get(Taken.CALLED_OFF)
+
+    def may_call_off(self, account: Account, sight: Sight) -> bool:
+        """Is it agreed, and does somebody take part in it, or decide?"""
+        taking_part = (self.handover.giver_id, self.handover.receiver_id, self.handover.proposed_by_id)
+        keeps = self.is_agreed and self.handover.giver_id is not None
+        return keeps and (account.id in taking_part or sight.decides("access"))
 
 
 def shown(handovers: QuerySet[Handover]) -> list[Shown]:
     """Hand-overs with their steps, and whether the receiver still has the child from the day on."""
     held = Relation.objects.filter(case=OuterRef("case"), account=OuterRef("receiver"), kind=Kind.WORKER)
     holds = Exists(held.filter(is_confirmed=True, during__contains=OuterRef("on")))
-    rows = handovers.annotate(holds=holds).prefetch_related("steps")
+    rows = handovers.annotate(holds=holds).prefetch_related("steps__by")
     return [Shown(one, {step.taken: step for step in one.steps.all()}) for one in rows]
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A hand-over to an account; `taken`: the names of its steps."""
+    """A hand-over to an account; `taken`: the names of its steps; who called it off, and why."""
 
     handover: Handover
     taken: frozenset[str]
+    off_by: str = ""
+    off_why: str = ""
 
     @property
     def message(self) -> str:
@@ -88,27 +108,36 @@ class Offer:
 
 @dataclass(frozen=True)
 class HandedTo:
-    """The children that an account is asked to receive, and those that it has received and not read about."""
+    """The children that an account is asked to receive, those received and not read about, and those called off."""
 
     offered: list[Offer]
     unread: list[Offer]
+    off: list[Offer]
 
 
 def handed_to(account: Account) -> HandedTo:
-    """What waits for an account; one question."""
-    over = Step.objects.filter(handover=OuterRef("pk"), taken__in=(Taken.READ, Taken.DECLINED, Taken.WITHDRAWN))
-    to_me = Handover.objects.filter(~Exists(over), receiver=account).select_related("proposed_by")
-    found = [
-        Offer(one, frozenset(one.so_far))
-        for one in to_me.annotate(so_far=ArrayAgg("steps__taken", default=[])).order_by("on")
-    ]
-    open_ = [one for one in found if not one.taken & {Taken.ACCEPTED, Taken.COMPLETED}]
-    return HandedTo(open_, [one for one in found if Taken.COMPLETED in one.taken])
+    """What waits for an account, or was lately called off by another; one question."""
+    steps = Step.objects.filter(handover=OuterRef("pk"))
+    over = steps.filter(taken__in=(Taken.READ, Taken.DECLINED, Taken.WITHDRAWN, Taken.CALLED_OFF))
+    off = steps.filter(taken=Taken.CALLED_OFF, at__gt=timezone.now() - OFF_FOR).exclude(by=account)
+    to_me = Handover.objects.filter(~Exists(over) | Exists(off), receiver=account).select_related("proposed_by")
+    told = to_me.annotate(
+        so_far=ArrayAgg("steps__taken", default=[]),
+        off_by=Subquery(off.values("by__name")[:1]),
+        off_why=Subquery(off.values("reason")[:1]),
+    )
+    found = [Offer(one, frozenset(one.so_far), one.off_by or "", one.off_why or "") for one in told.order_by("on")]
+    standing = [one for one in found if Taken.CALLED_OFF not in one.taken]
+    return HandedTo(
+        offered=[one for one in standing if not one.taken & {Taken.ACCEPTED, Taken.COMPLETED}],
+        unread=[one for one in standing if Taken.COMPLETED in one.taken],
+        off=[one for one in found if Taken.CALLED_OFF in one.taken],
+    )
 
 
 def unread_of(opened: Opened, account: Account) -> Handover | None:
     """The hand-over with which the account received the child and of which it has not said that it has read."""
-    read = Step.objects.filter(handover=OuterRef("pk"), taken=Taken.READ)
+    read = Step.objects.filter(handover=OuterRef("pk"), taken__in=(Taken.READ, Taken.CALLED_OFF))
     done = Handover.objects.filter(~Exists(read), case=opened.case, receiver=account, steps__taken=Taken.COMPLETED)
     return done.select_related("proposed_by", "newcomer").order_by("-proposed_at").first()
 

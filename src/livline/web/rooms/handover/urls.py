@@ -11,6 +11,7 @@ urlpatterns = [
     path("cases/<uuid:case>/handover/read/", views.read, name="handover-read"),
     path("cases/<uuid:case>/handover/read/next/", views.read_next, name="handover-read-next"),
     path("cases/<uuid:case>/handover/read/picture/", views.read_picture, name="handover-read-picture"),
+    path("cases/<uuid:case>/handover/<uuid:handover>/call-off/", views.call_off, name="handover-call-off"),
     path("cases/<uuid:case>/handover/<uuid:handover>/<slug:taken>/", views.step, name="handover-step"),
     path("handovers/<uuid:handover>/", receiving.answer, name="handover-answer"),
 ]

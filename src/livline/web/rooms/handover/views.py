@@ -12,17 +12,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account, Kind
+from livline.access.sight import sight
 from livline.cases.lookups import Opened, case_opened, case_opened_to_decide, case_opened_to_write
 from livline.leave.reading import away_of
 from livline.portrait.lookups import portrait_of
-from livline.team.handovers import Plan, handover_propose, message_of, step_take
+from livline.team.handovers import Plan, handover_call_off, handover_propose, message_of, step_take
 from livline.team.models import Handover, Taken
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
-from livline.web.rooms.handover.forms import ProposeForm
+from livline.web.rooms.handover.forms import CallOffForm, ProposeForm
 from livline.web.rooms.handover.reading import next_of, picture_of
-from livline.web.rooms.handover.selectors import around, may_propose, of_case, unread_of
+from livline.web.rooms.handover.selectors import Around, Shown, around, may_propose, of_case, unread_of
 from livline.web.rooms.page_of import child_of, part_of, short_head_of
 
 STEPS = (Taken.DECIDED, Taken.CONFIRMED, Taken.WITHDRAWN)
@@ -48,15 +49,56 @@ def handover(request: Any, case: UUID) -> HttpResponseBase:
                 return once(request, form, lambda: proposed(request, opened, form, near.working))
             except (Unfitting, Overtaken) as refusal:
                 form.add_error(None, f"{refusal.reason} {refusal.next_step}")
-    shown: dict[str, Any] = {
+    return shown(request, opened, rows, near, form)
+
+
+def shown(
+    request: Any,
+    opened: Opened,
+    rows: list[Shown],
+    near: Around,
+    form: ProposeForm | None,
+    off: CallOffForm | None = None,
+) -> HttpResponseBase:
+    """The page; `off`: the form that was not sent rightly."""
+    agreed = next((one for one in rows if one.is_agreed), None)
+    may = agreed is not None and agreed.may_call_off(request.account, opened.sight)
+    told: dict[str, Any] = {
         "rows": rows,
-        "agreed": next((one for one in rows if one.is_agreed), None),
+        "agreed": agreed,
         "form": form,
         "working": near.working,
-        "away": away_of(case),
+        "away": away_of(opened.case.id),
         "plain": OnceForm(),
+        "off": (off or CallOffForm()) if may else None,
     }
-    return part_of(request, "web/handover/handover.html", opened, **shown)
+    return part_of(request, "web/handover/handover.html", opened, **told)
+
+
+@require_POST
+@page(Rule("access", Act.READ))
+def call_off(request: Any, case: UUID, handover: UUID) -> HttpResponseBase:
+    """Call off what was agreed, until its day; the other reads why."""
+    if (before := sent_before(request)) is not None:
+        return before
+    opened = case_opened(case, by=request.account, object_="access")
+    rows, form = of_case(opened), CallOffForm(request.POST)
+    found = next((one for one in rows if one.handover.id == handover), None)
+    if found is None or not found.may_call_off(request.account, opened.sight):
+        raise NotFound
+    if form.is_valid():
+        try:
+            return once(request, form, lambda: called_off(request, opened, found.handover, form))
+        except (Unfitting, Overtaken) as refusal:
+            form.add_error(None, f"{refusal.reason} {refusal.next_step}")
+    return shown(request, opened, rows, around(case, request.account), None, form)
+
+
+def called_off(request: Any, opened: Opened, handover: Handover, form: CallOffForm) -> str:
+    """Call it off; who was to receive the child has no page of it any more."""
+    handover_call_off(handover=handover, reason=form.cleaned_data["reason"], by=request.account)
+    notify(request, Notice.HANDOVER_OFF)
+    return to("handover", opened.case.id) if sight(request.account, opened.case.id).reads("access") else to("team")
 
 
 def names_of(opened: Opened) -> list[str]:

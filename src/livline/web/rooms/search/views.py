@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -12,6 +13,8 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST
 
 from livline.access.danish_day import today
+from livline.access.models import Account
+from livline.joining.alike import Alike, all_alike
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.search.documents import (
@@ -67,6 +70,12 @@ def search(request: Any) -> HttpResponseBase:
     return shown(request, words, hits, kind, period)
 
 
+def alike_among(account: Account, hits: Iterable[Hit]) -> list[Alike]:
+    """The found children who may be here twice, each with the other; told to who may join both."""
+    found = {hit.document.case for hit in hits if hit.document.kind in (CHILD, NUMBER)}
+    return [pair for pair in all_alike(account) if {pair.case, pair.other} & found] if found else []
+
+
 def the_only(hits: list[Hit], words: str) -> Hit | None:
     """The one child meant by a name or a number, where nothing is left to choose."""
     meant = [hit for hit in hits if hit.document.kind in (CHILD, NUMBER) and begins(hit, words)]
@@ -83,9 +92,11 @@ def begins(hit: Hit, words: str) -> bool:
 
 def shown(request: Any, words: str, hits: list[Hit], kind: str, period: str) -> HttpResponse:
     """The page; each filter is a button that sends the same words to another address."""
+    account: Account = request.account
     told = {
         "words": words,
         "hits": hits,
+        "alike": alike_among(account, hits),
         "kinds": [(word, text, word == kind) for word, (text, _kinds) in CHOICES.items()],
         "periods": [(word, text, word == period) for word, (text, _days) in PERIODS.items()],
         "kind": kind if kind in CHOICES else "",

@@ -40,5 +40,6 @@ STATES: dict[str, object] = {
     "changed": _("Aftalt, men ændret før dagen."),
     Taken.DECLINED: _("Modtageren sagde nej."),
     Taken.WITHDRAWN: _("Trukket tilbage."),
+    Taken.CALLED_OFF: _("Aflyst før dagen."),
 }
 """Where a hand-over stands."""

@@ -72,7 +72,7 @@ def promise_on(child: Child, promise: ToldPromise, day: dt.date) -> Agreed:
 
 def changing(account: Account, of: dict[UUID, Child]) -> Iterator[Agreed]:
     """The children whom the account receives or gives, from the day on which it is so; nothing that came to nothing."""
-    off = Step.objects.filter(handover=OuterRef("pk"), taken__in=(Taken.DECLINED, Taken.WITHDRAWN))
+    off = Step.objects.filter(handover=OuterRef("pk"), taken__in=(Taken.DECLINED, Taken.WITHDRAWN, Taken.CALLED_OFF))
     own = Handover.objects.filter(~Exists(off), Q(giver=account) | Q(receiver=account), case_id__in=list(of))
     for one in own.select_related("giver", "receiver"):
         comes = one.receiver_id == account.id

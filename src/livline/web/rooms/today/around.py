@@ -41,6 +41,9 @@ NEEDED_FOR = {
 }
 """The object that somebody must see to be told that something waits."""
 
+BESIDE = ("offer", "called-off")
+"""What is told of a child that may not be mine."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -64,6 +67,7 @@ class Around:
     news: list[Item] = field(default_factory=list)
     waiting: list[Item] = field(default_factory=list)
     offers: list[Item] = field(default_factory=list)
+    called_off: list[Item] = field(default_factory=list)
     for_me: list[Item] = field(default_factory=list)
     drafts: list[Item] = field(default_factory=list)
     written: list[Item] = field(default_factory=list)
@@ -93,8 +97,8 @@ def around(
     for what, case, detail, at in told:
         if what == "guide":
             found.steps.append(detail)
-        elif what == "offer":
-            found.offers.append(offered(detail, at))
+        elif what in BESIDE and case is not None:
+            put_beside(found, what, case, detail, at)
         elif what == "draft" and case is None and takes:
             found.drafts.append(about_notification(detail, at))
         elif what != "look" and case is not None and case in names and seen[case].reads(needed_for(what, detail)):
@@ -138,10 +142,30 @@ def about_notification(detail: str, at: dt.datetime) -> Item:
     return Item("draft", title_of(place), address_of(place, draft), at)
 
 
+def put_beside(found: Around, what: str, case: UUID, detail: str, at: dt.datetime) -> None:
+    """A child that comes to me or does not after all: told with the colleague's name."""
+    if what == "offer":
+        found.offers.append(offered(detail, at))
+    else:
+        found.called_off.append(called_off(case, detail, at))
+
+
 def offered(detail: str, at: dt.datetime) -> Item:
     """A child that a colleague asks me to have: not mine yet, so it has the colleague's name."""
     handover, day, who = detail.split(" ", 2)
     return Item("offer", who, reverse("handover-answer", args=[handover]), at, day=dt.date.fromisoformat(day))
+
+
+def called_off(case: UUID, detail: str, at: dt.datetime) -> Item:
+    """A hand-over that another called off, with why.  Who was to receive the child sees no more of it."""
+    told, _line, reason = detail.partition("\n")
+    first, _space, rest = told.partition(" ")
+    if len(first) > len("2026-01-01"):
+        day, _space, who = rest.partition(" ")
+        href = reverse("handover-answer", args=[first])
+    else:
+        day, who, href = first, rest, reverse("handover", args=[case])
+    return Item("called-off", who, href, at, title=reason, day=dt.date.fromisoformat(day))
 
 
 def entries_since(cases: Iterable[UUID], now: dt.datetime) -> list[Any]:

@@ -35,6 +35,11 @@ UNION ALL SELECT 'offer', h.case_id, h.id || ' ' || h."on" || ' ' || coalesce(a.
     FROM handover h LEFT JOIN account a ON a.id = h.proposed_by_id
     WHERE h.receiver_id = %(me)s AND NOT EXISTS (SELECT FROM handover_step s
         WHERE s.handover_id = h.id AND s.taken IN ('accepted', 'declined', 'withdrawn', 'completed'))
+UNION ALL SELECT 'called-off', h.case_id, concat_ws(' ', CASE WHEN h.receiver_id = %(me)s THEN h.id END, h."on", a.name)
+        || E'\n' || s.reason, s.at
+    FROM handover h JOIN handover_step s ON s.handover_id = h.id AND s.taken = 'called_off' AND s.at > %(day)s - 7
+    LEFT JOIN account a ON a.id = s.by_id
+    WHERE s.by_id <> %(me)s AND %(me)s IN (h.receiver_id, h.giver_id, h.proposed_by_id)
 UNION ALL SELECT 'question', q.case_id, q.id || ' ' || coalesce(a.name, ''), q.at
     FROM advice_question q LEFT JOIN account a ON a.id = q.by_id
     WHERE q.to_id = %(me)s AND NOT EXISTS (SELECT FROM advice_answer w WHERE w.question_id = q.id AND w.is_outcome)
