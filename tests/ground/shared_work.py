@@ -7,6 +7,7 @@ import uuid
 from livline.access.danish_day import today
 from livline.access.models import Account
 from livline.cases.models import Case
+from livline.leave.models import Leave, LeftOut, StandIn
 from livline.people.sealed import word_place
 from livline.sealing.seal import seal
 from livline.team.handovers import sealed_at
@@ -19,8 +20,16 @@ def add_shared_work(child: Case, by: Account, to: Account) -> None:
     handover = Handover(case=child, receiver=to, proposed_by=by, on=today())
     handover.message = seal("vi ses mandag", sealed_at(handover.id))
     handover.save(force_insert=True)
+    add_leave(child, by, to)
     Question.objects.create(case=child, by=by, to=to, topic="advice", text="Hvad gør jeg?")
     add_packages(child, by)
+
+
+def add_leave(child: Case, by: Account, to: Account) -> None:
+    """Somebody is away, and the child could not be given to who stands in."""
+    leave = Leave.objects.create(municipality=child.municipality, account=by, first=today(), last=today(), by=by)
+    named = StandIn.objects.create(leave=leave, account=to, by=by)
+    LeftOut.objects.create(stand_in=named, case=child, number=child.name, is_own=False)
 
 
 def add_packages(child: Case, by: Account) -> None:

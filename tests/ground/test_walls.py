@@ -28,6 +28,7 @@ from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
 from livline.journal.models import Attachment, AttachmentPart, Block, Chronology, ChronologyChoice, Citation, Note
+from livline.leave.models import LeftOut
 from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
@@ -177,6 +178,8 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collectio
     yield "Protection", cases_in(Protection), protected
     handed = {child.id for child, _ in made.cases if may_see_handover(made, account.id, child.id)}
     yield "Handover", cases_in(Handover), handed
+    access = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "access")}
+    yield "LeftOut", cases_in(LeftOut), access
     kinds = {child.id: kinds_today(made, account.id, child.id) for child, _ in made.cases}
     yield "Question", cases_in(Question), {child for child, of in kinds.items() if of & STAFF}
     yield "ReceivedWord", cases_in(ReceivedWord), {child for child, of in kinds.items() if of & {"child", "worker"}}

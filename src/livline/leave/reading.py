@@ -108,7 +108,8 @@ def questions_of(case: UUID | None) -> tuple[QuerySet[Any], ...]:
 
     The leaves of its caseworkers, that they end sooner, who stands in, in which days they cover here, and all names.
     """
-    day, here = today(), Relation.objects.filter(case_id=case, is_confirmed=True, during__isempty=False)
+    day, none = today(), Relation.objects.none()
+    here = none if case is None else Relation.objects.filter(case=case, is_confirmed=True, during__isempty=False)
     working = here.filter(kind=Kind.WORKER, during__contains=day)
     leaves = Leave.objects.filter(account__in=working.values("account"), last__gte=day, first__lte=day + SOON)
     standing = StandIn.objects.filter(leave__in=leaves.values("id"))
