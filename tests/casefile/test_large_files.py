@@ -66,6 +66,16 @@ def test_every_case_comes_whole_and_in_its_order(tmp_path, format, cases):
         assert [event["id"] for event in events if event["case"] == case] == expected
 
 
+@pytest.mark.parametrize("cases", ORDERS)
+def test_lists_come_as_they_are_written(tmp_path, cases):
+    """Empty ones, missing ones, those of a case on the border of two pieces and those of a case that is scattered."""
+    parts = [["purpose", "goals"], None, [], ["goals"], ["effort", "goals", "purpose"]]
+    plans = [{"case": case, "kind": "plan", "id": f"E{i}", "has": parts[i % 5]} for i, case in enumerate(cases)]
+    read = events_of(open_case_files([written(tmp_path, "parquet", plans, "".join(sorted(set(cases))))]))
+    found = {event["id"]: event.get("has") for event in read}
+    assert found == {plan["id"]: plan["has"] for plan in plans}
+
+
 @BOTH
 @pytest.mark.parametrize("cases", ["aabbcc", "abcabc"])
 def test_without_a_table_of_cases_every_case_is_known_once(tmp_path, format, cases):

@@ -283,6 +283,9 @@ def _whole_seconds(column: pa.Array) -> pa.Array | None:
 
 def _number(column: pa.Array, spec: Field) -> Column:
     bounds = spec.low, spec.high
+    if column.type == NUMBER:
+        stored, gone = _numbers(column, np.int16)
+        return _within(stored, gone, bounds, NUMBER, "number_out_of_range", column)
     if pa.types.is_integer(column.type):
         wide = column.cast(pa.int64(), safe=False)
         values, missing = _numbers(wide, np.int64)
@@ -323,7 +326,11 @@ def _list(column: pa.Array, spec: Field) -> Column:
 
 def _items(column: pa.Array, spec: Field) -> Column:
     """A list column whose items are tidy and, in a list of words, listed."""
-    as_written = encode(column.flatten())
+    items = column.flatten()
+    # By the rows, not by the items, which are few: what many rows hold is never looked at in Python.
+    if len(column) >= SMALL and pa.types.is_string(items.type):
+        items = items.dictionary_encode()
+    as_written = encode(items)
     coded = trimmed(as_written)
     allowed = set(spec.words)
     unknown = [c for c, v in enumerate(coded.values) if "\0" in v or (allowed and v not in allowed)]
@@ -333,10 +340,20 @@ def _items(column: pa.Array, spec: Field) -> Column:
     empty = np.flatnonzero(coded.codes < 0)
     if empty.size:
         flaws.append(_item_flaw(column, empty, coded, "empty_item"))
-    if coded is as_written and column.type == LIST:
+    if coded is as_written and pa.types.is_list(column.type):
+        if pa.types.is_dictionary(items.type) and len(items) == len(column.values):
+            return Column(_over(column, items), flaws)
         same_name = column.type.value_field.name == LIST.value_field.name  # else no columns could be joined
         return Column(column if same_name else column.cast(LIST), flaws)
     return Column(_list_of(column, coded), flaws)
+
+
+def _over(column: pa.Array, items: pa.DictionaryArray) -> pa.Array:
+    """The same lists with their items over a dictionary, which spares who comes next to make one."""
+    lists, places = column.buffers()[:2]
+    return pa.Array.from_buffers(
+        pa.list_(items.type), len(column), [lists, places], column.null_count, column.offset, [items]
+    )
 
 
 def _item_flaw(column: pa.Array, items: np.ndarray, coded: Coded, problem: str) -> Flaw:

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from livline.casefile.coded import WORD, stored_codes, validity
+from livline.casefile.columns import LIST
 from livline.casefile.typed import Typed, uniform
 
 
@@ -57,8 +58,9 @@ def joined(batches: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
 
 
 def _joined(columns: Sequence[pa.Array]) -> pa.Array:
-    if len({column.type for column in columns}) > 1:
-        columns = [column if column.type == WORD else column.cast(WORD) for column in columns]
+    kind = LIST if pa.types.is_list(columns[0].type) else WORD
+    if kind == LIST or len({column.type for column in columns}) > 1:
+        columns = [column if column.type == kind else column.cast(kind) for column in columns]
     return pa.chunked_array(columns).unify_dictionaries().combine_chunks()
 
 
@@ -118,13 +120,16 @@ def _case_at(piece: Typed, row: int) -> str | None:
 def _compact(piece: Typed) -> Typed:
     """A copy without the dictionaries and buffers of the piece it was cut from."""
     rows = pa.array(np.arange(len(piece)))
-    columns = [
-        column.take(rows).cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column.take(rows)
-        for column in piece.events.columns
-    ]
+    columns = [_without_dictionary(column.take(rows)) for column in piece.events.columns]
     return Typed(
         piece.place, pa.RecordBatch.from_arrays(columns, names=piece.events.schema.names), piece.numbers.copy()
     )
+
+
+def _without_dictionary(column: pa.Array) -> pa.Array:
+    if pa.types.is_list(column.type):
+        return column if column.type == LIST else column.cast(LIST)
+    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
 
 
 def _parted(piece: Typed, at: int) -> tuple[Typed, Typed]:
