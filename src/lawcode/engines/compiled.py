@@ -72,7 +72,25 @@ def kernel() -> SimpleNamespace:
     for function in functions():
         plain = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
         names[function.__name__] = numba.njit(**OPTIONS)(plain)
+    names["bare"] = address()
     return SimpleNamespace(**{function.__name__: names[function.__name__] for function in functions()})
+
+
+def address() -> Any:
+    """What `reading.bare` is to the compiler: from an array to the address of its first number.
+
+    An array goes into a call as seven values, and every place in it is looked at for being negative, to be counted from
+    the end.  Inside the kernel that is a seventh of the work, and never meant (`tests/generative/test_places.py`).
+    """
+    from numba import types
+    from numba.extending import intrinsic
+
+    pointer: Any = types.CPointer
+
+    def first_number(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+        return context.make_array(signature.args[0])(context, builder, given[0]).data
+
+    return intrinsic(lambda _, array: (pointer(array.dtype)(array), first_number))
 
 
 def functions() -> list[FunctionType]:

@@ -1,7 +1,7 @@
-"""How do the columns of a batch go into the records of its events?  As they lie in Arrow, alike ones in one call.
+"""How do the columns of a batch go into the records of its events?  As they lie in Arrow, in one call.
 
-Every call out of Python gives its lock away and has to wait for it again, so the columns of a kind go to the kernel
-together; a column that is not there, or in which nothing is recorded, goes along without rows.
+Every call out of Python gives its lock away and has to wait for it again, so the columns go to the kernel together,
+alike ones beside each other; a column that is not there, or in which nothing is recorded, goes along without rows.
 """
 
 from __future__ import annotations
@@ -50,18 +50,16 @@ FEW = 200
 Columns = Mapping[str, pa.Array]
 """The columns in which anything is recorded."""
 Cell = tuple[Any, ...]
-"""What the kernel asks about one column."""
+"""What the kernel asks about one column, or about all columns of a sort."""
 
 
 def records(events: pa.RecordBatch, ids: pa.DictionaryArray, machine: Machine) -> Any:
     """The records of the events in the order of the rows, not yet linked; `ids`: their own."""
     E = machine.room(L.W * events.num_rows)
-    machine.kernel.blank(E, events.num_rows)
     every = {name: events.column(name) for name in events.schema.names}
     columns = {name: column for name, column in every.items() if column.null_count < len(column)}
-    pack_numbers(E, columns, machine)
-    pack_answers(E, columns, machine)
-    pack_coded(E, columns, ids, machine)
+    sorts = numbers(columns, machine), answers(columns, machine), coded(columns, ids, machine)
+    machine.kernel.pack(E, events.num_rows, *sorts)
     for name in columns.keys() & SET_SLOTS.keys():
         put_sets(E, *SET_SLOTS[name], columns[name], machine)
     for name in columns.keys() & TIME_SLOTS.keys():
@@ -69,11 +67,11 @@ def records(events: pa.RecordBatch, ids: pa.DictionaryArray, machine: Machine) -
     return E
 
 
-def pack_numbers(E: Any, columns: Columns, machine: Machine) -> None:
+def numbers(columns: Columns, machine: Machine) -> Cell:
     """Days and whole numbers."""
     slots = {**DAY_SLOTS, **NUMBER_SLOTS}
     cells = [number_cell(columns.get(name), machine) for name in slots]
-    machine.kernel.pack_numbers(E, whole(list(slots.values()), machine), *side_by_side(cells, 2, machine))
+    return whole(list(slots.values()), machine), *side_by_side(cells, 2, machine)
 
 
 def number_cell(column: pa.Array | None, machine: Machine) -> Cell:
@@ -82,10 +80,10 @@ def number_cell(column: pa.Array | None, machine: Machine) -> Cell:
     return machine.flat(values), *spread(rows_of(column, machine))
 
 
-def pack_answers(E: Any, columns: Columns, machine: Machine) -> None:
+def answers(columns: Columns, machine: Machine) -> Cell:
     """Yes and no."""
     cells = [answer_cell(columns.get(name), machine) for name in L.YES_NO_FIELDS]
-    machine.kernel.pack_answers(E, *side_by_side(cells, 2, machine))
+    return tuple(side_by_side(cells, 2, machine))
 
 
 def answer_cell(column: pa.Array | None, machine: Machine) -> Cell:
@@ -98,7 +96,7 @@ def answer_cell(column: pa.Array | None, machine: Machine) -> Cell:
     return rows.bits if len(rows.bits) else machine.flat(all_set(rows.skip + rows.rows)), *spread(rows)
 
 
-def pack_coded(E: Any, columns: Columns, ids: pa.DictionaryArray, machine: Machine) -> None:
+def coded(columns: Columns, ids: pa.DictionaryArray, machine: Machine) -> Cell:
     """Words and names by their numbers, and the ids of the events and of what `of` names."""
     ofs = columns.get("of")
     texts = {name: as_words(columns[name]) for name in columns.keys() & (WORD_SLOTS.keys() | NAME_SLOTS.keys())}
@@ -109,7 +107,7 @@ def pack_coded(E: Any, columns: Columns, ids: pa.DictionaryArray, machine: Machi
     cells.append((L.ID, 0, *coded_cell(ids, None, machine)))
     cells.append((L.OF_ID, 0, *link_cell(ofs, ids, machine)))
     slots, shifts = (whole([cell[i] for cell in cells], machine) for i in (0, 1))
-    machine.kernel.pack_coded(E, slots, shifts, *side_by_side([cell[2:] for cell in cells], 3, machine))
+    return slots, shifts, *side_by_side([cell[2:] for cell in cells], 3, machine)
 
 
 def coded_cell(texts: pa.DictionaryArray | None, words: tuple[str, ...] | None, machine: Machine) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lawcode.days import MISSING
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.packing import NO_DATE
-from lawcode.engines.kernel.reading import Ints
+from lawcode.engines.kernel.reading import Ints, bare
 
 
 def arrange(E: Ints, B: Ints, cases: int, named: Ints, rows: Ints, room: Ints, faults: Ints) -> int:
@@ -14,6 +14,11 @@ def arrange(E: Ints, B: Ints, cases: int, named: Ints, rows: Ints, room: Ints, f
     `named` (zeros) and `rows` have a place for each number of an id, `room` for the records and twice the places of the
     widest case.  `faults` gets, and its length is returned, two numbers each: the row and DUPLICATE_ID or DANGLING_OF.
     """
+    return arrange_bare(bare(E), bare(B), cases, bare(named), bare(rows), bare(room), bare(faults))
+
+
+def arrange_bare(E: Ints, B: Ints, cases: int, named: Ints, rows: Ints, room: Ints, faults: Ints) -> int:
+    """The same of numbers whose length nobody knows."""
     found = 0
     for case in range(cases):
         b = case * BW

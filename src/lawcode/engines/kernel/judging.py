@@ -16,7 +16,7 @@ from lawcode.engines.kernel.lines import *
 from lawcode.engines.kernel.noticing import chair_notified, notified
 from lawcode.engines.kernel.periods import first_sign_of_study, study_without_need, within
 from lawcode.engines.kernel.plans import plan_exists
-from lawcode.engines.kernel.reading import Ints, among, dated, has_any, index_kinds, word
+from lawcode.engines.kernel.reading import Ints, among, bare, dated, has_any, index_kinds, word
 from lawcode.engines.kernel.returns import before_return
 from lawcode.engines.kernel.reviewing import reviewed
 from lawcode.engines.kernel.runs import find_runs, label_events
@@ -34,10 +34,15 @@ def judge_cases(E: Ints, B: Ints, M: Ints, O: Ints, case: int, cases: int) -> tu
 
     `B` holds per case: first record, first undated record, end, birth, day asked about.
     """
+    return judge_bare(bare(E), bare(B), bare(M), bare(O), len(O), case, cases)
+
+
+def judge_bare(E: Ints, B: Ints, M: Ints, O: Ints, room: int, case: int, cases: int) -> tuple[int, int]:
+    """The same of numbers whose length nobody knows; `room`: that of `O`."""
     o = 0
     while case < cases:
         b = case * BW
-        if o + OW * most_lines(B[b + B_END] - B[b + B_FIRST]) > len(O):
+        if o + OW * most_lines(B[b + B_END] - B[b + B_FIRST]) > room:
             break
         prepare(E, B, M, b, case)
         find_runs(E, M)

@@ -5,23 +5,37 @@ recorded; bits of earlier rows, `skip` of them, may stand before.  Without any `
 columns are empty in most rows, so eight rows without a value are passed at once.
 
 Columns that are written alike come together, as tuples of the same length whatever a file holds: one call writes them
-all, and a column that is not there has no `rows`.
+all, some records at a time, while these lie near the processor.  A column that is not there has no `rows`.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from lawcode.days import MISSING
 from lawcode.engines.kernel.layout import *
 from lawcode.engines.kernel.reading import Ints
 
+RECORDS_AT_ONCE = 4096
+"""Records into which all columns are written before the next ones: they fill no more than half a core's own memory."""
 SECONDS = 86_400
 NO_DATE = 1 << 40
 """The day of an undated event until the events of its case are in order: undated ones come last."""
 
 
-def blank(E: Ints, rows: int) -> None:
+def pack(E: Ints, events: int, numbers: Any, answers: Any, coded: Any) -> None:
+    """The records of all events from the columns of three sorts; see below what each sort brings."""
+    for first in range(0, events, RECORDS_AT_ONCE):
+        last = min(first + RECORDS_AT_ONCE, events)
+        blank(E, first, last)
+        pack_numbers(E, first, last, *numbers)
+        pack_answers(E, first, last, *answers)
+        pack_coded(E, first, last, *coded)
+
+
+def blank(E: Ints, first: int, last: int) -> None:
     """Records of events of which nothing is recorded."""
-    for row in range(rows):
+    for row in range(first, last):
         e = row * W
         for slot in range(e, e + W):
             E[slot] = 0
@@ -46,49 +60,54 @@ def next_recorded(bits: Ints, i: int, end: int) -> int:
     return end
 
 
-def pack_numbers(E: Ints, slots: Ints, values: Ints, bits: Ints, skips: Ints, rows: Ints) -> None:
-    """All columns of days and of numbers of months."""
+def pack_numbers(
+    E: Ints, first: int, last: int, slots: Ints, values: Ints, bits: Ints, skips: Ints, rows: Ints
+) -> None:
+    """Columns of days and of numbers of months."""
     for c in range(len(slots)):
-        put_numbers(E, slots[c], values[c], bits[c], skips[c], rows[c])
+        put_numbers(E, slots[c], values[c], bits[c], skips[c], first, min(last, rows[c]))
 
 
-def pack_answers(E: Ints, values: Ints, bits: Ints, skips: Ints, rows: Ints) -> None:
-    """All columns of yes and no, in the order of the fields."""
+def pack_answers(E: Ints, first: int, last: int, values: Ints, bits: Ints, skips: Ints, rows: Ints) -> None:
+    """Columns of yes and no, in the order of the fields."""
     for field in range(len(values)):
-        put_answers(E, field, values[field], bits[field], skips[field], rows[field])
+        put_answers(E, field, values[field], bits[field], skips[field], first, min(last, rows[field]))
 
 
 def pack_coded(
-    E: Ints, slots: Ints, shifts: Ints, tables: Ints, codes: Ints, bits: Ints, skips: Ints, rows: Ints
-) -> None:
-    """All columns of words, names and ids."""
+    E: Ints, first: int, last: int, slots: Ints, shifts: Ints, tables: Ints, codes: Ints, bits: Ints, skips: Ints,
+    rows: Ints,
+) -> None:  # fmt: skip
+    """Columns of words, names and ids."""
     for c in range(len(slots)):
-        put_coded(E, slots[c], shifts[c], tables[c], codes[c], bits[c], skips[c], rows[c])
+        put_coded(E, slots[c], shifts[c], tables[c], codes[c], bits[c], skips[c], first, min(last, rows[c]))
 
 
-def put_numbers(E: Ints, slot: int, values: Ints, bits: Ints, skip: int, rows: int) -> None:
+def put_numbers(E: Ints, slot: int, values: Ints, bits: Ints, skip: int, first: int, last: int) -> None:
     """Days since 1970 or numbers of months."""
-    end = skip + rows
-    i = next_recorded(bits, skip, end)
+    end = skip + last
+    i = next_recorded(bits, skip + first, end)
     while i < end:
         E[(i - skip) * W + slot] = values[i - skip]
         i = next_recorded(bits, i + 1, end)
 
 
-def put_answers(E: Ints, field: int, values: Ints, bits: Ints, skip: int, rows: int) -> None:
+def put_answers(E: Ints, field: int, values: Ints, bits: Ints, skip: int, first: int, last: int) -> None:
     """Yes and no, whose values are bits too."""
-    end = skip + rows
-    i = next_recorded(bits, skip, end)
+    end = skip + last
+    i = next_recorded(bits, skip + first, end)
     while i < end:
         said = NO + ((values[i >> 3] >> (i & 7)) & 1)
         E[(i - skip) * W + FLAGS] |= said << (2 * field)
         i = next_recorded(bits, i + 1, end)
 
 
-def put_coded(E: Ints, slot: int, shift: int, table: Ints, codes: Ints, bits: Ints, skip: int, rows: int) -> None:
+def put_coded(
+    E: Ints, slot: int, shift: int, table: Ints, codes: Ints, bits: Ints, skip: int, first: int, last: int
+) -> None:
     """Words by `table`: the number, from 1, of each code of the column; 0 for a text that is none of the words."""
-    end = skip + rows
-    i = next_recorded(bits, skip, end)
+    end = skip + last
+    i = next_recorded(bits, skip + first, end)
     while i < end:
         E[(i - skip) * W + slot] += table[codes[i - skip]] << shift
         i = next_recorded(bits, i + 1, end)

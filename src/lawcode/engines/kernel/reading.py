@@ -10,6 +10,11 @@ Ints = Any
 """A flat list or array of whole numbers (see `layout`)."""
 
 
+def bare(numbers: Ints) -> Ints:
+    """The numbers themselves; compiled, no more than where they begin (see `compiled`)."""
+    return numbers
+
+
 def index_kinds(E: Ints, M: Ints) -> None:
     """Note in `C` where the events of each kind are: the dated ones in order, then the undated ones."""
     for slot in range(BY_KIND, BY_KIND + 2 * KINDS + 1):

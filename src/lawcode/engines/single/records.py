@@ -57,7 +57,7 @@ def records_of(events: Sequence[Mapping[str, Any]]) -> Records:
 def blank() -> list[int]:
     """The record of an event of which nothing is recorded."""
     E = [0] * L.W
-    packing.blank(E, 1)
+    packing.blank(E, 0, 1)
     return E
 
 
