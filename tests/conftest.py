@@ -1,6 +1,7 @@
-"""A real Chromium for the tests that look at pages; without one they are skipped here and fail where CI is set.
+"""What tests of many folders share: a browser, and the ground's database.  One of each for all tests of a process.
 
-One for all of them: a process can have no two at a time.
+Without a real Chromium the tests that look at pages are skipped here and fail where CI is set.  Tests of the ground
+prepare their world as the superuser, whom no wall stops, and then look at it as one of the roles.
 """
 
 from __future__ import annotations
@@ -8,13 +9,19 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.database.pattern import RUN_FOLDER, migrated, server_with_pattern
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from livline.database.server import Server
 
 os.environ.setdefault("LIVLINE_SECRET_KEY", "a key for tests alone, long enough to sign with")
 
@@ -26,6 +33,19 @@ QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync --disable-dev-shm-usage"
 ).split()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The process that starts the workers makes the folder that they share; a server may run there as nobody."""
+    if not hasattr(config, "workerinput"):
+        folder = Path(tempfile.mkdtemp(prefix="livline-tests-"))
+        folder.chmod(0o711)
+        os.environ[RUN_FOLDER] = str(folder)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(RUN_FOLDER))
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +68,33 @@ def browser(chromium: str) -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def ground_server() -> Iterator[Server]:
+    """A server of its own; root runs it as another account, which must be able to enter the folder."""
+    folder = Path(tempfile.mkdtemp(prefix="livline-test-"))
+    folder.chmod(0o711)
+    with server_with_pattern(folder / "server") as started:
+        yield started
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def database(ground_server: Server) -> Iterator[None]:
+    """The database with all tables, made by their owner; tests connect as the superuser."""
+    from tests.ground.connecting import connected_to
+
+    with connected_to(migrated(ground_server.superuser, "livline")):
+        yield
+
+
+@pytest.fixture
+def db(database: None) -> Iterator[None]:
+    """A test in a transaction that leaves nothing behind."""
+    from django.db import connection, transaction
+
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    assert not connection.in_atomic_block

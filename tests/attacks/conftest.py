@@ -7,9 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.test.utils import override_settings
 
-from tests.ground.conftest import database, db, ground_server
-
-__all__ = ["database", "db", "ground_server"]
+import tests.ground.connecting  # noqa: F401 (sets Django up)
 
 
 @pytest.fixture(autouse=True)

@@ -12,26 +12,18 @@ from pathlib import Path
 
 import django
 import pytest
-from django.db import connections
-
-from livline.sealing import keys
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # a browser that a test keeps open runs an event loop in this thread
-if keys.VARIABLE not in os.environ:
-    KEYS = Path(tempfile.mkdtemp(prefix="livline-keys-")) / "keys"
-    keys.make(KEYS)
-    os.environ[keys.VARIABLE] = str(KEYS)
 django.setup()
 
 from livline.access.danish_day import today  # noqa: E402
 from livline.database.address import Address  # noqa: E402
 from livline.database.role import Role  # noqa: E402
-from livline.database.roles import prepare  # noqa: E402
-from livline.database.server import FOR_TESTS, running  # noqa: E402
 from livline.demo.running import make_ready  # noqa: E402
 from livline.demo_world.stories import STORIES  # noqa: E402
-from tests.ground.conftest import connect_to  # noqa: E402
+from tests.database.pattern import migrated, server_with_pattern  # noqa: E402
+from tests.ground.connecting import connected_to  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -44,9 +36,8 @@ class World:
     @contextmanager
     def connected(self, role: Role | None = None) -> Iterator[None]:
         """Django is connected as a role, or as the superuser."""
-        connect_to((self.superuser.as_role(role) if role else self.superuser).for_django())
-        yield
-        connections.close_all()
+        with connected_to(self.superuser.as_role(role) if role else self.superuser):
+            yield
 
 
 @pytest.fixture
@@ -61,17 +52,13 @@ def open_folder() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def world() -> Iterator[World]:
     """Both municipalities."""
-    before = dict(connections.settings.get("default", {}))
     folder = Path(tempfile.mkdtemp(prefix="livline-test-"))
     folder.chmod(0o711)
-    with running(folder / "server", FOR_TESTS) as server:
-        prepare(server.superuser)
-        address, progress = server.superuser.to("livline"), []
-        make_ready(address, lambda done, total: progress.append((done, total)))
+    with server_with_pattern(folder / "server") as server:
+        address, progress = migrated(server.superuser, "livline"), []
+        with connected_to(address):
+            make_ready(address, lambda done, total: progress.append((done, total)))
         yield World(address, progress)
-        connections.close_all()
-    if before:
-        connect_to(before)
     shutil.rmtree(folder)
 
 

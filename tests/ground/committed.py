@@ -7,16 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.management import call_command
 from django.db import connections
 
 from livline.access.models import Account
 from livline.cases.models import Case
 from livline.database.address import Address
 from livline.database.role import Role
-from livline.database.roles import prepare
+from tests.database.pattern import migrated
 from tests.ground import world
-from tests.ground.conftest import connect_to
+from tests.ground.connecting import connect_to
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,7 @@ class Ground:
 def committed(superuser: Address, name: str) -> Iterator[Ground]:
     """Django is connected as the web role; afterwards it is connected as it was before."""
     before: dict[str, Any] = dict(connections.settings["default"])
-    prepare(superuser, name)
-    address = superuser.to(name)
-    connect_to(address.as_role(Role.OWNER).for_django())
-    call_command("migrate", verbosity=0)
+    address = migrated(superuser, name)
     connect_to(address.for_django())
     of = world.municipality()
     anna, bo, child = world.account("Anna", of), world.account("Bo", of), world.case(of)

@@ -18,7 +18,7 @@ from livline.database.server import Server
 from livline.intake import load as loading
 from livline.intake.load import Loaded, load
 from tests.ground.committed import Ground, committed
-from tests.ground.conftest import connect_to
+from tests.ground.connecting import connect_to
 from tests.ground.files import write
 
 PLAN = {"kind": "plan", "date": "2025-01-10", "id": "p1", "act": "new"}

@@ -22,6 +22,7 @@ import pytest
 
 from livline.database.address import Address
 from livline.database.server import DURABLE, Server, start
+from tests.database.pattern import lay_pattern
 from tests.generative.scale import SEED
 from tests.ground.committed import Ground, committed
 
@@ -44,6 +45,7 @@ def home() -> Iterator[Path]:
 
 def test_what_was_saved_survives_a_kill(home: Path, database: None):
     rng, told = random.Random(SEED), set[str]()
+    lay_pattern(home)
     server = start(home, DURABLE)
     try:
         with committed(server.superuser, "killed") as ground:

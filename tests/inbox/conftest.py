@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ground.conftest import database, db, ground_server
-
-__all__ = ["database", "db", "ground_server"]
+import tests.ground.connecting  # noqa: F401 (sets Django up)
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,6 @@ from pathlib import Path
 
 import django
 import pytest
-from django.core.management import call_command
-from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
 # A browser that other tests keep open runs an event loop in this thread; Django would take it for an application.
@@ -27,10 +25,10 @@ django.setup()
 from livline.access.models import Account, Municipality  # noqa: E402
 from livline.database.address import Address  # noqa: E402
 from livline.database.role import Role  # noqa: E402
-from livline.database.roles import prepare  # noqa: E402
-from livline.database.server import running  # noqa: E402
+from livline.database.server import DURABLE, running  # noqa: E402
+from tests.database.pattern import migrated, server_with_pattern  # noqa: E402
 from tests.ground import world  # noqa: E402
-from tests.ground.conftest import connect_to  # noqa: E402
+from tests.ground.connecting import connected_to  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +49,15 @@ def superuser(open_folder: Path) -> Iterator[Address]:
         yield Address("postgres", str(link), "postgres")
 
 
+@pytest.fixture(scope="session")
+def filled_server(open_folder: Path) -> Iterator[Address]:
+    """Another one, with a migrated database to copy."""
+    with server_with_pattern(open_folder / "filled", DURABLE) as started:
+        link = open_folder / "filled-socket"
+        link.symlink_to(started.socket_folder)
+        yield Address("postgres", str(link), "postgres")
+
+
 @dataclass(frozen=True)
 class Ground:
     """A database with Nordby, where Anna works, and Sydby, where Bo does; a child in each."""
@@ -67,31 +74,21 @@ class Ground:
     @contextmanager
     def connected(self, role: Role | None) -> Iterator[None]:
         """Django is connected as that role, or as the superuser."""
-        before = dict(connections.settings["default"])
-        connect_to((self.address(role) if role else self.superuser).for_django())
-        try:
+        with connected_to(self.address(role) if role else self.superuser):
             yield
-        finally:
-            connect_to(before)
 
 
 @pytest.fixture(scope="module")
-def ground(superuser: Address, request: pytest.FixtureRequest) -> Iterator[Ground]:
+def ground(filled_server: Address, request: pytest.FixtureRequest) -> Iterator[Ground]:
     """One database for the tests of a file; afterwards Django is connected as it was before."""
     name = f"livline_{request.module.__name__.rpartition('test_')[2]}_{uuid.uuid4().hex[:8]}"
-    before = connections.settings
-    yield made(superuser, name)
-    connections.close_all()
-    connect_to(before["default"])
+    address = migrated(filled_server, name)
+    with connected_to(address):
+        yield peopled(address)
 
 
-def made(superuser: Address, name: str) -> Ground:
-    """A new database as `livline migrate` leaves it, with people and cases."""
-    prepare(superuser, name)
-    address = superuser.to(name)
-    connect_to(address.as_role(Role.OWNER).for_django())
-    call_command("migrate", verbosity=0)
-    connect_to(address.for_django())
+def peopled(address: Address) -> Ground:
+    """Put people and cases into a database."""
     nordby, sydby = world.municipality("Nordby"), world.municipality("Sydby")
     anna, bo = world.account("Anna", nordby), world.account("Bo", sydby)
     for who, of in ((anna, nordby), (bo, sydby)):

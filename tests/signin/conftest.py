@@ -9,7 +9,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
@@ -24,15 +23,12 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.contrib.auth.hashers import PBKDF2PasswordHasher  # noqa: E402
 from django.core import mail  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connections  # noqa: E402
 from django.test.utils import override_settings  # noqa: E402
 
 from livline.database.address import Address  # noqa: E402
 from livline.database.role import Role  # noqa: E402
-from livline.database.roles import prepare  # noqa: E402
-from livline.database.server import FOR_TESTS, running  # noqa: E402
-from tests.ground.conftest import connect_to  # noqa: E402
+from tests.database.pattern import migrated, server_with_pattern  # noqa: E402
+from tests.ground.connecting import connected_to  # noqa: E402
 from tests.signin.people import Town  # noqa: E402
 
 settings.SECRET_KEY = settings.SECRET_KEY if settings._wrapped.SECRET_KEY else "a key for tests alone"  # type: ignore[misc]
@@ -44,12 +40,8 @@ def signin_address() -> Iterator[Address]:
     """A database with all tables and walls; Django is connected to it as the web role."""
     folder = Path(tempfile.mkdtemp(prefix="livline-test-"))
     folder.chmod(0o711)
-    with running(folder / "server", FOR_TESTS) as server:
-        prepare(server.superuser)
-        address = server.superuser.to("livline")
-        with connected_to(address.as_role(Role.OWNER)):
-            call_command("migrate", verbosity=0)
-        yield address
+    with server_with_pattern(folder / "server") as server:
+        yield migrated(server.superuser, "livline")
     shutil.rmtree(folder)
 
 
@@ -59,18 +51,6 @@ def _quickly() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PBKDF2PasswordHasher, "iterations", 1_000)
         yield
-
-
-@contextmanager
-def connected_to(address: Address) -> Iterator[None]:
-    """Other tests in this process have a database of their own, to which Django returns."""
-    before = connections.settings
-    connect_to(address.for_django())
-    yield
-    connections.close_all()
-    connections.settings = before
-    with suppress(AttributeError):  # there is none where the test asked nothing
-        del connections["default"]
 
 
 @pytest.fixture

@@ -240,7 +240,7 @@ def test_an_ended_session_does_not_come_back_through_a_request_under_way(town: T
 def test_expired_sessions_are_cleared_by_the_job_role_which_sees_no_others(town: Town):
     from livline.database.role import Role
     from livline.signin.sessions import SessionStore
-    from tests.signin.conftest import connected_to
+    from tests.ground.connecting import connected_to
 
     client = signed_in(town.citizen())
     old = uuid.uuid4().hex

@@ -14,7 +14,7 @@ from django.db import connections
 from livline.database.role import Role
 from livline.database.roles import prepare
 from livline.database.server import FOR_TESTS, Server, Settings, running
-from tests.ground.conftest import connect_to
+from tests.ground.connecting import connect_to
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from django.db import connection, connections
 from livline.database.role import Role
 from livline.database.roles import prepare
 from livline.database.server import DURABLE, Server, start
-from tests.ground.conftest import connect_to
+from tests.ground.connecting import connect_to
 from tests.trials import crew, page
 
 WRITERS = 4

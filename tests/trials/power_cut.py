@@ -29,7 +29,7 @@ from django.db import connection, connections
 from livline.database.role import Role
 from livline.database.roles import prepare
 from livline.database.server import DURABLE, Server, Settings, start
-from tests.ground.conftest import connect_to
+from tests.ground.connecting import connect_to
 from tests.trials import crew, page
 
 FS_IOC_SHUTDOWN, WITHOUT_LOG = 0x8004587D, 2

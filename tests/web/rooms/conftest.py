@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import pytest
 from django.test.utils import override_settings
 
-from tests.ground.conftest import database, db, ground_server
+import tests.ground.connecting  # noqa: F401 (sets Django up)
 from tests.web.rooms.around import Around, around_a_child
-
-__all__ = ["database", "db", "ground_server"]
 
 
 @pytest.fixture(autouse=True)
