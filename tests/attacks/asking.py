@@ -90,9 +90,10 @@ class Asking:
         return bool(self.asked.wrong)
 
     def list(self, visitor: Visitor, account: Account, is_active: bool) -> None:
-        """My cases are those whose child I see; of a single one the page may be shown at once."""
+        """My cases are those whose child I see, once each; of a single one the page may be shown at once."""
         answer = self.get(visitor, reverse("cases"))
-        right = {child.id for child in self.cases if may_read(self.made, account.id, child.id)}
+        counted = [child.id for child in self.cases if child.id not in self.made.joined]
+        right = {child for child in counted if may_read(self.made, account.id, child)}
         if answer.status_code == 302 and is_active:
             listed = {uuid.UUID(answer["Location"].split("/")[2])}
         else:
@@ -123,7 +124,8 @@ class Asking:
         """What the rules say; a notifier is seen by whom it is told, whatever the page."""
         assert route.rule is not None
         other = found.arguments.get("other")
-        asker = Asker(self.made, account.id, child, found.kind, found.object, found.part, other)
+        joining = found.arguments.get("joining")
+        asker = Asker(self.made, account.id, child, found.kind, found.object, found.part, other, joining)
         return may(route.name, route.rule, asker) and (found.part != "notifier" or asker.reads("notifier"))
 
     def compare(self, visitor: Visitor, account: Account, route: Route, found: Filled, answer: Any) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from livline.access.models import Keeping, Protection, Relation, Restriction
 from livline.cases.models import Case, Entry
+from livline.joining.models import Joining
 from livline.journal.models import Attachment, Chronology, Note
 from livline.people.models import Contact, Tie
 from livline.portrait.models import Bright, Promise
@@ -54,6 +55,8 @@ class Stock:
     promises: dict[uuid.UUID, list[Promise]] = field(default_factory=dict)
     brights: dict[uuid.UUID, list[Bright]] = field(default_factory=dict)
     studies: dict[uuid.UUID, list[Study]] = field(default_factory=dict)
+    joinings: dict[uuid.UUID, list[uuid.UUID]] = field(default_factory=dict)
+    """By the case that was kept."""
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
@@ -63,6 +66,8 @@ class Stock:
             Entry, Tie, Contact, Note, Attachment, Chronology, Relation, Restriction, Protection, Keeping, Handover,
             Question, Promise, Bright, Study,
         )  # fmt: skip
+        into = list(Joining.objects.order_by("at", "id").values_list("into_id", "id"))
+        made.joinings = {case.id: [id_ for kept, id_ in into if kept == case.id] for case in cases}
         names = ("entries", "ties", "contacts", "notes", "files", "chronologies", *NAMES.values())
         for model, name in zip(models, names, strict=True):
             rows = list(model.objects.order_by("pk"))  # type: ignore[attr-defined]
@@ -100,7 +105,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
     told |= {"attachment": stock.files[inner][0].id} if "attachment" in takes else {}
     told |= {"chronology": stock.chronologies[inner][0].chronology} if "chronology" in takes else {}
     told |= {"other": rng.choice([one for one in stock.entries if one != case])} if "other" in takes else {}
-    told |= {"joining": NOWHERE} if "joining" in takes else {}
+    told |= {"joining": rng.choice(stock.joinings[inner] or [NOWHERE])} if "joining" in takes else {}
     if takes & {"entry", "fact"}:
         entry = rng.choice(stock.entries[inner])
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
@@ -110,7 +115,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         told["tie"], more["part"] = tie.id, tie.part
         if "contact" in takes:
             told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
-    of_inner = takes & {*NAMES, "fact", "tie", "contact", "note", "attachment", "chronology"}
+    of_inner = takes & {*NAMES, "joining", "fact", "tie", "contact", "note", "attachment", "chronology"}
     return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
 
 

@@ -52,6 +52,9 @@ class Asker:
     part: str = ""
     other: uuid.UUID | None = None
     """A second case that the address names."""
+    joining: uuid.UUID | None = None
+    reopened: bool = False
+    """As if the case had not been closed."""
 
     @property
     def kinds(self) -> set[str]:
@@ -67,8 +70,8 @@ class Asker:
         return self.reads("identity") and self.is_open(object_) and bool(self.kinds & MAY_DECIDE.get(object_, set()))
 
     def is_open(self, object_: str) -> bool:
-        """In a case that two people have closed, only protection and access are written."""
-        return self.child not in self.world.kept or object_ in KEPT_OPEN
+        """In a case that was closed, only protection and access are written."""
+        return self.reopened or self.child not in self.world.closed or object_ in KEPT_OPEN
 
     def may_open(self, object_: str) -> bool:
         """Closed now, and opened to somebody who says what for."""
@@ -89,6 +92,16 @@ def joins(asker: Asker) -> bool:
     )
 
 
+def parts(asker: Asker) -> bool:
+    """Who could have joined the two, while they are one."""
+    found = [one for one in asker.world.joinings if one.id == asker.joining and one.into == asker.child and one.stands]
+    both = [each for one in found for each in (asker, replace(asker, child=one.case, reopened=True))]
+    return bool(found) and (
+        all(one.writes(name) for name in OBJECT_OF.values() for one in both)
+        or all(one.decides("decisions") for one in both)
+    )
+
+
 def corrects(asker: Asker) -> bool:
     """Who sees a fact and writes its object."""
     object_ = OBJECT_OF[asker.kind]
@@ -98,7 +111,7 @@ def corrects(asker: Asker) -> bool:
 OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
     "join": (joins, "two cases are opened at once"),
     "join-not": (joins, "two cases are opened at once"),
-    "join-undo": (lambda asker: False, "in this world no cases were joined"),
+    "join-undo": (parts, "two cases are opened at once"),
     "fact-kinds": (
         lambda asker: any(asker.writes(name) and asker.reads(name) for name in WRITERS),
         "lists the kinds that one may record, of whichever object",

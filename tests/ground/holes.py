@@ -114,6 +114,23 @@ HOLES = {
     "locked by one": ("WHERE n.is_confirmed ORDER", "ORDER"),
     "the oldest change counts": ("ORDER BY n.case_id, n.answered_at DESC", "ORDER BY n.case_id, n.answered_at"),
     "locked for jobs too little": ("WHERE k.state <> 'active')", "WHERE false)"),
+    "every joining": ("joining FOR SELECT TO livline_web USING (", "joining FOR SELECT TO livline_web USING (true OR "),
+    "every joined entry": (
+        "joined_entry FOR SELECT TO livline_web USING (",
+        "joined_entry FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "every parting": ("parting FOR SELECT TO livline_web USING (", "parting FOR SELECT TO livline_web USING (true OR "),
+    "two children told by one case": ("AND other_id = ANY ((SELECT cases_seen('access'))::uuid[])", ""),
+    "joined and written": ("|| my_kept_cases('transferred') || my_joined_cases()", "|| my_kept_cases('transferred')"),
+    "joined once, closed for ever": (
+        "FROM joining j\n    WHERE NOT EXISTS (SELECT FROM parting p WHERE p.joining_id = j.id)",
+        "FROM joining j",
+    ),
+    "joined for jobs too little": (
+        "AND c.id NOT IN (SELECT j.case_id FROM joining j\n"
+        "            WHERE NOT EXISTS (SELECT FROM parting p WHERE p.joining_id = j.id))",
+        "",
+    ),
     "nobody reads": ("    id = ANY ((SELECT cases_seen('identity'))::uuid[])", "    false"),
 }
 """One line of the wall each, written wrongly: old text, new text.  Were one not found, the oracle would be blind."""

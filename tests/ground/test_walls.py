@@ -27,6 +27,7 @@ from livline.cases.models import Case, CaseBefore, Entry, Place, Stay
 from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
+from livline.joining.models import JoinedEntry, Joining, NotAlike, Parting
 from livline.journal.models import Attachment, AttachmentPart, Block, Chronology, ChronologyChoice, Citation, Note
 from livline.leave.models import LeftOut
 from livline.ledger.models import Ledger, Line
@@ -48,6 +49,7 @@ from tests.ground.oracle import (
     World,
     contacts_seen,
     entries_seen,
+    joinings_seen,
     kinds_today,
     looks_seen,
     may_read_word,
@@ -57,6 +59,7 @@ from tests.ground.oracle import (
     promises_seen,
     random_world,
     ties_seen,
+    two_children_seen,
 )
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -197,6 +200,7 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collectio
     yield "Person", people_seen(), ties_seen(made, account.id)
     yield "Contact", set(Contact.objects.values_list("case_id", "tie__part")), contacts_seen(made, account.id)
     yield "Look", cases_in(Look) - looked_at_by(account), looks_seen(made, account.id) - looked_at_by(account)
+    yield from what_is_seen_of_joinings(made, account)
     promises = promises_seen(made, account.id)
     yield "Promise", set(Promise.objects.values_list("case_id", "to")), promises
     # Not through the promise, which hides its answers whatever their own wall says.
@@ -204,6 +208,18 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collectio
     yield "Answer", answers, Counter(case for case, _ in promises)
     words = {word for word in made.words if may_read_word(made, account.id, *word)}
     yield "Word", set(Word.objects.values_list("case_id", "by_id", "is_shared")), words
+
+
+def what_is_seen_of_joinings(made: World, account: Account) -> Iterator[tuple[str, Collection[Any], Collection[Any]]]:
+    """The same of two cases that are, or are not, of one child."""
+    joinings = joinings_seen(made, account.id)
+    yield "Joining", set(Joining.objects.values_list("id", flat=True)), {one.id for one in joinings}
+    # Not through the joining, as with answers.
+    entries = set(JoinedEntry.objects.values_list("joining_id", flat=True))
+    yield "JoinedEntry", entries, {one.id for one in joinings}
+    parted = set(Parting.objects.values_list("joining_id", flat=True))
+    yield "Parting", parted, {one.id for one in joinings if not one.stands}
+    yield "NotAlike", set(NotAlike.objects.values_list("case_id", "other_id")), two_children_seen(made, account.id)
 
 
 def people_seen() -> set[tuple[uuid.UUID, str]]:
@@ -219,11 +235,13 @@ def of_jobs(made: World) -> Iterator[str]:
         own = {child.id for child, its in made.cases if its == of}
         with world.job(of):
             yield from (f"{of.name} sees {model.__name__}" for model in TABLES if cases_in(model) != own)
+            if cases_in(Joining) != {one.case for one in made.joinings} & own:
+                yield f"{of.name} sees Joining"
             added = adds([(child.id, "plan", None) for child, _ in made.cases])
             yield from (
                 f"{of.name} adds to {child.name}"
                 for (child, _), is_added in zip(made.cases, added, strict=True)
-                if is_added != (child.id in own - made.kept)
+                if is_added != (child.id in own - made.closed)
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import uuid
 from typing import Any
 
@@ -340,6 +341,29 @@ def test_the_wall_joins_nothing_for_who_may_not_and_leaves_nothing_behind():
         with world.web(who), pytest.raises(DatabaseError):
             asked(JOIN, uuid.uuid4(), child.joined.id, child.kept.id, "[]")
     assert not Joining.objects.exists()
+
+
+@pytest.mark.parametrize("other", [{"date": TODAY - 1 * DAY}, {"talked_with_child": False}, {"kind": "notification"}])
+def test_the_wall_calls_nothing_the_same_that_says_something_else(other: dict[str, Any]):
+    """Else a fact could be made to disappear: it is in the closed case alone."""
+    of = world.municipality()
+    kept, joined, anna = registered(of, "K1"), registered(of, "K2"), world.account("Anna", of)
+    for case in (kept, joined):
+        world.relate(anna, case)
+    said: dict[str, Any] = {"kind": "visit", "date": TODAY, "at_site": True}
+    one, alike = world.entry(joined, measure="a", **said), world.entry(kept, measure="b", **said)
+    differs = world.entry(kept, **(said if other.get("kind") is None else {"date": TODAY}) | other)
+
+    def join_as(entry: Entry) -> None:
+        same = json.dumps([{"origin": one.id, "entry": entry.id}])
+        asked("SELECT cases_join(%s, %s, %s, 'x', '[]', %s, '{}')", uuid.uuid4(), joined.id, kept.id, same)
+
+    with world.web(anna):
+        with pytest.raises(DatabaseError):
+            join_as(differs)
+        assert not Joining.objects.exists()
+        join_as(alike)
+    assert Joining.objects.count() == 1
 
 
 def test_the_wall_takes_no_joining_but_by_its_function_and_changes_none():

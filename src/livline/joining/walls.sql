@@ -112,8 +112,22 @@ CREATE OR REPLACE FUNCTION protections_follow(joined uuid, kept uuid) RETURNS vo
 $$;
 REVOKE ALL ON FUNCTION protections_follow(uuid, uuid) FROM PUBLIC;
 
+-- What an entry says, to be compared with one of another case: kind, days and fields, a place by its token over there.  What
+-- events and measures are called and when it was entered does not count; a list says the same in any order.
+CREATE OR REPLACE FUNCTION says_in(e entry, places jsonb) RETURNS jsonb LANGUAGE sql STABLE
+    SET search_path = pg_catalog, public AS $$
+    SELECT jsonb_object_agg(f.key, CASE
+        WHEN jsonb_typeof(f.value) = 'array' THEN (SELECT jsonb_agg(w ORDER BY w) FROM jsonb_array_elements(f.value) w)
+        WHEN f.key IN ('site', 'from', 'to') AND places ? (f.value #>> '{}') THEN places #> ARRAY[f.value #>> '{}', 'token']
+        ELSE f.value END)
+    FROM jsonb_each(to_jsonb(e)) f
+    WHERE f.key <> ALL ('{id,case_id,fact,replaces_id,reason_for_change,shared_as,recorded_at,recorded_by_id,position,'
+        'known_on,event_id,of_event,measure,is_withdrawn}')
+$$;
+REVOKE ALL ON FUNCTION says_in(entry, jsonb) FROM PUBLIC;
+
 -- The facts of one case are taken into another and it is closed.  `taken`: the entries to copy, with their names there;
--- `same`: those that are there already; `places`: sealed anew, by token.  Every entry that holds is in one of the two.
+-- `same`: those that are there already and say the same; `places`: sealed anew, by token.  Every entry that holds is in one of the two.
 CREATE OR REPLACE FUNCTION cases_join(
     made uuid, joined uuid, kept uuid, why text, taken jsonb, same jsonb, places jsonb
 ) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -136,6 +150,11 @@ BEGIN
                WHERE (e.site LIKE '~%' AND NOT places ? e.site) OR (e."from" LIKE '~%' AND NOT places ? e."from")
                   OR (e."to" LIKE '~%' AND NOT places ? e."to")) THEN
         RAISE EXCEPTION 'a place would be left behind' USING ERRCODE = 'check_violation';
+    END IF;
+    IF EXISTS (SELECT FROM jsonb_to_recordset(same) AS s (origin bigint, entry bigint)
+               WHERE NOT EXISTS (SELECT FROM entries_holding(joined) o, entries_holding(kept) k
+                   WHERE o.id = s.origin AND k.id = s.entry AND says_in(o, places) = says_in(k, '{}'))) THEN
+        RAISE EXCEPTION 'a fact would be lost in another' USING ERRCODE = 'check_violation';
     END IF;
     PERFORM protections_follow(joined, kept);
     INSERT INTO joining (id, case_id, into_id, reason, by_id, at)
