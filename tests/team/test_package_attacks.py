@@ -33,7 +33,7 @@ from tests.team.packages import (
 from tests.team.staff import staff
 
 pytestmark = pytest.mark.usefixtures("db")
-LATER = ("history.json", "studies.json", "words.json", "notes.json")
+LATER = ("history.json", "studies.json", "words.json", "notes.json", "citations.json", "chronologies.json")
 
 
 def history(place: int = 0, row: dict[str, Any] | None = None) -> bytes:
@@ -41,6 +41,34 @@ def history(place: int = 0, row: dict[str, Any] | None = None) -> bytes:
     said = {"reason": "fejl", "is_withdrawn": False, "by": "anna", "at": "2026-01-01T12:00:00+00:00"}
     versions = [{"row": row or {"kind": "notification"}} | said, {"row": {"kind": "notification"}} | said]
     return json.dumps([{"place": place, "versions": versions}]).encode()
+
+
+def cited(**more: Any) -> bytes:
+    """A fact that rests on the second text of the note."""
+    return json.dumps([{"note": 0, "version": 0, "text": 1, "fact": 2} | more]).encode()
+
+
+NOWHERE: list[dict[str, Any]] = [
+    {name: at} for name in ("note", "version", "text", "fact") for at in (99, -1, None, "0", True)
+]
+NOWHERE.append({"text": 0})  # what was seen is no assessment
+
+
+def picked(**more: Any) -> bytes:
+    """A chronology with one thing in it."""
+    choice = {"sort": "fact", "place": 0, "version": 0, "is_in": True, "line": ""} | more
+    titles = [{"title": "Netværksmøde", "meets_on": None, "is_away": False}]
+    return json.dumps([{"titles": titles, "acts": [[choice]]}]).encode()
+
+
+NOWHERE_PICKED = [
+    {"place": 99},
+    {"place": -1},
+    {"version": 1},
+    {"version": -1},
+    {"sort": "word"},
+    {"sort": "note", "place": 1},
+]
 
 
 def beside(file: str) -> bytes:
@@ -145,6 +173,10 @@ def test_every_changed_byte_is_noticed(sent: tuple[Two, Package, bytes]):
         lambda files: files | {"studies.json": b'[{"place": 0, "built_on": null, "texts": []}]'},
         lambda files: files | {"studies.json": b'[{"place": 99, "built_on": null, "texts": []}]'},
         lambda files: files | {"words.json": b'[{"text": "hej", "at": "i gaar"}]'},
+        *[lambda files, one=one: files | {"citations.json": cited(**one)} for one in NOWHERE],
+        *[lambda files, one=one: files | {"chronologies.json": picked(**one)} for one in NOWHERE_PICKED],
+        lambda files: files | {"chronologies.json": b'[{"titles": [], "acts": []}]'},
+        lambda files: files | {"chronologies.json": b'[{"titles": [{"title": " ", "meets_on": null, "is_away": 0}]}]'},
         lambda files: files | {"notes.json": beside("files/none.pdf")},
         lambda files: files | {"notes.json": beside("files/0000.pdf"), "files/0000.pdf": b"MZ no picture"},
     ],

@@ -109,13 +109,18 @@ def test_the_clocks_are_the_same_with_all_that_was_said_before(two: Two):
     assert len(held) == len([fact for fact in told_facts(two.case) if not fact["is_withdrawn"]])
 
 
-def test_what_two_have_hidden_as_another_childs_stays(two: Two):
+def hidden_by_two(two: Two, kind: str) -> None:
+    """A fact that Anna and Ida say is another child's."""
     world.relate(two.here.ida, two.case, "worker")
-    visit = Entry.objects.get(case=two.case, kind="visit")
+    entry = Entry.objects.get(case=two.case, kind=kind)
     with world.web(two.here.anna):
-        quarantine_ask(entry=visit, reason="forkert barn", by=two.here.anna)
+        quarantine_ask(entry=entry, reason="forkert barn", by=two.here.anna)
     with world.web(two.here.ida):
-        quarantine_confirm(fact=visit.fact, by=two.here.ida)
+        quarantine_confirm(fact=entry.fact, by=two.here.ida)
+
+
+def test_what_two_have_hidden_as_another_childs_stays(two: Two):
+    hidden_by_two(two, "visit")
     _, file = sent(two)
     _, files = contents.unpacked(opened_of(two, file))
     assert b"forkert barn" not in b"".join(files.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -28,6 +28,37 @@ class State:
     version: str
     is_in: bool = True
     line: str = ""
+
+
+@dataclass(frozen=True)
+class Title:
+    """What a chronology was called at a time, for which day, and whether it was put away."""
+
+    text: str
+    meets_on: dt.date | None
+    is_away: bool
+
+
+def titles_of(told: ToldChronology) -> list[Title]:
+    """All titles that a chronology has had, the first first."""
+    after = {row.replaces_id: row for row in Chronology.objects.filter(chronology=told.id, case=told.row.case_id)}
+    found: list[Title] = []
+    row = after.get(None)
+    while row is not None:
+        found.append(Title(ToldChronology(row, Selection()).title, row.meets_on, row.is_away))
+        row = after.get(row.id)
+    return found
+
+
+@transaction.atomic
+def chronology_take_over(*, case: Case, titles: Sequence[Title], acts: Iterable[Sequence[State]], by: Account) -> None:
+    """Enter one that another municipality kept, with all that was done in it; raises `LookupError` and `Unfitting`."""
+    first, *later = titles
+    told = _stand(Chronology(case=case, by=by, meets_on=first.meets_on, is_away=first.is_away), first.text)
+    for one in later:
+        told = _stand(_successor(told, by, meets_on=one.meets_on, is_away=one.is_away), one.text)
+    for number, states in enumerate(acts, 1):
+        _enter(told.row, number, states, by)
 
 
 def chronology_begin(*, case: Case, title: str, meets_on: dt.date | None, by: Account) -> ToldChronology:
@@ -113,13 +144,15 @@ def _stand(row: Chronology, title: str) -> ToldChronology:
 
 def _act(on: ToldChronology, states: Iterable[State], by: Account) -> None:
     """Keep what was done at once; the database lets one of two acts win."""
-    number = on.selection.acts + 1
-    rows = [_row(on.row, number, place, state, by) for place, state in enumerate(states)]
     try:
         with transaction.atomic():
-            ChronologyChoice.objects.bulk_create(rows)
+            _enter(on.row, on.selection.acts + 1, states, by)
     except IntegrityError:
         raise Overtaken(on.row) from None
+
+
+def _enter(on: Chronology, number: int, states: Iterable[State], by: Account) -> None:
+    ChronologyChoice.objects.bulk_create(_row(on, number, place, state, by) for place, state in enumerate(states))
 
 
 def _row(on: Chronology, number: int, place: int, state: State, by: Account) -> ChronologyChoice:

@@ -64,12 +64,19 @@ def note_withdraw(*, before: Note, reason: str, by: Account) -> Note:
 
 def note_cite(*, block: Block, fact: uuid.UUID, by: Account) -> Citation:
     """Say that a fact rests on an assessment as it stands; raises `Unfitting` and `NotFound`."""
+    if block.sort == Sort.ASSESSMENT and (
+        block.note.is_withdrawn or Note.objects.filter(replaces=block.note_id).exists()
+    ):
+        raise Overtaken(block)
+    return cite(block=block, fact=fact, by=by)
+
+
+def cite(*, block: Block, fact: uuid.UUID, by: Account) -> Citation:
+    """The same of a version that may have been corrected since, as in a case that comes from another municipality."""
     if block.sort != Sort.ASSESSMENT:
         raise Unfitting(
             "Kun en faglig vurdering kan begrunde noget.", "Skriv en vurdering i notatet, og henvis til den."
         )
-    if block.note.is_withdrawn or Note.objects.filter(replaces=block.note_id).exists():
-        raise Overtaken(block)
     if not Entry.objects.filter(case_id=block.case_id, fact=fact).exists():
         raise NotFound
     try:

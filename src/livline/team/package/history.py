@@ -14,7 +14,7 @@ from uuid import UUID
 from lawcode.facts import Type
 from lawcode.schema import field_named
 from livline.cases.lookups import Opened
-from livline.cases.models import Entry, Quarantine
+from livline.cases.models import Case, Entry, Quarantine
 from livline.cases.places import PLACE_FIELDS, names_of
 from livline.cases.services import Version
 from livline.ledger.bridge import COLUMNS, FIELDS, valid_entries
@@ -35,14 +35,18 @@ def in_order(opened: Opened) -> list[UUID]:
 def history(opened: Opened) -> list[dict[str, Any]]:
     """The facts that were changed or withdrawn, by place, each with its versions, the oldest first."""
     names = names_of([opened.case.id])
-    rows = Entry.objects.filter(case=opened.case).select_related("recorded_by").order_by("id")
-    versions: dict[UUID, list[Entry]] = {}
-    for entry in rows:
-        versions.setdefault(entry.fact, []).append(entry)
-    told = [(place, chained(versions[fact])) for place, fact in enumerate(in_order(opened))]
+    told = enumerate(versions_of(opened.case, in_order(opened)))
     return [
         {"place": place, "versions": [version(one, names) for one in chain]} for place, chain in told if len(chain) > 1
     ]
+
+
+def versions_of(case: Case, facts: Iterable[UUID]) -> list[list[Entry]]:
+    """These facts of a case in this order, each with all that it said, the oldest first."""
+    versions: dict[UUID, list[Entry]] = {}
+    for entry in Entry.objects.filter(case=case).select_related("recorded_by").order_by("id"):
+        versions.setdefault(entry.fact, []).append(entry)
+    return [chained(versions[fact]) for fact in facts]
 
 
 def chained(entries: Sequence[Entry]) -> list[Entry]:

@@ -28,8 +28,12 @@ Told = Mapping[str, Any]
 
 @dataclass
 class Packed:
-    """The journal as it is sent: `notes`, the contents of `files` by name, and the names of those left behind."""
+    """The journal as it is sent: `notes`, the contents of `files` by name, and the names of those left behind.
 
+    `chains`: the notes themselves, all versions of each, the oldest first.
+    """
+
+    chains: list[list[Note]] = field(default_factory=list)
     notes: list[dict[str, Any]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     left_behind: list[str] = field(default_factory=list)
@@ -40,10 +44,9 @@ def packed(opened: Opened) -> Packed:
     versions: dict[Any, list[Note]] = {}
     for note in with_texts(Note.objects.filter(case=opened.case)):
         versions.setdefault(note.note, []).append(note)
-    chains = sorted((in_order(rows)[::-1] for rows in versions.values()), key=begun)
-    found = Packed()
+    found = Packed(sorted((in_order(rows)[::-1] for rows in versions.values()), key=begun))
     beside = files(opened, found)
-    for chain in chains:
+    for chain in found.chains:
         told = {"versions": [version(note) for note in chain], "files": beside.get(chain[0].note, [])}
         found.notes.append(told)
     return found
@@ -93,15 +96,20 @@ def readable(row: Attachment) -> bytes | None:
         return None
 
 
-def entered(case: Case, notes: Iterable[Told], contents: Mapping[str, bytes], by: Account) -> None:
-    """Enter the journal; raises `KeyError`, `ValueError` and `Unfitting`."""
-    for one in notes:
-        first, *later = one["versions"]
-        note = note_write(case=case, says=says(first), by=by)
-        for told in later:
-            note = changed(note, told, by)
-        for beside in one["files"]:
-            attach(note=note, name=str(beside["name"]), content=contents[beside["file"]], by=by)
+def entered(case: Case, notes: Iterable[Told], contents: Mapping[str, bytes], by: Account) -> list[list[Note]]:
+    """Enter the journal, and give each note with all its versions; raises `KeyError`, `ValueError` and `Unfitting`."""
+    return [note_entered(case, one, contents, by) for one in notes]
+
+
+def note_entered(case: Case, one: Told, contents: Mapping[str, bytes], by: Account) -> list[Note]:
+    """Every version of a note, and the files beside it."""
+    first, *later = one["versions"]
+    chain = [note_write(case=case, says=says(first), by=by)]
+    for told in later:
+        chain.append(changed(chain[-1], told, by))
+    for beside in one["files"]:
+        attach(note=chain[-1], name=str(beside["name"]), content=contents[beside["file"]], by=by)
+    return chain
 
 
 def changed(before: Note, told: Told, by: Account) -> Note:

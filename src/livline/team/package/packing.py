@@ -27,15 +27,15 @@ from livline.people.lookups import words_seen
 from livline.people.models import Person
 from livline.people.sealed import cpr_of, text_of_contact, text_of_word
 from livline.portrait.lookups import portrait_of
-from livline.team.package import assessments, history, journal
+from livline.team.package import assessments, history, journal, references
 
 NEEDED = (
     "identity", "cpr", "people", "notifier", "whereabouts", "plan", "decisions", "assessment", "sensitive", "portrait",
 )  # fmt: skip
 """Objects that have to be open to whoever makes a package, so that it is whole."""
-LEFT_OUT = ("private_words", "hidden", "looks", "access", "citations", "chronologies", "colleagues")
+LEFT_OUT = ("private_words", "hidden", "looks", "access", "colleagues")
 """What stays with the sender: what the child wrote for itself alone, what two have hidden as another child's, who has
-looked, who had access, which fact rests on which assessment, what was picked for meetings, what colleagues wrote."""
+looked, who had access, what colleagues wrote."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def closed_to(sight: Sight) -> list[str]:
 
 def content_of(opened: Opened, by: Account) -> Content:
     """What a package holds; who makes it has everything open (`closed_to`)."""
-    notes = journal.packed(opened)
+    notes, facts = journal.packed(opened), history.in_order(opened)
+    parts = references.parts_of(opened.case, facts, notes.chains)
     told: dict[str, Callable[[], Any]] = {
         "people.json": lambda: people(opened),
         "protections.json": lambda: protections(opened),
@@ -61,7 +62,9 @@ def content_of(opened: Opened, by: Account) -> Content:
         "portrait.json": lambda: portrait(opened),
         "notes.json": lambda: notes.notes,
         "history.json": lambda: history.history(opened),
-        "studies.json": lambda: assessments.packed(opened, history.in_order(opened)),
+        "studies.json": lambda: assessments.packed(opened, facts),
+        "citations.json": lambda: references.citations(parts),
+        "chronologies.json": lambda: references.chronologies(opened, parts),
         "words.json": lambda: words(opened, by),
     }
     files = {"case.json": case_file(opened)} | {name: _json(make()) for name, make in told.items()}

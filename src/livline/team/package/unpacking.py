@@ -23,12 +23,15 @@ from livline.people.models import Part, Person, Way
 from livline.people.services import contact_add, number_set, person_add, tie_add, tie_end
 from livline.portrait.models import Outcome, To, Voice
 from livline.portrait.services import bright_add, introduction_write, promise_answer, promise_give
-from livline.team.package import assessments, history, journal
+from livline.team.package import assessments, history, journal, references
 from livline.team.package.contents import TORN
 from livline.team.package.envelope import ASK_AGAIN, Refused
 
 Told = Mapping[str, Any]
-NAMES = ("people.json", "portrait.json", "notes.json", "protections.json", "history.json", "studies.json")
+NAMES = (
+    "people.json", "portrait.json", "notes.json", "protections.json", "history.json", "studies.json", "citations.json",
+    "chronologies.json",
+)  # fmt: skip
 
 
 def case_made(files: Mapping[str, bytes], *, number: str, by: Account) -> Case:
@@ -40,8 +43,10 @@ def case_made(files: Mapping[str, bytes], *, number: str, by: Account) -> Case:
         _people(case, told["people.json"], by)
         facts = facts_take_over(case=case, facts=history.chains(events, told["history.json"]), by=by)
         _portrait(case, told["portrait.json"], by)
-        journal.entered(case, told["notes.json"], files, by)
+        notes = journal.entered(case, told["notes.json"], files, by)
         assessments.entered(told["studies.json"], facts, by)
+        parts = references.parts_of(case, facts, notes)
+        references.entered(case, parts, told["citations.json"], told["chronologies.json"], by)
         _protections(case, told["protections.json"], by)
     except (LookupError, ValueError, TypeError, AttributeError):
         raise TORN from None
