@@ -16,6 +16,7 @@ from livline.access.models import Account
 from tests.attacks.filling import Filled, Stock, filled, nowhere
 from tests.attacks.rights import Asker, may
 from tests.attacks.routes import Route, routes
+from tests.ground.joined_world import joined_of
 from tests.ground.oracle import World, may_read
 from tests.web.pages.visiting import Visitor
 
@@ -92,7 +93,8 @@ class Asking:
     def list(self, visitor: Visitor, account: Account, is_active: bool) -> None:
         """My cases are those whose child I see, once each; of a single one the page may be shown at once."""
         answer = self.get(visitor, reverse("cases"))
-        counted = [child.id for child in self.cases if child.id not in self.made.joined]
+        joined = joined_of(self.made.joinings)
+        counted = [child.id for child in self.cases if child.id not in joined]
         right = {child for child in counted if may_read(self.made, account.id, child)}
         if answer.status_code == 302 and is_active:
             listed = {uuid.UUID(answer["Location"].split("/")[2])}

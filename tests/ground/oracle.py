@@ -11,7 +11,6 @@ import random
 import uuid
 from dataclasses import dataclass, field
 from itertools import product
-from typing import NamedTuple
 
 from django.db.models.functions import Now
 
@@ -29,7 +28,6 @@ from livline.access.models import (
 )
 from livline.cases.models import Case, Entry, Place, Stay
 from livline.cases.places import bound_to
-from livline.joining.models import JoinedEntry, Joining, NotAlike, Parting
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
@@ -39,6 +37,7 @@ from livline.sealing.seal import seal
 from livline.studies.lookups import place as text_place
 from livline.studies.models import Study, StudyText
 from tests.ground import world
+from tests.ground.joined_world import Joined, add_joinings, joined_of
 from tests.ground.shared_work import add_shared_work
 from tests.ground.written import add_note
 
@@ -121,23 +120,9 @@ class World:
     two_children: set[tuple[uuid.UUID, uuid.UUID]] = field(default_factory=set)
 
     @property
-    def joined(self) -> set[uuid.UUID]:
-        """The cases that were joined to another and have not been parted from it."""
-        return {one.case for one in self.joinings if one.stands}
-
-    @property
     def closed(self) -> set[uuid.UUID]:
         """The cases in which nobody writes: locked, handed over, or joined to another."""
-        return self.kept | self.joined
-
-
-class Joined(NamedTuple):
-    """A joining, and whether it still stands."""
-
-    id: uuid.UUID
-    case: uuid.UUID
-    into: uuid.UUID
-    stands: bool
+        return self.kept | joined_of(self.joinings)
 
 
 SPANS = [(-400, 400), (-400, 400), (-400, 0), (-400, 1), (0, 1), (1, 400), (0, 400), (-1, 0)]
@@ -269,39 +254,6 @@ def add_keepings(made: World, child: Case) -> None:
         made.asked.add(child.id)
 
 
-def add_joinings(made: World, rng: random.Random) -> None:
-    """Pairs of one municipality: of two children, or joined, parted again, joined anew."""
-    for of in made.municipalities:
-        own = [child for child, its in made.cases if its == of]
-        for case, into in zip(own[::2], own[1::2], strict=False):
-            fate = rng.choice(["none", "two children", "joined", "parted", "joined anew"])
-            if fate == "two children":
-                say_two_children(made, case, into)
-            steps = {"joined": [True], "parted": [False], "joined anew": [False, True]}.get(fate, [])
-            for stands in steps:
-                add_joining(made, case, into, stands)
-
-
-def say_two_children(made: World, one: Case, other: Case) -> None:
-    low, high = sorted((one.id, other.id))
-    NotAlike.objects.create(case_id=low, other_id=high, reason="to børn", by=made.accounts[0][0])
-    made.two_children.add((low, high))
-
-
-def add_joining(made: World, case: Case, into: Case, stands: bool) -> None:
-    """One fact is taken over and stays, as by choice when they are parted; the others are there already."""
-    by, at = made.accounts[0][0], dt.datetime.now(dt.UTC) - 30 * MINUTE
-    joining = Joining.objects.create(case=case, into=into, reason="skrevet ind to gange", by=by, at=at)
-    there = {entry.kind: entry for entry in Entry.objects.filter(case=into).order_by("-id")}
-    for entry in list(Entry.objects.filter(case=case)):
-        is_taken = entry.kind == "plan"
-        found = world.entry(into, kind="plan", date=TODAY, position=9) if is_taken else there[entry.kind]
-        JoinedEntry.objects.create(joining=joining, origin=entry, entry=found, is_taken=is_taken)
-    if not stands:
-        Parting.objects.create(joining=joining, reason="to børn", by=by, at=at + MINUTE)
-    made.joinings.append(Joined(joining.id, case.id, into.id, stands))
-
-
 def add_relation(made: World, account: Account, child: Case) -> None:
     first, last = made.rng.choice(SPANS)
     kind, confirmed = made.rng.choice(sorted(EVERYBODY)), made.rng.random() > 0.15
@@ -389,16 +341,6 @@ def may_read(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
 def may_write(made: World, account: uuid.UUID, child: uuid.UUID, object_: str = "plan") -> bool:
     """Those who work with the child write; a leader reads; in a case that was closed nobody does."""
     return child not in made.closed and bool(kinds_today(made, account, child) & WRITERS[object_])
-
-
-def joinings_seen(made: World, account: uuid.UUID) -> list[Joined]:
-    """Those who see who has access to one of the two cases."""
-    return [one for one in made.joinings if any(may_see(made, account, id_, "access") for id_ in (one.case, one.into))]
-
-
-def two_children_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, uuid.UUID]]:
-    """That two cases are of two children is seen by those who see who has access to both."""
-    return {pair for pair in made.two_children if all(may_see(made, account, id_, "access") for id_ in pair)}
 
 
 def may_read_word(made: World, account: uuid.UUID, child: uuid.UUID, by: uuid.UUID, shared: bool) -> bool:

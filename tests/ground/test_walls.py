@@ -14,7 +14,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import DatabaseError, InternalError, ProgrammingError, connection, transaction
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from livline.access import walls
 from livline.access.acting import acting_as
@@ -27,7 +27,7 @@ from livline.cases.models import Case, CaseBefore, Entry, Place, Stay
 from livline.database.role import Role
 from livline.database.safety import unsafe
 from livline.database.server import Server
-from livline.joining.models import JoinedEntry, Joining, NotAlike, Parting
+from livline.joining.models import Joining
 from livline.journal.models import Attachment, AttachmentPart, Block, Chronology, ChronologyChoice, Citation, Note
 from livline.leave.models import LeftOut
 from livline.ledger.models import Ledger, Line
@@ -39,8 +39,9 @@ from livline.studies.models import Study, StudyText
 from livline.team.models import Handover, Question, ReceivedWord
 from tests.generative.scale import times
 from tests.ground import world
-from tests.ground.adding import adds
+from tests.ground.adding import adds, can_add
 from tests.ground.holes import HOLES
+from tests.ground.joined_seen import what_is_seen_of_joinings
 from tests.ground.oracle import (
     DAY,
     OBJECT_OF,
@@ -49,7 +50,6 @@ from tests.ground.oracle import (
     World,
     contacts_seen,
     entries_seen,
-    joinings_seen,
     kinds_today,
     looks_seen,
     may_read_word,
@@ -59,7 +59,6 @@ from tests.ground.oracle import (
     promises_seen,
     random_world,
     ties_seen,
-    two_children_seen,
 )
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -210,18 +209,6 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collectio
     yield "Word", set(Word.objects.values_list("case_id", "by_id", "is_shared")), words
 
 
-def what_is_seen_of_joinings(made: World, account: Account) -> Iterator[tuple[str, Collection[Any], Collection[Any]]]:
-    """The same of two cases that are, or are not, of one child."""
-    joinings = joinings_seen(made, account.id)
-    yield "Joining", set(Joining.objects.values_list("id", flat=True)), {one.id for one in joinings}
-    # Not through the joining, as with answers.
-    entries = set(JoinedEntry.objects.values_list("joining_id", flat=True))
-    yield "JoinedEntry", entries, {one.id for one in joinings}
-    parted = set(Parting.objects.values_list("joining_id", flat=True))
-    yield "Parting", parted, {one.id for one in joinings if not one.stands}
-    yield "NotAlike", set(NotAlike.objects.values_list("case_id", "other_id")), two_children_seen(made, account.id)
-
-
 def people_seen() -> set[tuple[uuid.UUID, str]]:
     return set(Person.objects.values_list("ties__case_id", "name"))
 
@@ -247,22 +234,6 @@ def of_jobs(made: World) -> Iterator[str]:
 
 def cases_in(model: Any) -> set[uuid.UUID]:
     return set(model.objects.values_list("id" if model is Case else "case_id", flat=True))
-
-
-ADD = (
-    "INSERT INTO entry (case_id, fact, kind, position, is_withdrawn, recorded_by_id) VALUES (%s, %s, %s, 1, false, %s)"
-)
-"""Without RETURNING, which would ask for the right to read as well."""
-
-
-def can_add(child: Case, by: Account | None, kind: str = "plan") -> bool:
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(ADD, [child.id, uuid.uuid4(), kind, None if by is None else by.id])
-            transaction.set_rollback(True)
-    except (ProgrammingError, InternalError):
-        return False
-    return True
 
 
 @pytest.mark.parametrize("seed", range(times(20, 1_000)))

@@ -100,6 +100,7 @@ def acts(selection: Selection, parts: Parts) -> list[list[dict[str, Any]]]:
 
 
 def choice(row: ChronologyChoice, parts: Parts) -> dict[str, Any]:
+    """What was done with one thing."""
     place, versions = parts.places[thing_of(row)]
     version = versions.index(row.version)
     return {"sort": row.sort, "place": place, "version": version, "is_in": row.is_in, "line": line_of(row)}
@@ -118,6 +119,7 @@ def entered(case: Case, parts: Parts, cited: Iterable[Told], picked: Iterable[To
 
 
 def told_title(told: Told) -> Title:
+    """A title as it was told."""
     meets_on = dt.date.fromisoformat(told["meets_on"]) if told["meets_on"] else None
     return Title(str(told["title"]), meets_on, told["is_away"] is True)
 
