@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections import Counter
 from importlib.resources import files
 
 import pytest
 import yaml
+from PIL import Image
 
 from livline.access.models import Account, Appointment, Kind, Membership, Municipality, Office, Relation, Site
 from livline.cases.models import Case, Entry, Quarantine
 from livline.demo_world.background import write_background
 from livline.demo_world.cast import CAST, Side, account_id
+from livline.demo_world.drawings import SIZE
 from livline.demo_world.households import cpr_of, household
 from livline.demo_world.making import SEED
 from livline.demo_world.places import TOWNS
 from livline.demo_world.shared_work import MOVED
 from livline.demo_world.stories import STORIES
 from livline.joining.alike import all_alike
+from livline.journal.files.keeping import content_of, name_of
+from livline.journal.models import Attachment
 from livline.ledger.reading import verdicts
 from livline.people.models import Contact, Number, Part, Person, Tie
 from livline.people.sealed import cpr_of as opened_cpr
@@ -60,6 +65,14 @@ def test_the_caseloads_are_real_ones():
     assert got - gave in (2 * MOVED, 2 * MOVED + 1), "Susanne has moved some of Karen's children"
     assert all(31 <= load <= 32 for load in loads.values()), loads
     assert loads["Mette Pilehegn"] == 32, "as the page says"
+
+
+def test_a_drawing_lies_beside_a_note_as_any_file_that_is_handed_in():
+    drawing = Attachment.objects.get()
+    assert drawing.case == cases_by_story()["plan-mangler"]
+    assert name_of(drawing.id, drawing.sealed) == "Sofies tegning af hunden.jpg"
+    with Image.open(io.BytesIO(content_of(drawing)), formats=["JPEG"]) as picture:
+        assert picture.size == SIZE
 
 
 def test_every_team_has_one_leader_and_every_site_a_kind():

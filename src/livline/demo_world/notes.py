@@ -12,14 +12,19 @@ from livline.access.danish_day import today
 from livline.access.models import Account
 from livline.cases.models import Case, Entry
 from livline.demo_world.cast import account_id
+from livline.demo_world.drawings import dog
 from livline.demo_world.stories import BY_SLUG
+from livline.journal.files.keeping import attach
 from livline.journal.models import Note, Occasion, Sort
 from livline.journal.services import Text, Written, note_cite, note_correct, note_write
 
 
 @dataclass(frozen=True)
 class Told:
-    """A note; `on` is counted in days from today.  `rests`: the kind of fact that cites its assessment."""
+    """A note; `on` is counted in days from today.
+
+    `rests`: the kind of fact that cites its assessment.  `beside`: the name of the drawing that lies beside it.
+    """
 
     by: str
     on: int
@@ -28,6 +33,7 @@ class Told:
     seen: str
     thought: str = ""
     rests: str = ""
+    beside: str = ""
 
     def says(self, seen: str = "") -> Written:
         """What it says; `seen`: in other words."""
@@ -52,7 +58,8 @@ NOTES: dict[str, tuple[Told, ...]] = {
         Told("mette", -40, "16:15", Occasion.VISIT,
              "Tilsynsbesøg. Sofie viste sine lektier og en film fra sidste kamp. Hun talte med mig alene på"
              " værelset. Hun"
-             " spurgte igen til planen."),
+             " spurgte igen til planen. Tegningen af hunden er til mappen, sagde hun.",
+             beside="Sofies tegning af hunden"),
         Told("mette", -6, "10:20", Occasion.PHONE,
              "Mormor ringede. Hun vil gerne have Sofie hver anden weekend og kan hente hende i bus 14."),
     ),
@@ -138,7 +145,7 @@ def notes_are_written() -> None:
 
 
 def write(case: Case, told: Told) -> None:
-    """One note, with its correction and with what rests on it."""
+    """One note, with its correction, with what rests on it and with what lies beside it."""
     by = account_of(told.by)
     note = note_write(case=case, says=told.says(), by=by)
     wrong, right = MISWRITTEN
@@ -146,6 +153,8 @@ def write(case: Case, told: Told) -> None:
         note = note_correct(before=note, says=told.says(told.seen.replace(wrong, right)), reason="slåfejl", by=by)
     if told.rests:
         cite(note, told.rests, by)
+    if told.beside:
+        attach(note=note, name=told.beside, content=dog(), by=by)
 
 
 def cite(note: Note, kind: str, by: Account) -> None:
