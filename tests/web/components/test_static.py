@@ -17,7 +17,11 @@ from django.core.management import call_command
 from django.test import Client
 from django.test.utils import override_settings
 
+import livline
 from scripts import vendor_dkfds
+
+TEMPLATES = Path(livline.__file__).parent
+NAMED = re.compile(r'(?:<c-icon[^>]*?\sname|\sicon)="([a-z-]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +43,19 @@ def here() -> dict[str, bytes]:
 
 def test_what_stands_here_is_what_its_listing_says():
     assert vendor_dkfds.listing(here()) == vendor_dkfds.LISTING.read_text("utf-8")
+
+
+def test_every_icon_that_a_template_names_is_there():
+    """One that is not leaves a gap where it should stand, and nobody is told."""
+    there = set(re.findall(r'<symbol[^>]*\bid="([^"]+)"', here()["img/all-svg-icons.svg"].decode()))
+    named = {
+        (path.name, word)
+        for path in TEMPLATES.rglob("*.html")
+        for word in NAMED.findall(path.read_text("utf-8"))
+        if word not in there
+    }
+    assert there
+    assert named == set()
 
 
 @pytest.mark.registry
