@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,7 +16,7 @@ from livline.signin import post
 from livline.signin.acting import begin
 from livline.signin.device import device_of
 from livline.signin.door import name_actor, named
-from livline.signin.events import network_of, record
+from livline.signin.events import network_of, record, was_ended_by_administrator
 from livline.signin.models import What
 from livline.signin.sessions import DEVICE, end_sessions_of
 from livline.signin.stepup import fresh, has_second_factor
@@ -34,7 +35,9 @@ class Adapter(DefaultAccountAdapter):
         return False
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
-        """The session gets a new key and begins to count its time."""
+        """The session gets a new key and begins to count its time; who was signed out by another is told so."""
+        if was_ended_by_administrator(user.pk):
+            messages.add_message(request, messages.INFO, What.ENDED_BY_ADMINISTRATOR.name)
         super().login(request, user)
         begin(request)
         request.session[DEVICE] = device_of(request.headers.get("User-Agent", ""))

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 
 from livline.signin.door import named
-from livline.signin.models import What
+from livline.signin.models import Event, What
 
 IPV4_KEPT, IPV6_KEPT = 24, 48
 
@@ -37,6 +37,14 @@ def _add(account: UUID | None, what: What, network: str, by: UUID | None) -> Non
             "INSERT INTO signin_event (account_id, what, network, by_id) VALUES (%s, %s, %s, %s)",
             [account, what.value, network, by],
         )
+
+
+def was_ended_by_administrator(account: UUID) -> bool:
+    """Has an administrator signed somebody out everywhere since they signed in last?  Asked before they sign in."""
+    with named(account):
+        of_both = Event.objects.filter(account=account, what__in=[What.SIGNED_IN, What.ENDED_BY_ADMINISTRATOR])
+        last = of_both.order_by("-at", "-id").first()
+    return last is not None and last.what == What.ENDED_BY_ADMINISTRATOR
 
 
 def network_of(request: HttpRequest) -> str:

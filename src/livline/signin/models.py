@@ -76,6 +76,7 @@ class What(models.TextChoices):
     INVITED = "invited", _("Link til første login lavet af en medarbejder")
     RENEWAL_MADE = "renewal_made", _("Link til nyt to-trins-login lavet af en medarbejder")
     SLOWED = "slowed", _("For mange sider på kort tid")
+    ENDED_BY_ADMINISTRATOR = "ended_by_administrator", _("Logget af overalt af en administrator")
     RENEWED = "renewed", _("To-trins-login fjernet med et link")
 
 

@@ -12,14 +12,16 @@ import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from livline.access.errors import NotFound
 from livline.signin.models import Session
 
 DEVICE = "device"
@@ -128,3 +130,17 @@ def end_sessions_of(account: Any, but: str | None = None) -> int:
     rows = Session.objects.filter(account=account)
     ended, _ = (rows if but is None else rows.exclude(key_hash=key_hash(but))).delete()
     return ended
+
+
+def end_sessions_as_administrator(account: UUID) -> int:
+    """End all sessions of somebody else; how many there were.  The database asks whether they are the actor's to end.
+
+    Raises `NotFound`.
+    """
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT sessions_end(%s)", [account])
+            ended: int = cursor.fetchone()[0]
+            return ended
+    except DatabaseError:
+        raise NotFound from None

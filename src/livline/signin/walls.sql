@@ -104,6 +104,34 @@ GRANT SELECT (key_hash, expires_at), DELETE ON signin_session TO livline_job;
 CREATE POLICY job_sees_expired ON signin_session FOR SELECT TO livline_job USING (expires_at < now());
 CREATE POLICY job_clears ON signin_session FOR DELETE TO livline_job USING (expires_at < now());
 
+-- An administrator ends all sessions of somebody else in their municipality, and sees none of them.
+CREATE POLICY owner_ends_of ON account FOR SELECT TO livline_owner USING (
+    id::text = current_setting('livline.ended', true)
+);
+CREATE POLICY owner_sees_ended ON signin_session FOR SELECT TO livline_owner USING (
+    account_id::text = current_setting('livline.ended', true)
+);
+CREATE POLICY owner_ends ON signin_session FOR DELETE TO livline_owner USING (
+    account_id::text = current_setting('livline.ended', true)
+);
+CREATE OR REPLACE FUNCTION sessions_end(wanted uuid) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+DECLARE
+    ended integer;
+BEGIN
+    PERFORM set_config('livline.ended', wanted::text, true);
+    IF wanted = acting_account() OR NOT EXISTS (
+        SELECT FROM account a WHERE a.id = wanted AND a.municipality_id = office_in('administrator')) THEN
+        RAISE EXCEPTION 'not yours to end' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    DELETE FROM signin_session WHERE account_id = wanted;
+    GET DIAGNOSTICS ended = ROW_COUNT;
+    PERFORM set_config('livline.ended', '', true);
+    RETURN ended;
+END $$;
+REVOKE ALL ON FUNCTION sessions_end(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sessions_end(uuid) TO livline_web;
+
 -- Whom a broker means: linked by the job role for its municipality, asked at the door.
 GRANT SELECT ON signin_broker_link TO livline_web, livline_job;
 GRANT INSERT, DELETE ON signin_broker_link TO livline_job;

@@ -26,6 +26,10 @@ class Notice(Enum):
     CHILD_TAKEN = ("success", _("Du har sagt ja. Barnet får at vide, hvem der kommer, og hvornår."))
     HANDOVER_OFF = ("success", _("Overleveringen er aflyst. Barnet får at vide, at rådgiveren er den samme."))
     UNDONE = ("success", _("Det er taget tilbage. Fristerne står, som de gjorde før."))
+    ENDED_BY_ADMINISTRATOR = (
+        "warning",
+        _("En administrator loggede dig af overalt, siden du sidst loggede ind. Ved du ikke hvorfor, så spørg dem."),
+    )
     SIGNED_OUT = ("info", _("Du er logget af."))
     UNCHANGED = ("info", _("Der var ingen ændringer at gemme."))
     CHANGED_MEANWHILE = ("warning", _("En anden har ændret det samme i mellemtiden. Se efter, før du gemmer igen."))

@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from livline.access.danish_day import today
 from livline.access.models import Account, Appointment, Membership, Municipality, Site, Team
-from livline.signin.models import Event
+from livline.signin.models import Event, Session
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.web.pages.surroundings import asks_little, child_in, in_office, not_fresh
 from tests.web.pages.visiting import Visitor
 
+NOW = timezone.now()
 GETS = ("administration", "account-new", "teams", "sites", "fields")
 LINK = re.compile(r"http://testserver(/account/[^\"< ]+)")
 
@@ -53,7 +55,7 @@ def test_without_the_office_there_is_no_page_and_no_act(nordby: Municipality, an
         assert Visitor(who).get(reverse(name)).status_code == 404
     acts = [("account-new", (), {"name": "Ny", "email": "ny@example.invalid"}), ("teams", (), {"name": "T"}),
             ("account-active", (anna.id,), {"active": "no"}), ("account-invitation", (anna.id,), {}),
-            ("account-renewal", (anna.id,), {}),
+            ("account-renewal", (anna.id,), {}), ("account-sessions-end", (anna.id,), {}),
             ("office-give", (who.id,), {"office": "administrator"}), ("sites", (), {"name": "S"})]  # fmt: skip
     for name, args, told in acts:
         assert post(who, name, *args, **told).status_code == 404
@@ -243,3 +245,17 @@ def test_who_lost_their_second_factor_gets_a_link_that_asks_for_their_password(a
     event = Event.objects.filter(account=anna).latest("id")
     assert (event.what, event.by_id) == ("renewal_made", ada.id)
     assert not_fresh(ada).post(reverse("account-renewal", args=[anna.id])).status_code == 302
+
+
+def test_somebody_is_signed_out_everywhere(ada: Account, anna: Account):
+    assert "Log af overalt" in page_of(ada, "account", anna.id)
+    assert "Log af overalt" not in page_of(ada, "account", ada.id)
+    Session.objects.create(key_hash="a", account=anna, sealed="", started_at=NOW, seen_at=NOW, expires_at=NOW + DAY)
+    assert not_fresh(ada).post(reverse("account-sessions-end", args=[anna.id])).status_code == 302
+    assert Session.objects.filter(account=anna).exists(), "whoever sits down at an open screen signs nobody out"
+    assert post(ada, "account-sessions-end", anna.id)["Location"] == reverse("account", args=[anna.id])
+    assert not Session.objects.filter(account=anna).exists()
+    event = Event.objects.filter(account=anna).latest("id")
+    assert (event.what, event.by_id) == ("ended_by_administrator", ada.id)
+    assert post(ada, "account-sessions-end", ada.id).status_code == 409
+    assert post(ada, "account-sessions-end", world.account("Bo", world.municipality("By")).id).status_code == 404

@@ -16,6 +16,7 @@ from livline.signin.events import record
 from livline.signin.invitation import DAYS, invitation_path
 from livline.signin.models import What
 from livline.signin.renewal import HOURS, renewal_path
+from livline.signin.sessions import end_sessions_as_administrator
 from livline.web.door import Act, Rule, page
 from livline.web.once import to
 from livline.web.rooms.administration.acts import administrator, parts, pressed, told
@@ -115,3 +116,21 @@ def renewal(request: Any, account: UUID) -> HttpResponse:
     record(request, What.RENEWAL_MADE, found.id, by=request.account.id)
     link = request.build_absolute_uri(renewal_path(found.id))
     return render(request, "web/administration/renewal.html", {"account": found, "link": link, "hours": HOURS})
+
+
+@require_POST
+@page(WITH_STEP_UP)
+def sessions_end(request: Any, account: UUID) -> HttpResponseBase:
+    """Sign somebody out wherever they are signed in; they are told at their next sign-in."""
+    administrator(request)
+    found = account_of(account, request.account)
+    if found.id == request.account.id:
+        raise Unfitting("Her logger du ikke dig selv af.", "Det gør du under Her er du logget ind.")
+    return pressed(request, lambda: ended(request, found))
+
+
+def ended(request: Any, account: Account) -> str:
+    """End the sessions, and back to the page."""
+    end_sessions_as_administrator(account.id)
+    record(request, What.ENDED_BY_ADMINISTRATOR, account.id, by=request.account.id)
+    return to("account", account.id)

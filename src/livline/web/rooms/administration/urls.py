@@ -13,6 +13,7 @@ urlpatterns = [
     path("administration/accounts/<uuid:account>/active/", accounts.active, name="account-active"),
     path("administration/accounts/<uuid:account>/invitation/", accounts.invitation, name="account-invitation"),
     path("administration/accounts/<uuid:account>/renewal/", accounts.renewal, name="account-renewal"),
+    path("administration/accounts/<uuid:account>/sessions/end/", accounts.sessions_end, name="account-sessions-end"),
     path("administration/accounts/<uuid:account>/office/", offices.give, name="office-give"),
     path("administration/offices/<uuid:appointment>/end/", offices.end, name="office-end"),
     path("administration/teams/", teams.teams, name="teams"),
