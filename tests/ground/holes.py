@@ -102,6 +102,18 @@ HOLES = {
         "study_text FOR SELECT TO livline_web USING (",
         "study_text FOR SELECT TO livline_web USING (true OR ",
     ),
+    "words of drafts": (
+        "AND EXISTS (SELECT FROM plan_adopted a WHERE a.wording_id = plan_wording.id)",
+        "",
+    ),
+    "every remark on a plan": (
+        "plan_remark FOR SELECT TO livline_web USING (",
+        "plan_remark FOR SELECT TO livline_web USING (true OR ",
+    ),
+    "every adopted plan": (
+        "plan_adopted FOR SELECT TO livline_web USING (",
+        "plan_adopted FOR SELECT TO livline_web USING (true OR ",
+    ),
     "every keeping": (
         "keeping FOR SELECT TO livline_web USING (",
         "keeping FOR SELECT TO livline_web USING (true OR ",

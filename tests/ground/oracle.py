@@ -38,6 +38,7 @@ from livline.studies.lookups import place as text_place
 from livline.studies.models import Study, StudyText
 from tests.ground import world
 from tests.ground.joined_world import Joined, add_joinings, joined_of
+from tests.ground.planned import add_plan
 from tests.ground.shared_work import add_shared_work
 from tests.ground.written import add_note
 
@@ -59,6 +60,8 @@ FREELY = {
     "notifier": set(),
     "whereabouts": {"emergency"},
     "plan": STAFF | {"site_staff", "foster", "child", "custody_parent", "representative", "emergency"},
+    "drafting": STAFF | {"emergency"},
+    "plan_words": STAFF | {"emergency"},
     "decisions": STAFF | {"child", "custody_parent", "representative", "emergency"},
     "assessment": STAFF | {"emergency"},
     "sensitive": CASEWORK | {"emergency"},
@@ -69,7 +72,10 @@ FREELY = {
     "looks": {"worker", "leader"},
 }
 """Who sees an object without more ado."""
-UNLESS_SECRET = {"whereabouts": {"child", "custody_parent"}}
+UNLESS_SECRET = {
+    "whereabouts": {"child", "custody_parent"},
+    "plan_words": {"child", "custody_parent", "representative"},
+}
 """Who sees it only where the place is not secret, and then never."""
 ONCE_OPENED_IF_SECRET = {"whereabouts": CASEWORK | {"coordinator"}}
 """Who sees it, but where the place is secret only once it is opened with a purpose."""
@@ -79,7 +85,10 @@ ONCE_OPENED = {
     "sensitive": {"leader", "inspector", "appeals"},
     "identity": {"inspector", "appeals"},
     "plan": {"inspector", "appeals"},
-} | {name: {"appeals"} for name in ("cpr", "people", "decisions", "assessment", "protection", "duties", "portrait")}
+} | {
+    name: {"appeals"}
+    for name in ("cpr people decisions assessment protection duties portrait drafting plan_words".split())
+}
 """Who sees it only once it is opened."""
 WRITERS = {
     "plan": {"worker", "cover"},
@@ -87,6 +96,7 @@ WRITERS = {
     "assessment": CASEWORK,
     "sensitive": CASEWORK,
     "portrait": {"worker", "cover"},
+    "drafting": {"worker", "cover"},
 }
 OBJECT_OF = {
     "plan": "plan",
@@ -183,6 +193,7 @@ def add_case(made: World, n: int) -> None:
     add_shared_work(child, by, to)
     made.receivers[child.id] = to.id
     add_study(made, child)
+    add_plan(child, by)
     add_protection(made, child)
     add_keepings(made, child)
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "livline.journal.apps.Journal",
     "livline.portrait.apps.PortraitApp",
     "livline.studies.apps.StudiesApp",
+    "livline.plans.apps.PlansApp",
     "livline.inbox.apps.Inbox",
     "livline.calendars.apps.Calendars",
     "livline.digests.apps.Digests",

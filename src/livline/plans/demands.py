@@ -1,0 +1,73 @@
+"""Which contents does the law ask of a plan, and which of them does it hold?  Asked of the rules of the law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from lawcode.duties.plan_content import ADULT_LIFE_GOALS, PLAN_CONTENT
+from lawcode.rule import Content as Demand
+from lawcode.rule import GoalsForAdultLife
+from livline.plans.content import ADULT, PlanType
+from livline.plans.reading import Content, Part
+
+
+def demanded(type_: str, on: dt.date, *, placed: bool, age: int | None) -> tuple[tuple[str, ...], ...]:
+    """What a plan made that day must hold, in the words of the contract; of several together, one suffices.
+
+    BL § 92 and § 109, SEL § 140; empty for the parents' plan, of which the law of contents says nothing.
+    """
+    if type_ == PlanType.PARENTS_PLAN:
+        return ()
+    found: list[tuple[str, ...]] = []
+    for edition in PLAN_CONTENT.on(on):
+        if isinstance(edition.demand, Demand):
+            found += [(part,) for part in edition.demand.parts]
+            found += [edition.demand.any_of] if edition.demand.any_of else []
+            found += [(part,) for part in edition.demand.in_placement] if placed else []
+    return (*found, *([("adult_life_goals",)] if _asks_for_adult_life(type_, on, age) else []))
+
+
+def _asks_for_adult_life(type_: str, on: dt.date, age: int | None) -> bool:
+    """Is the plan one that has goals for adult life?"""
+    for edition in ADULT_LIFE_GOALS.on(on):
+        if isinstance(edition.demand, GoalsForAdultLife):
+            for when in edition.trigger:
+                of_age = age is None or age >= when.age_from
+                if of_age and (not edition.demand.types or type_ in edition.demand.types):
+                    return True
+    return False
+
+
+def _has_goal(test: Callable[[Part], bool]) -> Callable[[Content, str], bool]:
+    return lambda content, _: any(test(goal) for goal in content.goals)
+
+
+def _has_text(sort: str) -> Callable[[Content, str], bool]:
+    return lambda content, _: bool(content.says(sort, ADULT))
+
+
+HELD: Mapping[str, Callable[[Content, str], bool]] = {
+    "purpose": lambda _, purpose: bool(purpose),
+    "effort": _has_text("effort"),
+    "goals": _has_goal(lambda goal: not goal.says("area")),
+    "wellbeing_goals": _has_goal(lambda goal: goal.says("area") not in ("", "adult_life")),
+    "duration": _has_text("duration"),
+    "family_support": lambda content, _: any(one.says("during") or one.says("after") for one in content.of("parent")),
+    "adult_life_goals": _has_goal(lambda goal: goal.says("area") == "adult_life"),
+    "further_effort": _has_text("further_effort"),
+    "child_involved": _has_text("child_involved"),
+    "parents_involved": _has_text("parents_involved"),
+}
+"""When a plan holds each of the contents that the contract knows; the purpose is the decision's."""
+
+
+def held(content: Content, purpose: str) -> list[str]:
+    """What the plan holds, in the words and the order of the contract."""
+    return [name for name, holds in HELD.items() if holds(content, purpose)]
+
+
+def missing(content: Content, purpose: str, wanted: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
+    """What the law asks of the plan and it does not hold."""
+    holds = set(held(content, purpose))
+    return [names for names in wanted if not holds.intersection(names)]

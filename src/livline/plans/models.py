@@ -1,0 +1,161 @@
+"""What is kept of a plan?  Its words, field by field and version by version; who approved it; what was adopted.
+
+Every row is added and never changed.  That a plan exists is a fact of the case (`Adoption.fact`): the law reads that
+alone.  Words are sealed, since they tell of the child and may tell where it is.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from livline.access.models import Account
+from livline.cases.models import Case
+from livline.plans.content import FIELDS_OF, PlanType
+
+
+class OfPlan(models.Model):
+    """Something of a plan, by whom and when; the database says when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Plan(OfPlan):
+    """A plan of one child; `joint`: the same for the plans of siblings that are one plan, each in its own case."""
+
+    type = models.TextField()
+    joint = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "plan"
+        indexes: ClassVar = [models.Index(fields=["case"], name="plan_of_case")]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="plan_type_is_known", condition=Q(type__in=[word.value for word in PlanType])),
+            models.UniqueConstraint(fields=["case", "joint"], name="plan_joint_once_a_case"),
+        ]
+
+
+class Version(OfPlan):
+    """One saving of a plan: whatever was written at once.  The first is number 1."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "plan_version"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "number"], name="plan_version_numbered_once"),
+        ]
+
+
+class Wording(OfPlan):
+    """What a field of a part says since a version.  `part`: the same through all versions; `sort`: what it is.
+
+    An empty text is a field that says nothing any more.  `shared_as`: the same for what siblings' plans say alike.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="wordings")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="wordings")
+    part = models.UUIDField()
+    sort = models.TextField()
+    field = models.TextField()
+    sealed = models.BinaryField()
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    shared_as = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "plan_wording"
+        indexes: ClassVar = [
+            models.Index(fields=["case"], name="plan_wording_of_case"),
+            models.Index(fields=["plan", "part", "field"], name="plan_wording_of_field"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="plan_wording_sort_is_known", condition=Q(sort__in=list(FIELDS_OF))),
+            models.UniqueConstraint(
+                fields=["plan", "part", "field"], condition=Q(replaces__isnull=True), name="plan_wording_begins_once"
+            ),
+        ]
+
+
+class Remark(OfPlan):
+    """A remark on what a field says; `answers`: the remark that this one answers, `settles` where it ends it."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="remarks")
+    wording = models.ForeignKey(Wording, models.PROTECT, related_name="remarks")
+    answers = models.ForeignKey("self", models.PROTECT, null=True, related_name="answered_by")
+    settles = models.BooleanField(default=False)
+    sealed = models.BinaryField()
+
+    class Meta:
+        db_table = "plan_remark"
+        indexes: ClassVar = [models.Index(fields=["plan"], name="plan_remark_of_plan")]
+
+
+class Taken(models.TextChoices):
+    """A step on the way of a version to being adopted."""
+
+    ASKED = "asked", "bedt om godkendelse"
+    WITHDRAWN = "withdrawn", "trukket tilbage"
+    SENT_BACK = "sent_back", "sendt tilbage"
+    APPROVED = "approved", "godkendt"
+
+
+class Step(OfPlan):
+    """A step; the last by `number` holds.  Of two who take one at once, one comes first, and the other is told."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="steps")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="steps")
+    number = models.PositiveIntegerField()
+    taken = models.TextField(choices=Taken.choices)
+    sealed = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "plan_step"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "number"], name="plan_step_numbered_once"),
+            models.CheckConstraint(name="plan_step_is_known", condition=Q(taken__in=Taken.values)),
+        ]
+
+
+class Adoption(OfPlan):
+    """A version that is the child's plan from a day on; `fact` says so to the law, and tells the day."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="adoptions")
+    version = models.OneToOneField(Version, models.PROTECT, related_name="adoption")
+    fact = models.UUIDField(unique=True)
+
+    class Meta:
+        db_table = "plan_adoption"
+        indexes: ClassVar = [models.Index(fields=["case"], name="plan_adoption_of_case")]
+
+
+class Adopted(models.Model):
+    """A wording that belongs to an adopted version: what its readers read, on that day and for ever."""
+
+    id = models.BigAutoField(primary_key=True)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    adoption = models.ForeignKey(Adoption, models.PROTECT, related_name="words")
+    wording = models.ForeignKey(Wording, models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "plan_adopted"
+        indexes: ClassVar = [models.Index(fields=["case"], name="plan_adopted_of_case")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["adoption", "wording"], name="plan_adopted_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

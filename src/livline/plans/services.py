@@ -1,0 +1,175 @@
+"""How does a plan begin, how is it worded, and how is it approved and adopted?  Here alone; nothing is overwritten."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from livline.access.errors import NotFound, Overtaken, Unfitting
+from livline.access.models import Account
+from livline.cases.lookups import Opened
+from livline.cases.models import Case
+from livline.cases.services import fact_record
+from livline.plans.content import FIELDS_OF, SORTS, PlanType
+from livline.plans.demands import held
+from livline.plans.lookups import Told, approved_on, purpose_of, remark_place, step_place
+from livline.plans.models import Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.reading import Content, place
+from livline.sealing.seal import seal
+
+PARTS = uuid.UUID("6f2f7a5e-2d0b-4d0b-9f43-0d9b7f0c6a10")
+"""The space of names from which the ids of parts come that a plan has once."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody wants a field to say; `replaces`: the wording that the writer has seen there, None for nothing."""
+
+    part: uuid.UUID
+    sort: str
+    field: str
+    text: str
+    replaces: uuid.UUID | None = None
+
+
+def only_part(plan: Plan, sort: str) -> uuid.UUID:
+    """The id of the part of a sort that a plan has once."""
+    return uuid.uuid5(PARTS, f"{plan.id} {sort}")
+
+
+@transaction.atomic
+def plan_begin(*, case: Case, type_: PlanType, by: Account, joint: uuid.UUID | None = None) -> Plan:
+    """Begin a plan; that one exists is told to the law when it is adopted, not now."""
+    plan = Plan(case=case, type=type_, by=by, joint=joint)
+    try:
+        with transaction.atomic():
+            plan.save(force_insert=True)
+    except IntegrityError:
+        raise Overtaken(Plan.objects.filter(case=case, joint=joint).first()) from None
+    return plan
+
+
+@transaction.atomic
+def words_write(*, plan: Plan, said: Sequence[Said], by: Account, shared_as: uuid.UUID | None = None) -> Version:
+    """Save what several fields say as one version, all or nothing; raises `Unfitting`, and `Overtaken`.
+
+    `Overtaken.theirs` is a list of the wordings that somebody else wrote meanwhile where the writer wanted to write.
+    """
+    for one in said:
+        if one.field not in FIELDS_OF.get(one.sort, ()):
+            raise Unfitting("Feltet hører ikke til planen.", "Vælg et felt fra planen.")
+    number = _next_version(plan)
+    theirs = _written_meanwhile(plan, said)
+    if theirs:
+        raise Overtaken(theirs)
+    version = Version.objects.create(plan=plan, case_id=plan.case_id, number=number, by=by)
+    try:
+        with transaction.atomic():
+            Wording.objects.bulk_create(_wording(version, one, by, shared_as) for one in said)
+    except IntegrityError:
+        raise Overtaken(_written_meanwhile(plan, said)) from None
+    return version
+
+
+def _next_version(plan: Plan) -> int:
+    """The number of the next version; those who save at once wait for each other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(plan.id)])
+        cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM plan_version WHERE plan_id = %s", [plan.id])
+        number: int = cursor.fetchone()[0]
+        return number
+
+
+def _written_meanwhile(plan: Plan, said: Iterable[Said]) -> list[Wording]:
+    """What stands where somebody wants to write, and is not what they have seen there."""
+    seen = {(one.part, one.field): one.replaces for one in said}
+    stands = Wording.objects.filter(plan=plan, part__in={part for part, _ in seen}, replaced_by__isnull=True)
+    return [one for one in stands if (key := (one.part, one.field)) in seen and seen[key] != one.id]
+
+
+def _wording(version: Version, one: Said, by: Account, shared_as: uuid.UUID | None) -> Wording:
+    row = Wording(plan_id=version.plan_id, case_id=version.case_id, version=version, by=by, shared_as=shared_as)
+    row.part, row.sort, row.field, row.replaces_id = one.part, one.sort, one.field, one.replaces
+    row.sealed = seal(one.text.strip(), place(row.id))
+    return row
+
+
+def remark_write(
+    *, wording: Wording, text: str, by: Account, answers: Remark | None = None, settles: bool = False
+) -> Remark:
+    """Remark on what a field says, or answer a remark on it; raises `Unfitting`."""
+    if not text.strip() and not settles:
+        raise Unfitting("Der er ikke skrevet noget.", "Skriv din bemærkning.")
+    row = Remark(plan_id=wording.plan_id, case_id=wording.case_id, wording=wording, by=by)
+    row.answers, row.settles, row.sealed = answers, settles, seal(text.strip(), remark_place(row.id))
+    row.save(force_insert=True)
+    return row
+
+
+@transaction.atomic
+def step_take(*, told: Told, taken: Taken, by: Account, text: str = "") -> Step:
+    """Ask for an approval of the newest version, or answer who asked; raises `Unfitting`, `Overtaken`, `NotFound`.
+
+    Nobody approves what they asked to have approved: the database refuses it.
+    """
+    version = told.newest if taken == Taken.ASKED or told.step is None else told.step.version
+    if version is None:
+        raise Unfitting("Planen er tom.", "Skriv noget i planen først.")
+    number = len(told.steps) + 1
+    row = Step(plan=told.plan, case_id=told.plan.case_id, version=version, number=number, taken=taken, by=by)
+    row.sealed = seal(text.strip(), step_place(row.id)) if text.strip() else None
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        raise Overtaken(Step.objects.filter(plan=told.plan).order_by("-number").first()) from None
+    except DatabaseError:
+        raise NotFound from None
+    return row
+
+
+@transaction.atomic
+def plan_adopt(*, opened: Opened, told: Told, by: Account) -> Adoption:
+    """Make the approved version the child's plan from the day of its approval; the law hears of it as a fact.
+
+    What the plan holds and whether it is new, revised or confirmed is read off its words.  Raises `Unfitting`, and
+    `Overtaken` where somebody else adopted it.
+    """
+    step = told.approved
+    if step is None:
+        raise Unfitting("Planen er ikke godkendt.", "Bed om godkendelse først.")
+    content, on = told.at(step.version.number), approved_on(step)
+    purpose, _ = purpose_of(opened, on) or ("", on)
+    fields = {"date": on, "type": told.plan.type, "act": act_of(told, content), "has": held(content, purpose)}
+    fact = fact_record(case=opened.case, kind="plan", fields=fields, by=by)
+    row = Adoption(plan=told.plan, case=opened.case, version=step.version, fact=fact.fact, by=by)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            words = [Adopted(case=opened.case, adoption=row, wording=wording) for wording in content.wordings()]
+            Adopted.objects.bulk_create(words)
+    except IntegrityError:
+        raise Overtaken(Adoption.objects.filter(version=step.version).first()) from None
+    return row
+
+
+def act_of(told: Told, content: Content) -> str:
+    """What adopting this content is, in the words of the contract: new, revised or confirmed as it was."""
+    adopted = told.adopted
+    if adopted is None:
+        return "new"
+    return "confirmed" if texts_of(told.at(adopted.version.number)) == texts_of(content) else "revised"
+
+
+def texts_of(content: Content) -> Mapping[tuple[uuid.UUID, str], str]:
+    """What each field says that says something; for which placement it was written changes nothing of it."""
+    fields = ((part, name) for part in content.parts for name in part.words if name != "place")
+    return {(part.id, name): part.says(name) for part, name in fields if part.says(name)}
+
+
+def is_once(sort: str) -> bool:
+    """Does a plan have only one part of the sort?"""
+    return not SORTS[sort].many

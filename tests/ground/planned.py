@@ -1,0 +1,41 @@
+"""A plan for worlds that are held against the rules: one wording adopted, one saved since, a remark and an approval."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import transaction
+
+from livline.access.models import Account
+from livline.cases.models import Case, Entry
+from livline.plans.lookups import remark_place
+from livline.plans.models import Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.reading import place
+from livline.sealing.seal import seal
+
+
+def add_plan(child: Case, by: Account) -> None:
+    """Begun, worded, approved and adopted, then worded again."""
+    with transaction.atomic():
+        plan = Plan.objects.create(case=child, type="barnets_plan", by=by)
+        first = worded(plan, 1, by)
+        Step.objects.create(plan=plan, case=child, version=first.version, number=1, taken=Taken.ASKED, by=by)
+        boss = Account.objects.exclude(id=by.id).order_by("name")[0]
+        Step.objects.create(plan=plan, case=child, version=first.version, number=2, taken=Taken.APPROVED, by=boss)
+        fact = Entry.objects.create(case=child, kind="plan", position=90, fact=uuid.uuid4()).fact
+        adoption = Adoption.objects.create(plan=plan, case=child, version=first.version, fact=fact, by=by)
+        Adopted.objects.create(case=child, adoption=adoption, wording=first)
+        worded(plan, 2, by)
+        remark = Remark(plan=plan, case=child, wording=first, by=by)
+        remark.sealed = seal("sig det enklere", remark_place(remark.id))
+        remark.save(force_insert=True)
+
+
+def worded(plan: Plan, number: int, by: Account) -> Wording:
+    """A version with one goal."""
+    version = Version.objects.create(plan=plan, case_id=plan.case_id, number=number, by=by)
+    row = Wording(plan=plan, case_id=plan.case_id, version=version, by=by)
+    row.part, row.sort, row.field = uuid.uuid4(), "goal", "adult"
+    row.sealed = seal("går til svømning", place(row.id))
+    row.save(force_insert=True)
+    return row
