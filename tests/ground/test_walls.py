@@ -215,11 +215,14 @@ def what_is_seen_of_plans(made: World, account: Account) -> Iterator[tuple[str, 
     """The work on plans is seen by some, what was adopted by more."""
     drafted = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "drafting")}
     adopted = drafted | {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "plan_words")}
-    for model in (Step, Remark):
+    of_work: tuple[Any, ...] = (Step, Remark)
+    of_both: tuple[Any, ...] = (Plan, Adoption, Adopted)
+    half_adopted: tuple[Any, ...] = (Version, Wording)
+    for model in of_work:
         yield model.__name__, cases_in(model), drafted
-    for model in (Plan, Adoption, Adopted):
+    for model in of_both:
         yield model.__name__, cases_in(model), adopted
-    for model in (Version, Wording):  # two of each, of which one is adopted
+    for model in half_adopted:  # two of each, of which one is adopted
         right = Counter([*drafted, *adopted])
         yield model.__name__, Counter(model.objects.values_list("case_id", flat=True)), right
 
