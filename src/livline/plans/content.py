@@ -175,6 +175,26 @@ WISH = Sort(
     ),
     many=True,
 )
+STANCES: tuple[tuple[str, Text], ...] = (
+    ("agrees", _("Enig")),
+    ("partly", _("Delvis enig")),
+    ("disagrees", _("Uenig")),
+    ("refuses", _("Samtykker ikke")),
+    ("silent", _("Ønsker ikke at udtale sig")),
+)
+VIEW = Sort(
+    "view",
+    _("Syn på planen"),
+    _("Hvad barnet og hver forælder siger til planen. Uenighed står med respekt, i deres egne ord."),
+    (
+        Field("who", _("Hvem?"), holds=Holds.LINE),
+        Field("stance", _("Hvad siger de til planen?"), holds=Holds.WORD, words=STANCES),
+        Field("said", _("Med deres egne ord"), _("Ordret.")),
+        Field("answer", _("Det svarede kommunen"), _("Hvad uenigheden førte til, og hvorfor.")),
+        Field("on", _("Sagt den"), holds=Holds.DAY),
+    ),
+    many=True,
+)
 PARENT = Sort(
     "parent",
     _("Støtte til en forælder"),
@@ -229,8 +249,8 @@ WHOLE_CHILD, PURPOSE, EFFORT, DURATION, CHILD_INVOLVED, PARENTS_INVOLVED, FURTHE
 SORTS: dict[str, Sort] = {
     sort.name: sort
     for sort in (
-        WHOLE_CHILD, PURPOSE, NEED, GOAL, WISH, EFFORT, DURATION, CHILD_INVOLVED, PARENTS_INVOLVED, PARENT, ADULT_LIFE,
-        FURTHER_EFFORT,
+        WHOLE_CHILD, PURPOSE, NEED, GOAL, WISH, EFFORT, DURATION, CHILD_INVOLVED, PARENTS_INVOLVED, VIEW, PARENT,
+        ADULT_LIFE, FURTHER_EFFORT,
     )
 }  # fmt: skip
 """All sorts of parts, in the order of the plan."""
