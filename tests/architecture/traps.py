@@ -77,7 +77,7 @@ KEPT = {
     "notifier": "Notifier", "notifier_opening": "NotifierOpening", "introduction": "Introduction", "bright": "Bright",
     "promise": "Promise", "promise_answer": "Answer", "study": "Study", "study_text": "StudyText", "plan": "Plan",
     "plan_version": "Version", "plan_wording": "Wording", "plan_remark": "Remark", "plan_step": "Step",
-    "plan_adoption": "Adoption", "plan_adopted": "Adopted",
+    "plan_accepted": "Accepted", "plan_adoption": "Adoption", "plan_adopted": "Adopted",
     "package_key": "MunicipalityKey", "package_partner": "Partner", "package": "Package",
     "package_approval": "Approval", "package_file": "PackageFile", "package_receipt": "Receipt",
     "package_received": "Received", "package_word": "ReceivedWord", "digest_letter": "Letter",

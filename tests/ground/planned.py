@@ -8,8 +8,8 @@ from django.db import transaction
 
 from livline.access.models import Account
 from livline.cases.models import Case, Entry
-from livline.plans.lookups import remark_place
-from livline.plans.models import Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.lookups import accepted_place, remark_place
+from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
 from livline.plans.reading import place
 from livline.sealing.seal import seal
 
@@ -29,6 +29,9 @@ def add_plan(child: Case, by: Account) -> None:
         remark = Remark(plan=plan, case=child, wording=first, by=by)
         remark.sealed = seal("sig det enklere", remark_place(remark.id))
         remark.save(force_insert=True)
+        accepted = Accepted(plan=plan, case=child, question="few", mark="x", by=by)
+        accepted.sealed = seal("de er små", accepted_place(accepted.id))
+        accepted.save(force_insert=True)
 
 
 def worded(plan: Plan, number: int, by: Account) -> Wording:

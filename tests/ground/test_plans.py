@@ -17,10 +17,21 @@ from livline.cases.lookups import Opened, case_opened
 from livline.cases.models import Case, Entry
 from livline.ledger.reading import verdicts
 from livline.plans.content import SORTS, Holds, PlanType
+from livline.plans.coverage import covered
 from livline.plans.demands import HELD, demanded, held, missing
-from livline.plans.lookups import Told, plan_seen, plans_seen
+from livline.plans.lookups import Told, accepted_in, plan_seen, plans_seen
 from livline.plans.models import Adopted, Plan, Taken, Version, Wording
-from livline.plans.services import Said, only_part, plan_adopt, plan_begin, remark_write, step_take, words_write
+from livline.plans.review import Finding, Known, reviewed
+from livline.plans.services import (
+    Said,
+    only_part,
+    plan_adopt,
+    plan_begin,
+    remark_write,
+    step_take,
+    warning_accept,
+    words_write,
+)
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 
@@ -89,8 +100,9 @@ def adopted(plan: Plan, anna: Account, bo: Account) -> Mapping[str, Any]:
 
 
 def contents_judged(child: Case) -> list[str]:
-    """What the law says of the contents of each plan."""
-    return [str(row["status"]) for row in verdicts([child.id])[child.id] if row["duty"] == "plan_content"]
+    """What the law says of the contents of each plan on the day after."""
+    rows = verdicts([child.id], TODAY + DAY)[child.id]
+    return [str(row["status"]) for row in rows if row["duty"] == "plan_content"]
 
 
 def test_every_version_can_be_read_as_it_was(plan: Plan, anna: Account):
@@ -266,9 +278,31 @@ def test_remarks_are_the_staffs_own(plan: Plan, child: Case, anna: Account, bo: 
         remark_write(wording=wording, text=" ", by=anna)
 
 
-@pytest.mark.parametrize(
-    "table", ["plan", "plan_version", "plan_wording", "plan_step", "plan_adoption", "plan_adopted"]
-)
+def test_a_warning_that_was_accepted_is_quiet_until_its_part_changes(plan: Plan, anna: Account):
+    part = uuid.uuid4()
+    written(plan, anna, *goal(part, adult="går i skole"))
+    first = warning(plan, anna)
+    with world.web(anna):
+        warning_accept(plan=plan, finding=first, reason="han vil selv sige det", by=anna)
+        assert [reason for _, reason in accepted_in(plan).values()] == ["han vil selv sige det"]
+        with pytest.raises(Overtaken):
+            warning_accept(plan=plan, finding=first, reason="igen", by=anna)
+        with pytest.raises(Unfitting):
+            warning_accept(plan=plan, finding=first, reason=" ", by=anna)
+    assert warning(plan, anna).mark == first.mark
+    before = seen(plan, anna).content.goals[0].words["adult"].id
+    written(plan, anna, Said(part, "goal", "adult", "går glad i skole", before))
+    assert warning(plan, anna).mark != first.mark
+
+
+def warning(plan: Plan, anna: Account) -> Finding:
+    """What the review says of the child's words for the goal."""
+    content = seen(plan, anna).content
+    found = reviewed(Known(content, covered(content, ())))
+    return next(finding for finding in found if finding.question.id == "readable")
+
+
+@pytest.mark.parametrize("table", "plan plan_version plan_wording plan_step plan_adoption plan_adopted".split())
 def test_nothing_of_a_plan_is_ever_changed(plan: Plan, anna: Account, bo: Account, table: str):
     written(plan, anna, *goal(uuid.uuid4(), adult="x"))
     adopted(plan, anna, bo)

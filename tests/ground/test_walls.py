@@ -34,7 +34,6 @@ from livline.ledger.models import Ledger, Line
 from livline.ledger.recalculate import recalculate
 from livline.looks.models import Look
 from livline.people.models import Contact, Person, Tie, Word
-from livline.plans.models import Adopted, Adoption, Plan, Remark, Step, Version, Wording
 from livline.portrait.models import Answer, Bright, Introduction, Promise
 from livline.studies.models import Study, StudyText
 from livline.team.models import Handover, Question, ReceivedWord
@@ -61,6 +60,7 @@ from tests.ground.oracle import (
     random_world,
     ties_seen,
 )
+from tests.ground.plans_seen import of_plans
 
 pytestmark = pytest.mark.usefixtures("db")
 OBJECT_OF_TABLE: dict[Any, str] = {
@@ -189,7 +189,7 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collectio
     assessed = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "assessment")}
     yield "Study", cases_in(Study), assessed
     yield "StudyText", cases_in(StudyText), assessed
-    yield from what_is_seen_of_plans(made, account)
+    yield from of_plans(made, account)
     yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
     files = {
         c.id for c, _ in made.cases if all(may_see(made, account.id, c.id, o) for o in ("assessment", "whereabouts"))
@@ -209,22 +209,6 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collectio
     yield "Answer", answers, Counter(case for case, _ in promises)
     words = {word for word in made.words if may_read_word(made, account.id, *word)}
     yield "Word", set(Word.objects.values_list("case_id", "by_id", "is_shared")), words
-
-
-def what_is_seen_of_plans(made: World, account: Account) -> Iterator[tuple[str, Collection[Any], Collection[Any]]]:
-    """The work on plans is seen by some, what was adopted by more."""
-    drafted = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "drafting")}
-    adopted = drafted | {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "plan_words")}
-    of_work: tuple[Any, ...] = (Step, Remark)
-    of_both: tuple[Any, ...] = (Plan, Adoption, Adopted)
-    half_adopted: tuple[Any, ...] = (Version, Wording)
-    for model in of_work:
-        yield model.__name__, cases_in(model), drafted
-    for model in of_both:
-        yield model.__name__, cases_in(model), adopted
-    for model in half_adopted:  # two of each, of which one is adopted
-        right = Counter([*drafted, *adopted])
-        yield model.__name__, Counter(model.objects.values_list("case_id", flat=True)), right
 
 
 def people_seen() -> set[tuple[uuid.UUID, str]]:

@@ -17,11 +17,11 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
 from livline.plans.content import TYPE_NAMES, Text
-from livline.plans.models import Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
 from livline.plans.reading import Content, content_at
 from livline.sealing.seal import opened as unsealed
 
-Row = TypeVar("Row", Version, Step, Remark)
+Row = TypeVar("Row", Version, Step, Remark, Accepted)
 
 
 @dataclass(frozen=True)
@@ -162,6 +162,17 @@ def remarks_on(told: Told) -> list[tuple[Remark, str]]:
 def remark_place(remark: UUID) -> str:
     """Where a remark is sealed."""
     return f"plan remark {remark}"
+
+
+def accepted_in(plan: Plan) -> dict[str, tuple[Accepted, str]]:
+    """The warnings that somebody accepted, by their marks, each with the reason."""
+    rows = with_writers(Accepted).filter(plan=plan)
+    return {row.mark: (row, unsealed(row.sealed, accepted_place(row.id))) for row in rows}
+
+
+def accepted_place(accepted: UUID) -> str:
+    """Where the reason for an accepted warning is sealed."""
+    return f"plan accepted {accepted}"
 
 
 def step_place(step: UUID) -> str:

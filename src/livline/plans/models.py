@@ -130,6 +130,21 @@ class Step(OfPlan):
         ]
 
 
+class Accepted(OfPlan):
+    """A warning of the review that somebody leaves as it is, with a reason, for as long as its `mark` is the same."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="accepted")
+    question = models.TextField()
+    mark = models.TextField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        db_table = "plan_accepted"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "mark"], name="plan_accepted_once"),
+        ]
+
+
 class Adoption(OfPlan):
     """A version that is the child's plan from a day on; `fact` says so to the law, and tells the day."""
 

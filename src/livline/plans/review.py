@@ -5,6 +5,7 @@ It shows the very part of this plan and compares with nothing else; what it cann
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +60,8 @@ class Finding:
     def mark(self) -> str:
         """Stays the same until what it is about changes: an accepted warning is quiet for as long."""
         words = sorted(str(wording.id) for wording in self.part.words.values()) if self.part else []
-        return " ".join([self.question.id, *self.names, *words])
+        about = " ".join([self.question.id, *self.names, *words])
+        return hashlib.sha256(about.encode()).hexdigest()
 
 
 @cache

@@ -15,9 +15,10 @@ from livline.cases.models import Case
 from livline.cases.services import fact_record
 from livline.plans.content import FIELDS_OF, SORTS, PlanType
 from livline.plans.demands import held
-from livline.plans.lookups import Told, approved_on, purpose_of, remark_place, step_place
-from livline.plans.models import Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.lookups import Told, accepted_place, approved_on, purpose_of, remark_place, step_place
+from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
 from livline.plans.reading import Content, place
+from livline.plans.review import Finding
 from livline.sealing.seal import seal
 
 PARTS = uuid.UUID("6f2f7a5e-2d0b-4d0b-9f43-0d9b7f0c6a10")
@@ -106,6 +107,20 @@ def remark_write(
     row = Remark(plan_id=wording.plan_id, case_id=wording.case_id, wording=wording, by=by)
     row.answers, row.settles, row.sealed = answers, settles, seal(text.strip(), remark_place(row.id))
     row.save(force_insert=True)
+    return row
+
+
+def warning_accept(*, plan: Plan, finding: Finding, reason: str, by: Account) -> Accepted:
+    """Leave what the review sees as it is, with a reason; raises `Unfitting`, and `Overtaken` where another did."""
+    if not reason.strip():
+        raise Unfitting("Der mangler en grund.", "Skriv kort, hvorfor planen er god, som den er.")
+    row = Accepted(plan=plan, case_id=plan.case_id, question=finding.question.id, mark=finding.mark, by=by)
+    row.sealed = seal(reason.strip(), accepted_place(row.id))
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        raise Overtaken(Accepted.objects.filter(plan=plan, mark=finding.mark).first()) from None
     return row
 
 

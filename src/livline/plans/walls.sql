@@ -1,7 +1,7 @@
 -- Who reads and writes plans?  Whom the sheet lets at the work on them; what was adopted is read by who sees its words.
 -- Rows are added, never changed.
 
-GRANT SELECT, INSERT ON plan, plan_version, plan_wording, plan_remark, plan_step, plan_adoption, plan_adopted TO livline_web;
+GRANT SELECT, INSERT ON plan, plan_version, plan_wording, plan_remark, plan_accepted, plan_step, plan_adoption, plan_adopted TO livline_web;
 GRANT USAGE ON SEQUENCE plan_adopted_id_seq TO livline_web;
 
 -- What was adopted, with its words as they stood.
@@ -51,6 +51,14 @@ CREATE POLICY web_adds ON plan_remark FOR INSERT TO livline_web WITH CHECK (
     AND by_id = (SELECT acting_account())
 );
 
+-- Who words the plan accepts a warning of the review.
+CREATE POLICY web_reads ON plan_accepted FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('drafting'))::uuid[])
+);
+CREATE POLICY web_adds ON plan_accepted FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('drafting'))::uuid[]) AND by_id = (SELECT acting_account())
+);
+
 -- Who words a plan asks; who decides answers.
 CREATE POLICY web_reads ON plan_step FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('drafting'))::uuid[])
@@ -74,6 +82,8 @@ CREATE OR REPLACE TRIGGER plan_version_is_of_its_plan BEFORE INSERT ON plan_vers
 CREATE OR REPLACE TRIGGER plan_wording_is_of_its_plan BEFORE INSERT ON plan_wording
     FOR EACH ROW EXECUTE FUNCTION of_its_plan();
 CREATE OR REPLACE TRIGGER plan_remark_is_of_its_plan BEFORE INSERT ON plan_remark
+    FOR EACH ROW EXECUTE FUNCTION of_its_plan();
+CREATE OR REPLACE TRIGGER plan_accepted_is_of_its_plan BEFORE INSERT ON plan_accepted
     FOR EACH ROW EXECUTE FUNCTION of_its_plan();
 CREATE OR REPLACE TRIGGER plan_step_is_of_its_plan BEFORE INSERT ON plan_step
     FOR EACH ROW EXECUTE FUNCTION of_its_plan();
@@ -157,6 +167,7 @@ SELECT rows_stay('plan', 'at'), asked_again_at_commit('plan', 'drafting');
 SELECT rows_stay('plan_version', 'at'), asked_again_at_commit('plan_version', 'drafting');
 SELECT rows_stay('plan_wording', 'at'), asked_again_at_commit('plan_wording', 'drafting');
 SELECT rows_stay('plan_remark', 'at');
+SELECT rows_stay('plan_accepted', 'at'), asked_again_at_commit('plan_accepted', 'drafting');
 SELECT rows_stay('plan_step', 'at');
 SELECT rows_stay('plan_adoption', 'at'), asked_again_at_commit('plan_adoption', 'drafting');
 SELECT rows_stay('plan_adopted');
