@@ -74,6 +74,8 @@ OBJECT_OF_TABLE: dict[Any, str] = {
     Citation: "assessment",
     Chronology: "assessment",
     ChronologyChoice: "assessment",
+    Study: "assessment",
+    StudyText: "assessment",
     Introduction: "portrait",
     Bright: "portrait",
 }
@@ -186,14 +188,10 @@ def what_is_seen(made: World, account: Account) -> Iterator[tuple[str, Collectio
     kinds = {child.id: kinds_today(made, account.id, child.id) for child, _ in made.cases}
     yield "Question", cases_in(Question), {child for child, of in kinds.items() if of & STAFF}
     yield "ReceivedWord", cases_in(ReceivedWord), {child for child, of in kinds.items() if of & {"child", "worker"}}
-    assessed = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "assessment")}
-    yield "Study", cases_in(Study), assessed
-    yield "StudyText", cases_in(StudyText), assessed
     yield from of_plans(made, account)
     yield "Keeping", cases_in(Keeping), {child for child in made.asked if may_see(made, account.id, child, "access")}
-    files = {
-        c.id for c, _ in made.cases if all(may_see(made, account.id, c.id, o) for o in ("assessment", "whereabouts"))
-    }
+    both = ("assessment", "whereabouts")
+    files = {c.id for c, _ in made.cases if all(may_see(made, account.id, c.id, one) for one in both)}
     yield "Attachment", cases_in(Attachment), files
     yield "AttachmentPart", cases_in(AttachmentPart), files
     yield "Entry", set(Entry.objects.values_list("case_id", "kind")), entries_seen(made, account.id)
