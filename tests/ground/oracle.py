@@ -26,21 +26,17 @@ from livline.access.models import (
     Protection,
     Restriction,
 )
-from livline.cases.models import Case, Entry, Place, Stay
+from livline.cases.models import Case, Place, Stay
 from livline.cases.places import bound_to
 from livline.ledger.recalculate import recalculate
 from livline.people.models import Contact, Number, Person, Tie, Word
 from livline.people.sealed import contact_place, cpr_place, word_place
-from livline.portrait.models import Answer, Bright, Introduction, Promise
-from livline.portrait.sealed import place as portrait_place
 from livline.sealing.seal import seal
-from livline.studies.lookups import place as text_place
-from livline.studies.models import Study, StudyText
 from tests.ground import world
 from tests.ground.joined_world import Joined, add_joinings, joined_of
 from tests.ground.planned import add_plan
 from tests.ground.shared_work import add_shared_work
-from tests.ground.written import add_note
+from tests.ground.written import add_note, add_portrait, add_study
 
 TODAY = today()
 DAY = dt.timedelta(days=1)
@@ -188,43 +184,14 @@ def add_case(made: World, n: int) -> None:
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")
     add_note(child, made.accounts[0][0])
     world.look(child)
-    add_portrait(made, child)
+    add_portrait(child, made.accounts[0][0])
     by, to = made.accounts[n][0], made.accounts[n + 1][0]
     add_shared_work(child, by, to)
     made.receivers[child.id] = to.id
-    add_study(made, child)
+    add_study(child, made.accounts[0][0])
     add_plan(child, by)
     add_protection(made, child)
     add_keepings(made, child)
-
-
-def add_study(made: World, child: Case) -> None:
-    """A short assessment with a text; its fact is any of the case, since kinds are told elsewhere."""
-    fact, by = Entry.objects.filter(case=child, kind="need_known").get().fact, made.accounts[0][0]
-    study = Study.objects.create(case=child, depth="short", fact=fact, by=by)
-    text = StudyText(study=study, case=child, heading="occasion", by=by)
-    text.sealed = seal("skolen har ringet", text_place(text.id))
-    text.save(force_insert=True)
-
-
-def add_portrait(made: World, child: Case) -> None:
-    """An introduction, something that goes well, and two promises with an answer each."""
-    by = made.accounts[0][0]
-    introduction = Introduction(case=child, by=by, voice="child")
-    introduction.not_again = seal("den aften", portrait_place(introduction.id, "not_again"))
-    written(introduction)
-    written(Bright(case=child, by=by, seen_on=TODAY))
-    for to in ("child", "parents"):
-        promise = Promise(case=child, by=by, to=to, given_on=TODAY)
-        promise.giver = seal("Anna", portrait_place(promise.id, "giver"))
-        written(promise)
-        written(Answer(case=child, by=by, promise=promise, number=1, outcome="kept"))
-
-
-def written(row: Introduction | Bright | Promise | Answer) -> None:
-    """Keep a row of a portrait with its text sealed."""
-    row.sealed = seal("jeg kan stå på hænder", portrait_place(row.id))
-    row.save(force_insert=True)
 
 
 def add_protection(made: World, child: Case) -> None:
