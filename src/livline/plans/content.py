@@ -37,7 +37,7 @@ TYPE_NAMES: dict[str, Text] = {
 
 
 class Holds(StrEnum):
-    """What a field holds; always kept as text, a day as 2026-03-05, references as ids with a blank between."""
+    """What a field holds; always kept as text, a day as 2026-03-05, references as ids, one a line."""
 
     TEXT = "text"
     LINE = "line"

@@ -11,6 +11,27 @@ from lawcode.rule import GoalsForAdultLife
 from livline.plans.content import ADULT, PlanType
 from livline.plans.reading import Content, Part
 
+YOUTH_FROM = 16
+"""The age from which the plan of a child is a youth plan (BL § 108)."""
+
+
+def age_on(born_on: dt.date | None, day: dt.date) -> int | None:
+    """Whole years; None where the day of birth is not known."""
+    if born_on is None:
+        return None
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
+def type_for(age: int | None) -> PlanType:
+    """The plan that the law has for a child of an age."""
+    return PlanType.UNGEPLAN if age is not None and age >= YOUTH_FROM else PlanType.BARNETS_PLAN
+
+
+def law_of(names: tuple[str, ...], on: dt.date) -> str:
+    """The place in the law that asks for a content of a plan made that day; empty where none does."""
+    duty = ADULT_LIFE_GOALS if names == ("adult_life_goals",) else PLAN_CONTENT
+    return next((str(edition.law) for edition in duty.on(on)), "")
+
 
 def demanded(type_: str, on: dt.date, *, placed: bool, age: int | None) -> tuple[tuple[str, ...], ...]:
     """What a plan made that day must hold, in the words of the contract; of several together, one suffices.

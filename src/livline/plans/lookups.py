@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, reduce
+from operator import or_
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from livline.access.danish_day import DENMARK
 from livline.access.errors import NotFound
 from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
+from livline.cases.together import together
 from livline.plans.content import TYPE_NAMES, Text
-from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.models import Accepted, Adopted, Adoption, OfPlan, Plan, Remark, Step, Taken, Version, Wording
 from livline.plans.reading import Content, content_at
 from livline.sealing.seal import opened as unsealed
 
-Row = TypeVar("Row", Version, Step, Remark, Accepted)
+Days = dict[UUID, dt.date | None]
+"""The day of each adoption, by its id, as the fact tells it now; none where it was withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,8 @@ class Told:
     versions: Sequence[Version]
     steps: Sequence[Step] = ()
     adoptions: Sequence[Adoption] = ()
-    adopted_on: dict[UUID, dt.date | None] = field(default_factory=dict)
-    """The day of each adoption, by its id, as the fact tells it now; none where it was withdrawn."""
+    adopted_on: Days = field(default_factory=dict)
+    remarks: Sequence[Remark] = ()
 
     @property
     def name(self) -> Text:
@@ -86,6 +89,16 @@ class Told:
         return step if step and step.taken == Taken.APPROVED and step.version_id not in used else None
 
     @property
+    def adopted_day(self) -> dt.date | None:
+        """The day of the adoption that holds, as its fact tells it."""
+        return self.adopted_on[self.adopted.id] if self.adopted else None
+
+    @property
+    def is_sent_back(self) -> bool:
+        """Was it sent back, and not asked about again?"""
+        return self.step is not None and self.step.taken == Taken.SENT_BACK
+
+    @property
     def is_changed(self) -> bool:
         """Was anything saved since what was adopted last?"""
         newest, adopted = self.newest, self.adopted
@@ -98,48 +111,85 @@ def sees_work(opened: Opened) -> bool:
 
 
 def plans_seen(opened: Opened) -> list[Told]:
-    """The plans of a case, the newest first.  For who sees the adopted plan alone, those that were adopted."""
-    if sees_work(opened):
-        return [_told(opened, plan) for plan in _plans(opened)]
-    if opened.sight.reads("plan_words"):
-        return [told for plan in _plans(opened) if (told := _told_adopted(opened, plan)).adoptions]
-    return []
+    """The plans of a case, the newest first; as many questions for many plans as for one.
+
+    For who sees the adopted plan alone, those that were adopted, with the words of the newest adoption.
+    """
+    return _gathered(opened, {"case": opened.case.id})
 
 
 def plan_seen(opened: Opened, id_: UUID) -> Told:
     """One plan; raises `NotFound`."""
-    found = next((plan for plan in _plans(opened) if plan.id == id_), None)
-    if found is None or not (sees_work(opened) or opened.sight.reads("plan_words")):
+    found = _gathered(opened, {"case": opened.case.id, "plan": id_})
+    if not found:
         raise NotFound
-    told = _told(opened, found) if sees_work(opened) else _told_adopted(opened, found)
-    if not sees_work(opened) and not told.adoptions:
-        raise NotFound
-    return told
+    return found[0]
 
 
-def _plans(opened: Opened) -> list[Plan]:
-    return list(Plan.objects.filter(case=opened.case).order_by("-at", "-id"))
+def _gathered(opened: Opened, of: dict[str, UUID]) -> list[Told]:
+    """Plans with all that the reader may see of them; `of`: which rows."""
+    if not (sees_work(opened) or opened.sight.reads("plan_words")):
+        return []
+    plans, adoptions, versions, wordings, *work = together(*_questions(opened, of))
+    days, by_id = days_of(opened, adoptions), {one.id: one for one in versions}
+    for row in [*adoptions, *wordings]:
+        row.version = by_id[row.version_id]
+    if sees_work(opened):
+        steps, remarks, writers = work
+        _name([*versions, *steps, *remarks, *wordings], writers)
+        return [_told(plan, days, adoptions, wordings, versions, steps, remarks) for plan in plans]
+    (adopted,) = work
+    told = [_told_adopted(plan, days, adoptions, wordings, adopted) for plan in plans]
+    return [one for one in told if one.adoptions]
 
 
-def _told(opened: Opened, plan: Plan) -> Told:
-    versions = list(with_writers(Version).filter(plan=plan).order_by("number"))
-    steps = list(with_writers(Step).filter(plan=plan).order_by("number"))
-    adoptions = list(Adoption.objects.filter(plan=plan).select_related("version").order_by("version__number"))
-    wordings = list(Wording.objects.filter(plan=plan).select_related("version"))
-    return Told(plan, wordings, versions, steps, adoptions, days_of(opened, adoptions))
+def _questions(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[Any]]:
+    """What is asked at once."""
+    one = {"case": of["case"]} | ({"id": of["plan"]} if "plan" in of else {})
+    yield Plan.objects.filter(**one).order_by("-at", "-id")
+    yield Adoption.objects.filter(**of).order_by("version__number")
+    if not sees_work(opened):
+        adopted = Adopted.objects.filter(case=of["case"])
+        words = Wording.objects.filter(id__in=adopted.values("wording"), **of)
+        adoptions = Adoption.objects.filter(**of)
+        yield Version.objects.filter(Q(id__in=words.values("version")) | Q(id__in=adoptions.values("version")))
+        yield from (words, adopted)
+        return
+    work = [Version.objects.filter(**of).order_by("number"), Wording.objects.filter(**of)]
+    work += [Step.objects.filter(**of).order_by("number"), Remark.objects.filter(**of).order_by("at", "id")]
+    yield from work
+    wrote = [Q(id__in=rows.order_by().values("by")) for rows in work]
+    yield Account.objects.filter(reduce(or_, wrote))
 
 
-def _told_adopted(opened: Opened, plan: Plan) -> Told:
+def _name(rows: Iterable[OfPlan], writers: Iterable[Account]) -> None:
+    """Say who made each: nothing where the reader does not see that account."""
+    names = {account.id: account.name for account in writers}
+    for row in rows:
+        row.by_name = names.get(row.by_id, "")
+
+
+def _told(plan: Plan, days: Days, adoptions: Sequence[Adoption], *rest: Sequence[Any]) -> Told:
+    mine = [[row for row in rows if row.plan_id == plan.id] for rows in (*rest, adoptions)]
+    wordings, versions, steps, remarks, adopted = mine
+    return Told(plan, wordings, versions, steps, adopted, days, remarks)
+
+
+def _told_adopted(
+    plan: Plan, days: Days, adoptions: Sequence[Adoption], wordings: Sequence[Wording], adopted: Sequence[Adopted]
+) -> Told:
     """The plan as its parties see it: nothing but the words of the newest version that was adopted."""
-    adoptions = list(Adoption.objects.filter(plan=plan).select_related("version").order_by("version__number"))
-    days = days_of(opened, adoptions)
-    holds = [one for one in adoptions if one.id in days][-1:]
-    words = Adopted.objects.filter(adoption__in=holds).select_related("wording__version")
-    return Told(plan, [one.wording for one in words], [one.version for one in holds], (), holds, days)
+    holds = [one for one in adoptions if one.plan_id == plan.id and one.id in days][-1:]
+    words = {row.wording_id for row in adopted if row.adoption_id in {one.id for one in holds}}
+    return Told(plan, [one for one in wordings if one.id in words], [one.version for one in holds], (), holds, days)
 
 
-def days_of(opened: Opened, adoptions: Sequence[Adoption]) -> dict[UUID, dt.date | None]:
-    """The day of each adoption whose fact still holds; one question."""
+def days_of(opened: Opened, adoptions: Sequence[Adoption]) -> Days:
+    """The day of each adoption whose fact still holds; one question.  Who does not see the facts is told no day."""
+    if not adoptions:
+        return {}
+    if "plan" not in opened.sight.facts():
+        return dict.fromkeys(one.id for one in adoptions)
     facts = Entry.objects.filter(
         case=opened.case, kind="plan", fact__in=[one.fact for one in adoptions], replaced_by__isnull=True
     )
@@ -147,16 +197,14 @@ def days_of(opened: Opened, adoptions: Sequence[Adoption]) -> dict[UUID, dt.date
     return {one.id: days[one.fact] for one in adoptions if one.fact in days}
 
 
-def with_writers(model: type[Row]) -> QuerySet[Row]:
-    """Rows with `by_name`, who made each: empty where the reader does not see that account."""
-    writer = Account.objects.filter(id=OuterRef("by_id")).values("name")[:1]
-    return model._default_manager.annotate(by_name=Subquery(writer))
+def said_in(remark: Remark) -> str:
+    """What a remark says; raises `sealing.seal.Unopenable` where it was moved."""
+    return unsealed(remark.sealed, remark_place(remark.id))
 
 
-def remarks_on(told: Told) -> list[tuple[Remark, str]]:
-    """The remarks on a plan with what they say, the oldest first; `sealing.seal.Unopenable` where one was moved."""
-    rows = with_writers(Remark).filter(plan=told.plan).select_related("wording").order_by("at", "id")
-    return [(row, unsealed(row.sealed, remark_place(row.id))) for row in rows]
+def said_with(step: Step) -> str:
+    """What was said with a step; nothing where it came without a word."""
+    return unsealed(step.sealed, step_place(step.id)) if step.sealed else ""
 
 
 def remark_place(remark: UUID) -> str:
@@ -166,7 +214,7 @@ def remark_place(remark: UUID) -> str:
 
 def accepted_in(plan: Plan) -> dict[str, tuple[Accepted, str]]:
     """The warnings that somebody accepted, by their marks, each with the reason."""
-    rows = with_writers(Accepted).filter(plan=plan)
+    rows = Accepted.objects.filter(plan=plan)
     return {row.mark: (row, unsealed(row.sealed, accepted_place(row.id))) for row in rows}
 
 
@@ -182,6 +230,8 @@ def step_place(step: UUID) -> str:
 
 def purpose_of(opened: Opened, by: dt.date) -> tuple[str, dt.date] | None:
     """The overall purpose, from the last decision about a placement or support that states one, with its day."""
+    if not opened.sight.reads("decisions"):
+        return None
     decisions = Entry.objects.filter(
         case=opened.case, kind="decision", about__in=["placement", "support"], replaced_by__isnull=True,
         is_withdrawn=False, date__lte=by, purpose__gt="",
@@ -192,7 +242,9 @@ def purpose_of(opened: Opened, by: dt.date) -> tuple[str, dt.date] | None:
 
 def placements_on(opened: Opened, day: dt.date) -> list[Stay]:
     """Where the child lives on a day, as stays: with the fact that began each."""
-    return list(Stay.objects.filter(case=opened.case, during__contains=day))
+    if not opened.sight.reads("decisions"):
+        return []
+    return list(Stay.objects.filter(case=opened.case, during__contains=day).order_by("id"))
 
 
 def approved_on(step: Step) -> dt.date:

@@ -25,6 +25,8 @@ class OfPlan(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now())
+    by_name = ""
+    """Who, as far as the reader sees that account; `lookups` fills it in."""
 
     class Meta:
         abstract = True

@@ -81,7 +81,7 @@ def content_at(wordings: Iterable[Wording], number: int | None = None) -> Conten
     gone = {one.replaces_id for one in known}
     first = {one.part: (one.version.number, one.at) for one in sorted(known, key=_age, reverse=True)}
     stands: dict[UUID, dict[str, Wording]] = {}
-    for one in sorted((one for one in known if one.id not in gone), key=lambda one: first[one.part]):
+    for one in sorted((one for one in known if one.id not in gone), key=lambda one: (first[one.part], one.part)):
         stands.setdefault(one.part, {})[one.field] = one
     parts = [_part(id_, words) for id_, words in stands.items()]
     order = list(SORTS)
