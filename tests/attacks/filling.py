@@ -13,6 +13,7 @@ from livline.cases.models import Case, Entry
 from livline.joining.models import Joining
 from livline.journal.models import Attachment, Chronology, Note
 from livline.people.models import Contact, Tie
+from livline.plans.models import Plan, Remark, Wording
 from livline.portrait.models import Bright, Promise
 from livline.studies.models import Study
 from livline.team.models import Handover, Question
@@ -57,6 +58,9 @@ class Stock:
     studies: dict[uuid.UUID, list[Study]] = field(default_factory=dict)
     joinings: dict[uuid.UUID, list[uuid.UUID]] = field(default_factory=dict)
     """By the case that was kept."""
+    plans: dict[uuid.UUID, list[Plan]] = field(default_factory=dict)
+    remarks: dict[uuid.UUID, list[Remark]] = field(default_factory=dict)
+    wordings: dict[uuid.UUID, list[Wording]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, cases: list[Case]) -> Stock:
@@ -64,7 +68,7 @@ class Stock:
         made = cls()
         models = (
             Entry, Tie, Contact, Note, Attachment, Chronology, Relation, Restriction, Protection, Keeping, Handover,
-            Question, Promise, Bright, Study,
+            Question, Promise, Bright, Study, Plan, Remark, Wording,
         )  # fmt: skip
         into = list(Joining.objects.order_by("at", "id").values_list("into_id", "id"))
         made.joinings = {case.id: [id_ for kept, id_ in into if kept == case.id] for case in cases}
@@ -85,6 +89,9 @@ NAMES = {
     "promise": "promises",
     "bright": "brights",
     "study": "studies",
+    "plan": "plans",
+    "remark": "remarks",
+    "wording": "wordings",
 }
 
 
@@ -101,6 +108,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
             if not rows:
                 return None
             told[name] = rng.choice(rows).id
+    told |= {"part": rng.choice(stock.wordings[inner]).part} if "part" in takes else {}
     told |= {"note": stock.notes[inner][0].note} if "note" in takes else {}
     told |= {"attachment": stock.files[inner][0].id} if "attachment" in takes else {}
     told |= {"chronology": stock.chronologies[inner][0].chronology} if "chronology" in takes else {}
@@ -115,8 +123,12 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         told["tie"], more["part"] = tie.id, tie.part
         if "contact" in takes:
             told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
-    of_inner = takes & {*NAMES, "joining", "fact", "tie", "contact", "note", "attachment", "chronology"}
+    of_inner = takes & {*NAMES, "joining", "part", "fact", "tie", "contact", "note", "attachment", "chronology"}
     return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
+
+
+OF_PLANS: dict[str, Any] = {"sort": "goal", "field": "place", "number": 1}
+"""What stands in the addresses of plans and is no id."""
 
 
 def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str, Any]:
@@ -132,6 +144,7 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
         told["taken"] = rng.choice(["decided", "confirmed", "withdrawn"])
     if "heading" in takes:
         told["heading"] = "occasion"
+    told |= {name: word for name, word in OF_PLANS.items() if name in takes}
     if "draft" in takes:
         told["draft"] = NOWHERE
     return told
@@ -139,6 +152,6 @@ def words(takes: set[str], more: dict[str, Any], rng: random.Random) -> dict[str
 
 def nowhere(found: Filled) -> Mapping[str, Any]:
     """The same address about a case that is not there."""
-    kept = {"kind", "object_", "place", "taken", "heading"}
+    kept = {"kind", "object_", "place", "taken", "heading", *OF_PLANS}
     told = {name: value if name in kept else NOWHERE for name, value in found.arguments.items()}
     return {name: NO_ENTRY if name == "entry" else value for name, value in told.items()}

@@ -36,7 +36,7 @@ MAY_WRITE = WRITERS | {
 """Who adds to an object."""
 KEPT_OPEN = {"protection", "access"}
 """What is written in a locked case, too."""
-MAY_DECIDE = {"plan": {"leader"}, "decisions": {"leader"}, "protection": {"leader"}, "access": {"leader"}}
+MAY_DECIDE = {name: {"leader"} for name in ("plan", "drafting", "decisions", "protection", "access")}
 """Who confirms what another asked."""
 
 
@@ -106,6 +106,11 @@ def corrects(asker: Asker) -> bool:
     """Who sees a fact and writes its object."""
     object_ = OBJECT_OF[asker.kind]
     return asker.reads(object_) and asker.writes(object_)
+
+
+def remarks(asker: Asker) -> bool:
+    """Who remarks on a plan."""
+    return asker.reads("drafting") and (asker.writes("drafting") or asker.decides("drafting"))
 
 
 OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
@@ -185,6 +190,8 @@ OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
     ),
     "draft-kept": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
     "draft-drop": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
+    "plan-remark": (remarks, "who words a plan and who decides on it"),
+    "plan-settle": (remarks, "who words a plan and who decides on it"),
     "open": (lambda asker: asker.may_open(asker.object), "opens the object that the address names"),
 }
 """Pages whose right hangs on more than their rule's object, each with the reason why."""

@@ -29,7 +29,8 @@ def test_every_rule_is_about_an_object_or_an_office():
 
 def test_every_address_of_a_case_takes_typed_ids():
     ids = set(
-        "case fact tie contact relation restriction protection opening account keeping handover question study".split()
+        "case fact tie contact relation restriction protection opening account keeping handover question study"
+        " plan part wording remark".split()
     )
     loose = [(route.name, name, type_) for route in routes() for name, type_ in route.takes if name in ids]
     assert [one for one in loose if one[2] != "UUIDConverter"] == []

@@ -47,6 +47,7 @@ def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str, bool]]:
         (_("Journal"), "journal", sight.reads("assessment")),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
         (_("Undersøgelse"), "studies", sight.reads("assessment")),
+        (_("Plan"), "plans", sight.reads("plan_words")),
         (_("Mennesker"), "people", True),
         (_("Overlevering"), "handover", sight.reads("access")),
         (_("Beskyttelse"), "protections", sight.reads("protection")),

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.guide.urls")),
     path("", include("livline.web.rooms.palette.urls")),
     path("", include("livline.web.rooms.study.urls")),
+    path("", include("livline.web.rooms.plan.urls")),
     path("", include("livline.web.rooms.people.urls")),
     path("", include("livline.web.rooms.protections.urls")),
     path("", include("livline.web.rooms.access.urls")),

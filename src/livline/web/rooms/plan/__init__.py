@@ -1,0 +1,1 @@
+"""The pages on which a plan is read, worded, compared and approved."""

@@ -1,0 +1,28 @@
+"""The addresses of plans."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from livline.web.rooms.plan import approving, remarking, versions, views, writing
+
+PLAN = "cases/<uuid:case>/plans/<uuid:plan>/"
+urlpatterns = [
+    path("cases/<uuid:case>/plans/", views.plans, name="plans"),
+    path("cases/<uuid:case>/plans/begin/", views.begin, name="plan-begin"),
+    path(PLAN, views.plan, name="plan"),
+    path(PLAN + "write/<slug:sort>/", writing.write, name="plan-write"),
+    path(PLAN + "parts/<uuid:part>/", writing.rewrite, name="plan-part"),
+    path(PLAN + "parts/<uuid:part>/end/", writing.end_goal, name="plan-goal-end"),
+    path(PLAN + "parts/<uuid:part>/again/<slug:field>/", writing.again, name="plan-again"),
+    path(PLAN + "versions/", versions.versions, name="plan-versions"),
+    path(PLAN + "versions/<int:number>/", versions.version, name="plan-version"),
+    path(PLAN + "versions/compare/", versions.compare, name="plan-compare"),
+    path(PLAN + "ask/", approving.ask, name="plan-ask"),
+    path(PLAN + "answer/", approving.answer, name="plan-answer"),
+    path(PLAN + "withdraw/", approving.withdraw, name="plan-withdraw"),
+    path(PLAN + "adopt/", approving.adopt, name="plan-adopt"),
+    path(PLAN + "adopted/", approving.done, name="plan-adopted"),
+    path(PLAN + "remarks/on/<uuid:wording>/", remarking.remark, name="plan-remark"),
+    path(PLAN + "remarks/<uuid:remark>/settle/", remarking.settle, name="plan-settle"),
+]

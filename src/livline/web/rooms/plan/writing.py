@@ -1,0 +1,229 @@
+"""The pages on which a part of a plan is worded; of two who write at once, the second sees both texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from livline.access.danish_day import today
+from livline.access.errors import NotFound, Overtaken
+from livline.cases.lookups import Opened, case_opened_to_write
+from livline.plans.content import SORTS, Field, Sort, sorts_of
+from livline.plans.lookups import Told, plan_seen
+from livline.plans.models import Wording
+from livline.plans.reading import Part, said
+from livline.plans.services import Said, is_once, only_part, words_write
+from livline.plans.twins import left_behind
+from livline.web import drafts
+from livline.web.door import page
+from livline.web.notices import Notice, notify
+from livline.web.once import OnceForm, once, to
+from livline.web.rooms.page_of import part_of
+from livline.web.rooms.plan.forms import ENDING, NOT_ASKED, EndForm, PartForm, choices_of, fields_asked, initial_of
+from livline.web.rooms.plan.showing import Surroundings, is_elsewhere, surroundings
+from livline.web.rooms.plan.views import WRITES
+from livline.web.rooms.plan.words import part_name
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies before whoever writes.  `part`: None where it is new; `place`: where drafts are kept."""
+
+    opened: Opened
+    told: Told
+    around: Surroundings
+    sort: Sort
+    part: Part | None
+    place: str
+    fields: tuple[Field, ...]
+    form_class: type[PartForm] = PartForm
+
+    @property
+    def name(self) -> str:
+        """What is written, in words."""
+        of = [one.id for one in self.told.content.of(self.sort.name)]
+        number = of.index(self.part.id) if self.part is not None and self.part.id in of else len(of)
+        return part_name(self.sort, number + 1)
+
+    def form(self, *args: Any, **more: Any) -> PartForm:
+        """The form, with what can be chosen today."""
+        return self.form_class(self.fields, choices_of(self.told.content, self.around, self.part), *args, **more)
+
+
+def opened_to_write(request: Any, case: UUID, plan: UUID) -> tuple[Opened, Told]:
+    """The case and a plan of it, for who words plans; raises `NotFound`."""
+    opened = case_opened_to_write(case, by=request.account, object_="drafting")
+    return opened, plan_seen(opened, plan)
+
+
+@require_http_methods(["GET", "POST"])
+@page(WRITES)
+def write(request: Any, case: UUID, plan: UUID, sort: str) -> HttpResponseBase:
+    """Write a part that is new, or the only one of its sort."""
+    opened, told = opened_to_write(request, case, plan)
+    if sort not in {one.name for one in sorts_of(told.plan.type)}:
+        raise NotFound
+    part = told.content.part(only_part(told.plan, sort)) if is_once(sort) else None
+    return worded(request, desk_of(opened, told, SORTS[sort], part, f"plan-{plan}-{sort}"))
+
+
+@require_http_methods(["GET", "POST"])
+@page(WRITES)
+def rewrite(request: Any, case: UUID, plan: UUID, part: UUID) -> HttpResponseBase:
+    """Write a part anew."""
+    opened, told = opened_to_write(request, case, plan)
+    stands = part_in(told, part)
+    return worded(request, desk_of(opened, told, stands.sort, stands, f"plan-{plan}-{part}"))
+
+
+@require_http_methods(["GET", "POST"])
+@page(WRITES)
+def end_goal(request: Any, case: UUID, plan: UUID, part: UUID) -> HttpResponseBase:
+    """End a goal: reached, given up or replaced, and why."""
+    opened, told = opened_to_write(request, case, plan)
+    goal = part_in(told, part)
+    if goal.sort.name != "goal":
+        raise NotFound
+    desk = desk_of(opened, told, goal.sort, goal, f"plan-{plan}-end-{part}")
+    fields = tuple(goal.sort.field(name) for name in ENDING)
+    return worded(request, replace(desk, fields=fields, form_class=EndForm), _("Afslut målet"))
+
+
+def part_in(told: Told, part: UUID) -> Part:
+    """A part that stands in the plan; raises `NotFound`."""
+    stands = told.content.part(part)
+    if stands is None:
+        raise NotFound
+    return stands
+
+
+def desk_of(opened: Opened, told: Told, sort: Sort, part: Part | None, place: str) -> Desk:
+    """The desk with all fields that are asked."""
+    return Desk(opened, told, surroundings(opened, today()), sort, part, place, fields_asked(sort, part))
+
+
+def worded(request: Any, desk: Desk, title: object = "") -> HttpResponseBase:
+    """The page of the form, and what comes of it."""
+    form = form_of(request, desk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return once(request, form, lambda: kept(request, desk, form))
+        except Overtaken as overtaken:
+            return conflict(request, desk, form, overtaken)
+    return shown(request, desk, form, title=title)
+
+
+def form_of(request: Any, desk: Desk) -> PartForm:
+    """The form with what is posted, else with what was typed and not sent, else with what stands."""
+    if request.method == "POST":
+        return desk.form(request.POST)
+    case = desk.opened.case.id
+    draft = drafts.kept(request.account, case, desk.place, request.GET.get("draft", ""))
+    return desk.form(initial=initial_of(desk.fields, desk.part) | typed(desk, draft))
+
+
+def typed(desk: Desk, draft: Any) -> dict[str, Any]:
+    """A draft as it was typed; of what can be chosen several times, a list."""
+    if draft is None:
+        return {}
+    many = set(choices_of(desk.told.content, desk.around, desk.part))
+    return {name: draft.getlist(name) if name in many else draft[name] for name in draft}
+
+
+def shown(request: Any, desk: Desk, form: PartForm, status: int = 200, **more: Any) -> HttpResponse:
+    """The page."""
+    draft = to("draft", desk.opened.case.id, desk.place)
+    told: dict[str, Any] = {"told": desk.told, "desk": desk, "form": form, "draft": draft} | more
+    template = "web/plan/conflict.html" if status == 409 else "web/plan/write.html"
+    return part_of(request, template, desk.opened, status=status, **told)
+
+
+def kept(request: Any, desk: Desk, form: PartForm) -> str:
+    """Save what was changed as one version, and go to where it stands."""
+    case, part = desk.opened.case.id, id_of(desk, form)
+    fresh = changed(desk, form, part)
+    if fresh:
+        words_write(plan=desk.told.plan, said=fresh, by=request.account)
+    drafts.sent(request, case, desk.place)
+    notify(request, Notice.SAVED if fresh else Notice.UNCHANGED)
+    return f"{to('plan', case, desk.told.plan.id)}#part-{part}"
+
+
+def id_of(desk: Desk, form: PartForm) -> UUID:
+    """The id of the part that is written; raises `NotFound` where it is of something else."""
+    if is_once(desk.sort.name):
+        return only_part(desk.told.plan, desk.sort.name)
+    id_ = desk.part.id if desk.part is not None else form.cleaned_data["part"]
+    if id_ is None or any(one.part == id_ and one.sort != desk.sort.name for one in desk.told.wordings):
+        raise NotFound
+    return UUID(str(id_))
+
+
+def changed(desk: Desk, form: PartForm, part: UUID) -> list[Said]:
+    """What says something else than the writer has seen, and what saving says again."""
+    before = {one.id: one for one in desk.told.wordings}
+    told = form.says(part, desk.sort)
+    fresh = [one for one in told if one.text != seen_text(before.get(one.replaces) if one.replaces else None)]
+    return [*fresh, *said_again(desk, told, fresh), *placed(desk, form, part, fresh)]
+
+
+def seen_text(wording: Wording | None) -> str:
+    """What stood where somebody wrote, as they have seen it."""
+    return said(wording) if wording is not None else ""
+
+
+def said_again(desk: Desk, told: Iterable[Said], fresh: Sequence[Said]) -> list[Said]:
+    """A text that may not have said the same as its twin, and was saved as it stood: now it does."""
+    behind = left_behind(desk.told.wordings)
+    twins = {desk.sort.field(one.field).twin for one in fresh}
+    return [one for one in told if behind.get(one.part) == one.field and one.field not in twins and one not in fresh]
+
+
+def placed(desk: Desk, form: PartForm, part: UUID, fresh: Sequence[Said]) -> list[Said]:
+    """Whoever words a goal has looked at it where the child lives now."""
+    if desk.sort.name != "goal" or any(one.field == "ended" and one.text for one in fresh):
+        return []
+    if is_elsewhere(desk.part, desk.around) if desk.part is not None else desk.around.place and fresh:
+        return [Said(part, desk.sort.name, NOT_ASKED, desk.around.place, form.seen(NOT_ASKED))]
+    return []
+
+
+def conflict(request: Any, desk: Desk, form: PartForm, overtaken: Overtaken) -> HttpResponse:
+    """Both texts of each field side by side; whoever sends mine again has seen theirs, which stays in its version."""
+    theirs = overtaken.theirs
+    if not isinstance(theirs, list):
+        raise overtaken
+    now = plan_seen(desk.opened, desk.told.plan.id)
+    found = {one.id: one for one in now.wordings}
+    mine = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
+    mine |= {f"was_{one.field}": one.id for one in theirs}
+    both = [(desk.sort.field(one.field), said(one), found[one.id]) for one in theirs if one.field != NOT_ASKED]
+    desk = replace(desk, told=now)
+    return shown(request, desk, desk.form(initial=mine), status=409, both=both)
+
+
+@require_POST
+@page(WRITES)
+def again(request: Any, case: UUID, plan: UUID, part: UUID, field: str) -> HttpResponseBase:
+    """Say a field again as it stands: a goal where the child lives now, or a text that still says the same."""
+    opened, told = opened_to_write(request, case, plan)
+    stands, form = part_in(told, part), OnceForm(request.POST)
+    if field not in {NOT_ASKED, *(one.name for one in stands.sort.fields if one.twin)} or not form.is_valid():
+        raise NotFound
+    text = surroundings(opened, today()).place if field == NOT_ASKED else stands.says(field)
+    wording = stands.words.get(field)
+    fresh = Said(part, stands.sort.name, field, text, wording.id if wording else None)
+    return once(request, form, lambda: repeated(request, opened, told, fresh))
+
+
+def repeated(request: Any, opened: Opened, told: Told, fresh: Said) -> str:
+    """Save it."""
+    words_write(plan=told.plan, said=[fresh], by=request.account)
+    notify(request, Notice.SAVED)
+    return f"{to('plan', opened.case.id, told.plan.id)}#part-{fresh.part}"
