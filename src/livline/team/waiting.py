@@ -19,6 +19,7 @@ PAGES = {
     "quarantine": "fact",
     "handover": "handover",
     "advice": "advice",
+    "plan": "plan-answer",
 }
 """The page on which each is answered."""
 
@@ -37,6 +38,9 @@ SELECT w.what, w.case_id, w.since, coalesce(a.name, ''), w.of FROM (
     UNION ALL SELECT 'advice', case_id, at, by_id, id FROM advice_question q
         WHERE to_id = %(me)s AND NOT EXISTS (
             SELECT FROM advice_answer w WHERE w.question_id = q.id AND w.is_outcome)
+    UNION ALL SELECT 'plan', case_id, at, by_id, plan_id FROM plan_step s
+        WHERE s.taken = 'asked' AND NOT EXISTS (
+            SELECT FROM plan_step n WHERE n.plan_id = s.plan_id AND n.number > s.number)
 ) w LEFT JOIN account a ON a.id = w.by_id
 WHERE w.case_id = ANY (%(cases)s) AND w.by_id IS DISTINCT FROM %(me)s
 ORDER BY w.since

@@ -44,6 +44,8 @@ def act_for(case: UUID, row: Mapping[str, Any], demand: Demand | None, sight: Si
     kind = kind_that_meets(demand)
     if kind is None or not may_record(kind, sight):
         return None
+    if kind == "plan" and sight.writes("drafting"):
+        return Remedy(_("Skriv planen"), reverse("plans", args=[case]))
     return Remedy(_("Skriv ind: %(kind)s") % {"kind": kind_title(kind).lower()}, record(case, kind, row))
 
 

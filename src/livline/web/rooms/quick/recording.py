@@ -15,6 +15,7 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.models import Case, Entry
 from livline.cases.services import fact_record, fact_withdraw
+from livline.plans.models import Adoption
 from livline.web import drafts
 from livline.web.drafts import uuid_of
 from livline.web.forms.facts import YES
@@ -66,10 +67,14 @@ def entry_of_mine(case: UUID, fact: UUID, account: Account) -> Entry:
 
 
 def may_undo(entry: Entry, account: Account, opened: Opened) -> bool:
-    """Written by this account a short while ago, nothing done to it since, and still theirs to write."""
+    """Written by this account a short while ago, nothing done to it since, and still theirs to write.
+
+    That a plan was adopted is not undone with a click.
+    """
     is_fresh = timezone.now() - entry.recorded_at < UNDO_FOR
     mine = entry.recorded_by_id == account.id and entry.replaces_id is None
-    return mine and is_fresh and opened.sight.writes(matrix().object_of(entry.kind))
+    is_adoption = entry.kind == "plan" and Adoption.objects.filter(fact=entry.fact).exists()
+    return mine and is_fresh and not is_adoption and opened.sight.writes(matrix().object_of(entry.kind))
 
 
 def undone(case: UUID, fact: UUID, account: Account) -> None:

@@ -24,6 +24,7 @@ WAITING: dict[str, object] = {
     "quarantine": _("En oplysning er måske skrevet på det forkerte barn"),
     "handover": _("En overlevering er foreslået"),
     "advice": _("Et spørgsmål til dig"),
+    "plan": _("En plan skal godkendes"),
 }
 """What waits for a word."""
 TOPICS: dict[str, object] = {

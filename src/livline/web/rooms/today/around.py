@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from livline.access.matrix import matrix
 from livline.access.models import Account
 from livline.access.sight import Sight
 from livline.cases.models import Entry
+from livline.plans.models import Adoption
 from livline.web.day_words import day_text
 from livline.web.fact_words import kind_title
 from livline.web.rooms.inbox.drafting import address_of, title_of
@@ -38,6 +40,7 @@ NEEDED_FOR = {
     "handover-confirm": "access",
     "comes": "access",
     "question": "assessment",
+    **dict.fromkeys(("plan-answer", "plan-asked", "plan-approved", "plan-sent_back"), "drafting"),
 }
 """The object that somebody must see to be told that something waits."""
 
@@ -101,13 +104,18 @@ def around(
             put_beside(found, what, case, detail, at)
         elif what == "draft" and case is None and takes:
             found.drafts.append(about_notification(detail, at))
-        elif what != "look" and case is not None and case in names and seen[case].reads(needed_for(what, detail)):
+        elif what != "look" and case is not None and case in names and is_told_of(seen[case], what, detail):
             put(found, Item(what, names[case], address(what, case, detail), at, title(what, detail), case=case), looks)
     found.steps += done_all_the_same(account, seen.keys() & looks.keys(), entries)
     for entry in entries:
         if entry.kind in seen[entry.case_id].facts() and not is_told(found, entry):
             put_entry(found, entry, names[entry.case_id], account, looks, now)
     return found
+
+
+def is_told_of(sight: Sight, what: str, detail: str) -> bool:
+    """Is somebody told of something small?  Of a plan that waits for an answer, who may give it."""
+    return sight.reads(needed_for(what, detail)) and (what != "plan-answer" or sight.decides("drafting"))
 
 
 def is_told(found: Around, entry: Any) -> bool:
@@ -172,7 +180,8 @@ def entries_since(cases: Iterable[UUID], now: dt.datetime) -> list[Any]:
     """The facts that were written lately and hold, the newest first."""
     held = Entry.objects.filter(case_id__in=list(cases), replaced_by__isnull=True, is_withdrawn=False)
     lately = held.filter(recorded_at__gt=now - NEW_FOR, recorded_by__isnull=False)
-    return list(lately.only("case_id", "fact", "kind", "recorded_at", "recorded_by_id", "replaces_id").order_by("-id"))
+    told = lately.only("case_id", "fact", "kind", "recorded_at", "recorded_by_id", "replaces_id").order_by("-id")
+    return list(told.annotate(is_adoption=Exists(Adoption.objects.filter(fact=OuterRef("fact")))))
 
 
 def put(found: Around, item: Item, looks: Mapping[UUID, float]) -> None:
@@ -189,20 +198,23 @@ def put(found: Around, item: Item, looks: Mapping[UUID, float]) -> None:
             found.news.append(item)
         case "undone":
             found.undone = item
-        case "quarantine-mine" | "question":
+        case "quarantine-mine" | "question" | "plan-answer" | "plan-approved" | "plan-sent_back":
             found.for_me.append(item)
-        case "quarantine" | "access" | "lowering" | "handover" | "handover-confirm":
+        case "quarantine" | "access" | "lowering" | "handover" | "handover-confirm" | "plan-asked":
             found.waiting.append(item)
 
 
 def put_entry(
     found: Around, entry: Any, name: str, account: Account, looks: Mapping[UUID, float], now: dt.datetime
 ) -> None:
-    """A fact that I wrote a short while ago, or that somebody else wrote since I last looked."""
+    """A fact that I wrote a short while ago, or that somebody else wrote since I last looked.
+
+    That a plan was adopted is not undone with a click.
+    """
     href = f"{reverse('case', args=[entry.case_id])}#fact-{entry.fact}"
     told = {"title": kind_title(entry.kind), "fact": entry.fact, "case": entry.case_id}
     if entry.recorded_by_id == account.id:
-        if entry.replaces_id is None and now - entry.recorded_at < UNDO_FOR:
+        if entry.replaces_id is None and not entry.is_adoption and now - entry.recorded_at < UNDO_FOR:
             done = reverse("quick-done", args=[entry.case_id, entry.fact])
             found.written.append(Item("written", name, done, entry.recorded_at, **told))
     elif entry.recorded_at.timestamp() > looks.get(entry.case_id, 0.0):
@@ -218,6 +230,8 @@ def address(what: str, case: UUID, detail: str) -> str:
         return reverse("fact", args=[case, detail]) if what == "quarantine-mine" else reverse("case", args=[case])
     if what == "question":
         return reverse("advice", args=[case, detail.partition(" ")[0]])
+    if what.startswith("plan-"):
+        return reverse("plan-answer" if what == "plan-answer" else "plan", args=[case, detail])
     pages = {"access": "access", "lowering": "protections", "word": "words"}
     page = "handover" if what.startswith("handover") or what == "comes" else pages.get(what, "case")
     return reverse(page, args=[case])

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from livline.plans.content import SORTS
 from livline.studies.headings import BY_NAME
 from livline.web.fact_words import kind_title
 from livline.web.rooms.journal.writing import PLACE as NOTE
@@ -24,6 +25,9 @@ PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(NOTE), "journal-write"),
     (re.compile(f"note-({ID})"), "note-correct"),
     (re.compile(f"study-({ID})-(.+)"), "study-write"),
+    (re.compile(f"plan-({ID})-({ID})"), "plan-part"),
+    (re.compile(f"plan-({ID})-([a-z_]+)"), "plan-write"),
+    (re.compile(f"plan-({ID})-end-({ID})"), "plan-goal-end"),
     (re.compile(INTRODUCTION), "portrait-introduce"),
     (re.compile(WORDS), "words"),
 )
@@ -48,8 +52,16 @@ def draft_title(place: str) -> str:
             return kind_title(slug)
         case "study":
             return study_title(place)
+        case "plan":
+            return plan_title(place)
     named = {NOTE: _("Notat"), "note": _("Rettelse af et notat"), INTRODUCTION: _("Hvem barnet er")}
     return named.get(sort, "")
+
+
+def plan_title(place: str) -> str:
+    """By what is written, where the place says so."""
+    sort = SORTS.get(place.rpartition("-")[2])
+    return str(sort.title) if sort is not None else str(_("Plan"))
 
 
 def study_title(place: str) -> str:

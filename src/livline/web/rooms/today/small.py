@@ -49,6 +49,12 @@ UNION ALL SELECT 'comes', h.case_id, h."on" || ' ' || coalesce(a.name, ''), s.at
     WHERE %(me)s NOT IN (h.receiver_id, s.by_id) AND EXISTS (SELECT FROM relation r WHERE r.case_id = h.case_id
         AND r.account_id = h.receiver_id AND r.kind = 'worker' AND r.is_confirmed
         AND r.during @> greatest(h."on", %(day)s))
+UNION ALL SELECT CASE WHEN s.taken = 'asked' AND s.by_id <> %(me)s THEN 'plan-answer' ELSE 'plan-' || s.taken END,
+    s.case_id, s.plan_id::text, s.at FROM plan_step s
+    WHERE s.taken <> 'withdrawn' AND NOT EXISTS (SELECT FROM plan_adoption d WHERE d.version_id = s.version_id)
+    AND NOT EXISTS (SELECT FROM plan_step n WHERE n.plan_id = s.plan_id AND n.number > s.number)
+    AND (s.taken = 'asked' OR EXISTS (SELECT FROM plan_step b
+        WHERE b.plan_id = s.plan_id AND b.number = s.number - 1 AND b.by_id = %(me)s))
 UNION ALL SELECT 'guide', NULL, g.step, g.at FROM guide_mark g WHERE g.account_id = %(me)s
 UNION ALL SELECT 'guide', NULL, 'keys', max(l.at) FROM look l
     WHERE l.account_id = %(me)s AND l.case_id = %(me)s AND l.act = 'search' HAVING count(*) > 0
