@@ -16,6 +16,7 @@ from livline.demo_world.cast import account_id, email_of
 from livline.demo_world.chronologies import chronologies_are_made
 from livline.demo_world.notes import notes_are_written
 from livline.demo_world.notifications import notifications_come
+from livline.demo_world.plans import plans_are_made
 from livline.demo_world.portraits import tell_of_children
 from livline.demo_world.shared_work import share_work
 from livline.demo_world.stories import WRONG_FACT
@@ -43,6 +44,7 @@ def act_by_hand() -> None:
     share_work()
     notes_are_written()
     chronologies_are_made()
+    plans_are_made()
     write_down("sofie", SHARED, is_shared=True)
     write_down("elias", OWN, is_shared=False)
 
