@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +18,7 @@ BEGIN = ["/", "/cases/"]
 OF_ONESELF = ("signin", "mfa", "account")
 """Pages of one's own account begin so; they are the same for all, and one of the cast has seen them."""
 OF_A_CASE = "/cases/"
+OF_A_PLAN = ("write/goal/", "write/wish/", "versions/", "versions/1/", "versions/compare/", "adopted/", "ask/")
 AT_HOME = {"sofie": 9, "elias": 9, "maria": 6, "thomas": 4, "rene": 4, "bent": 4, "rikke": 4, "grethe": 2, "peter": 2}
 """Who lives with it and who looks on, and how many addresses they reach at least."""
 IN_OFFICE = {"susanne": 12, "rosa": 6, "yasmin": 4, "bodil": 12, "ditte": 2, "henrik": 2, "aisha": 6}
@@ -31,6 +33,28 @@ def test_wherever_links_lead_a_caseworker_finds_pages_for_everybody(enter: Enter
         wrong += examined(mette)
     assert wrong == []
     assert len(names) > 60
+
+
+def test_a_plan_is_for_everybody_from_its_first_word_to_its_answer(enter: Enter):
+    mette, susanne = enter("mette"), enter("susanne")
+    freja, ida = plan_of(mette, "Freja"), plan_of(susanne, "Ida")
+    mette.go(freja)
+    parts = [link for link in mette.links() if "/parts/" in link]
+    wrong = []
+    for path in (freja, *list(dict.fromkeys(parts))[:4], *(freja + more for more in OF_A_PLAN)):
+        mette.go(path)
+        wrong += examined(mette)
+    susanne.go(f"{ida}answer/")
+    wrong += examined(susanne)
+    susanne.go(next(link for link in susanne.links() if "/remarks/on/" in link))
+    wrong += examined(susanne)
+    assert wrong == []
+
+
+def plan_of(one: Traveller, name: str) -> str:
+    """The address of a child's plan."""
+    path = one.case(name, "plans")
+    return next(link for link in one.links() if re.fullmatch(f"{path}[0-9a-f-]{{36}}/", link))
 
 
 @pytest.mark.parametrize("slug", AT_HOME)

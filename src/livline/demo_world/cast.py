@@ -65,10 +65,11 @@ def email_of(slug: str) -> str:
     return f"{slug}@example.invalid"
 
 
-CASEWORK = "identity cpr people plan decisions assessment sensitive portrait protection duties access"
+PLANS = " drafting plan_words"
+CASEWORK = "identity cpr people plan decisions assessment sensitive portrait protection duties access" + PLANS
 PLACE = " whereabouts"
 LOOKS = " looks"
-LEADING = "identity cpr people plan decisions assessment portrait protection duties access looks"
+LEADING = "identity cpr people plan decisions assessment portrait protection duties access looks" + PLANS
 
 OF_METTE = ("plan-mangler", "opfoelgning", "soeskende", "hjem-igen", "snart-18", "forkert-barn")
 PLACED = ("plan-mangler", "opfoelgning", "soeskende", "akut", "hjem-igen", "snart-18")
@@ -119,16 +120,18 @@ CAST: tuple[Member, ...] = (
     ),
     Member(
         "sofie", "Sofie Lyngblad", Side.FAMILY, said.SOFIE,
-        {"plan-mangler": Kind.CHILD}, {"plan-mangler": "identity whereabouts plan decisions portrait protection"},
+        {"plan-mangler": Kind.CHILD},
+        {"plan-mangler": "identity whereabouts plan plan_words decisions portrait protection"},
     ),
     Member(
         "elias", "Elias Engkarse", Side.FAMILY, said.ELIAS,
-        {"opfoelgning": Kind.CHILD}, {"opfoelgning": "identity whereabouts plan decisions portrait protection"},
+        {"opfoelgning": Kind.CHILD},
+        {"opfoelgning": "identity whereabouts plan plan_words decisions portrait protection"},
     ),
     Member(
         "maria", "Maria Engkarse", Side.FAMILY, said.MARIA,
         each(("opfoelgning", "soeskende"), Kind.CUSTODY_PARENT),
-        same(("opfoelgning", "soeskende"), "identity whereabouts plan decisions"),
+        same(("opfoelgning", "soeskende"), "identity whereabouts plan plan_words decisions"),
     ),
     Member(
         "thomas", "Thomas Vejbred", Side.FAMILY, said.THOMAS,
