@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import textstat
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +33,8 @@ PLAIN = (
     "Målet er, at Nora sover hele natten. De voksne læser for hende klokken otte. Lyset på gangen er tændt. Hun"
     " siger selv til, hvis hun vil have selskab, og så sætter en voksen sig hos hende.",
 )
+TEXTSTAT = (10.5000, 81.6250, 20.1786, 11.7778, 14.5556)
+"""What textstat 0.7.13 says of them.  Written down: as a library it would bring a package of its own named `tests`."""
 
 
 @pytest.mark.parametrize(("words", "long_words", "value"), [(20, 4, 40.0), (22, 10, 67.45)])
@@ -51,9 +52,9 @@ def test_the_sentence_on_glass_houses_is_counted_by_hand():
     assert counted.value is None  # one sentence is too short to say
 
 
-@pytest.mark.parametrize("text", PLAIN)
-def test_plain_texts_have_the_lix_of_an_independent_library(text: str):
-    assert lix(text).value == pytest.approx(textstat.lix(text), abs=0.01)
+@pytest.mark.parametrize(("text", "value"), list(zip(PLAIN, TEXTSTAT, strict=True)))
+def test_plain_texts_have_the_lix_of_an_independent_library(text: str, value: float):
+    assert lix(text).value == pytest.approx(value, abs=0.01)
 
 
 def test_a_letter_to_a_child_is_easy_and_a_decision_is_not():
