@@ -82,7 +82,7 @@ KEPT = {
     "package_approval": "Approval", "package_file": "PackageFile", "package_receipt": "Receipt",
     "package_received": "Received", "package_word": "ReceivedWord", "digest_letter": "Letter",
     "package_key_renewal": "KeyRenewal", "package_key_answer": "KeyAnswer", "package_card_given": "CardGiven",
-    "field_retirement": "Retirement",
+    "field_retirement": "Retirement", "term_explanation": "Explanation",
     "not_alike": "NotAlike", "joining": "Joining", "joined_entry": "JoinedEntry", "parting": "Parting",
 }  # fmt: skip
 """Tables whose rows stay as they were written, with their models."""

@@ -38,7 +38,7 @@ KEPT = (
     " package_word package_key_renewal package_key_answer package_card_given"
     " note note_block citation attachment attachment_part study study_text chronology chronology_choice"
     " plan plan_version plan_wording plan_remark plan_accepted plan_step plan_adoption plan_adopted"
-    " field_retirement not_alike joining joined_entry parting"
+    " field_retirement term_explanation not_alike joining joined_entry parting"
 ).split()
 SENT = {
     "date": "01.02.2026", "reason": "en god grund", "reason_for_change": "en god grund", "text": "Xq7", "way": "phone",

@@ -32,6 +32,8 @@ ELSEWHERE = {
         "/administration/teams/",
         "/administration/sites/",
         "/administration/fields/",
+        "/administration/terms/",
+        "/administration/terms/new/",
     ],
     "": ["/", "/account/login/", "/account/password/reset/", "/account/password/reset/done/"],
 }

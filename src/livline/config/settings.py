@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "livline.signin.apps.SignIn",
     "livline.doubts.apps.Doubts",
     "livline.fields.apps.Fields",
+    "livline.terms.apps.Terms",
     "livline.joining.apps.Joining",
     "livline.web.apps.Web",
     *ALLAUTH_APPS,  # after ours, whose templates win

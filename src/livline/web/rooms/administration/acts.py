@@ -60,6 +60,7 @@ def parts(path: str) -> list[Destination]:
         (_("Teams"), "teams"),
         (_("Steder"), "sites"),
         (_("Felter"), "fields"),
+        (_("Ord og forklaringer"), "terms"),
         (_("Adgang"), "matrix"),
         (_("Andre kommuner"), "package-partners"),
     ]

@@ -58,6 +58,31 @@ class FieldForm(OnceForm):
     reason = forms.CharField(label=_("Hvorfor?"), widget=forms.Textarea, max_length=1_000)
 
 
+class TermForm(OnceForm):
+    """What a word means."""
+
+    child = forms.CharField(
+        label=_("Sagt til barnet"),
+        widget=forms.Textarea,
+        max_length=400,
+        help_text=_("Korte sætninger og hverdagsord, som et barn på ti år kender."),
+    )
+    adult = forms.CharField(label=_("Sagt til en voksen"), widget=forms.Textarea, max_length=400)
+    inflected = forms.CharField(
+        label=_("Andre former af ordet"),
+        max_length=400,
+        required=False,
+        help_text=_("Med komma imellem. »-en, -er« sættes efter ordet; en ejeform på -s findes af sig selv."),
+    )
+
+
+class WordForm(TermForm):
+    """A new word, and what it means."""
+
+    word = forms.CharField(label=_("Ord"), max_length=60)
+    field_order = ("word", "child", "adult", "inflected")
+
+
 class SiteForm(OnceForm):
     """A new site."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.administration import accounts, fields, matrix_page, offices, sites, teams
+from livline.web.rooms.administration import accounts, fields, matrix_page, offices, sites, teams, terms
 
 urlpatterns = [
     path("administration/", accounts.accounts, name="administration"),
@@ -24,6 +24,10 @@ urlpatterns = [
     path("administration/sites/<uuid:site>/closed/", sites.closed, name="site-closed"),
     path("administration/fields/", fields.fields, name="fields"),
     path("administration/fields/<slug:kind>/<slug:field>/", fields.field, name="field"),
+    path("administration/terms/", terms.terms, name="terms"),
+    path("administration/terms/new/", terms.new, name="term-new"),
+    path("administration/terms/of/<str:word>/", terms.term, name="term"),
+    path("administration/terms/of/<str:word>/back/", terms.give_back, name="term-back"),
     path("administration/matrix/", matrix_page.matrix_page, name="matrix"),
     path("administration/matrix.xlsx", matrix_page.as_xlsx, name="matrix-xlsx"),
     path("administration/matrix.csv", matrix_page.as_csv, name="matrix-csv"),

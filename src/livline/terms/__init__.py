@@ -1,0 +1,1 @@
+"""How does a municipality explain the words of the field, in place of Livline's explanations or beside them?"""

@@ -1,0 +1,13 @@
+-- Who reads a municipality's explanations?  Who works there, and who sees a case of it: they name no child.
+-- Administrators add to them.
+
+GRANT SELECT, INSERT ON term_explanation TO livline_web;
+GRANT USAGE ON SEQUENCE term_explanation_id_seq TO livline_web;
+CREATE POLICY web_reads ON term_explanation FOR SELECT TO livline_web USING (
+    municipality_id = (SELECT my_colleagues_in())
+    OR municipality_id IN (SELECT c.municipality_id FROM "case" c)
+);
+CREATE POLICY administrator_adds ON term_explanation FOR INSERT TO livline_web WITH CHECK (
+    municipality_id = (SELECT office_in('administrator')) AND by_id = (SELECT acting_account())
+);
+SELECT rows_stay('term_explanation', 'at');
