@@ -58,9 +58,10 @@ def danish() -> frozenset[str]:
 
 
 def left(one: Traveller, danish: frozenset[str]) -> list[str]:
-    """Lines of the page that are Danish sentences of ours."""
+    """Lines of the page that are Danish sentences of ours, but for what says of itself that it is Danish."""
     texts = one.page.evaluate(
-        "[...document.querySelectorAll('body *')].flatMap((one) => [...one.childNodes]"
+        "[...document.querySelectorAll('body *')].filter((one) => !one.closest('[lang=da]'))"
+        ".flatMap((one) => [...one.childNodes]"
         ".filter((node) => node.nodeType === 3).map((node) => node.data.trim())"
         ".concat([one.getAttribute('aria-label'), one.getAttribute('placeholder'), one.getAttribute('data-title')]))"
     )
