@@ -162,12 +162,12 @@ def test_the_law_hears_of_what_was_adopted_and_of_nothing_else(plan: Plan, child
     assert not Entry.objects.filter(case=child, kind="plan").exists()
     fact = adopted(plan, anna, bo)
     assert fact == {"date": TODAY, "type": "barnets_plan", "act": "new", "has": ["wellbeing_goals"]}
-    assert contents_judged(child) == ["pending"]  # the day is not over
+    assert contents_judged(child) == ["overdue"]  # the day is not over
     more = [Said(only_part(plan, s), s, "adult", "ja") for s in ("child_involved", "parents_involved")]
     written(plan, anna, *more, Said(uuid.uuid4(), "parent", "during", "besøg hver uge"))
     fact = adopted(plan, anna, bo)
     assert (fact["act"], "family_support" in fact["has"]) == ("revised", True)
-    assert sorted(contents_judged(child)) == ["met", "pending"]
+    assert sorted(contents_judged(child)) == ["met", "overdue"]
 
 
 def test_what_says_the_same_as_before_is_confirmed_and_not_revised(plan: Plan, anna: Account, bo: Account):

@@ -11,6 +11,7 @@ SEVERAL: dict[str, object] = {
     "need": gettext_lazy("Behov"),
     "goal": gettext_lazy("Mål"),
     "wish": gettext_lazy("Barnets ønsker"),
+    "view": gettext_lazy("Syn på planen"),
     "parent": gettext_lazy("Støtte til forældrene"),
 }
 """What a plan may have several of, all of them together."""
@@ -18,6 +19,7 @@ ADD: dict[str, object] = {
     "need": gettext_lazy("Skriv et behov"),
     "goal": gettext_lazy("Skriv et mål"),
     "wish": gettext_lazy("Skriv et ønske"),
+    "view": gettext_lazy("Skriv, hvad en siger til planen"),
     "parent": gettext_lazy("Skriv støtten til en forælder"),
 }
 """How one more is written."""
