@@ -23,6 +23,8 @@ from tests.ground.oracle import OBJECT_OF
 OPENABLE = ("whereabouts", "sensitive", "notifier", "identity", "plan", "words")
 NOWHERE = uuid.UUID("12345678-1234-4234-8234-123456789abc")
 NO_ENTRY = 2**62
+NO_MARK = "0" * 64
+"""What a review of a plan never sees."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
     told |= {"chronology": stock.chronologies[inner][0].chronology} if "chronology" in takes else {}
     told |= {"other": rng.choice([one for one in stock.entries if one != case])} if "other" in takes else {}
     told |= {"joining": rng.choice(stock.joinings[inner] or [NOWHERE])} if "joining" in takes else {}
+    told |= {"mark": NO_MARK} if "mark" in takes else {}
     if takes & {"entry", "fact"}:
         entry = rng.choice(stock.entries[inner])
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
@@ -124,7 +127,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         if "contact" in takes:
             told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
     of_inner = takes & {*NAMES, "joining", "part", "fact", "tie", "contact", "note", "attachment", "chronology"}
-    return Filled(told | words(takes, more, rng), fits=inner == case or not of_inner, **more)
+    return Filled(told | words(takes, more, rng), fits=(inner == case or not of_inner) and "mark" not in takes, **more)
 
 
 OF_PLANS: dict[str, Any] = {"sort": "goal", "field": "place", "number": 1}

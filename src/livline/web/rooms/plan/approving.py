@@ -21,11 +21,12 @@ from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.page_of import part_of
-from livline.web.rooms.plan.lacking import lacking, reminders
+from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.sentences import told_changes
 from livline.web.rooms.plan.showing import reading_of, surroundings
 from livline.web.rooms.plan.versions import SEES_WORK, opened_plan
 from livline.web.rooms.plan.views import WRITES
+from livline.web.rooms.plan.weighing import reminders
 from livline.web.rooms.plan.writing import opened_to_write
 from livline.web.rooms.quick.changes import Changes, changes_by
 
@@ -93,7 +94,7 @@ def weighed(opened: Opened, told: Told) -> dict[str, Any]:
         "around": around,
         "works": True,
         "lacks": lacking(opened, told, around, today()),
-        "reminders": list(reminders(told.content)),
+        "reminders": list(reminders(opened, told, around, told.content)),
         "changes": told_changes(before, asked_content(told)) if adopted is not None else [],
     }
 

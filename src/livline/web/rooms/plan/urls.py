@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.plan import approving, remarking, versions, views, writing
+from livline.web.rooms.plan import approving, mapping, remarking, reviewing, versions, views, writing
 
 PLAN = "cases/<uuid:case>/plans/<uuid:plan>/"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path(PLAN + "versions/", versions.versions, name="plan-versions"),
     path(PLAN + "versions/<int:number>/", versions.version, name="plan-version"),
     path(PLAN + "versions/compare/", versions.compare, name="plan-compare"),
+    path(PLAN + "map/", mapping.map_, name="plan-map"),
+    path(PLAN + "review/", reviewing.review, name="plan-review"),
+    path(PLAN + "review/<slug:mark>/", reviewing.leave, name="plan-leave"),
     path(PLAN + "ask/", approving.ask, name="plan-ask"),
     path(PLAN + "answer/", approving.answer, name="plan-answer"),
     path(PLAN + "withdraw/", approving.withdraw, name="plan-withdraw"),

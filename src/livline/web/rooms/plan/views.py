@@ -23,8 +23,9 @@ from livline.web.fact_words import facts
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.page_of import part_of
-from livline.web.rooms.plan.lacking import lacking, reminders
+from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.showing import reading_of, surroundings
+from livline.web.rooms.plan.weighing import reminders
 
 READS, WRITES = Rule("plan_words", Act.READ), Rule("drafting", Act.WRITE)
 """Who reads a plan, and who words it."""
@@ -98,6 +99,6 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
         "around": around,
         "groups": list(reading_of(opened, told, told.content, around).groups()),
         "lacks": lacking(opened, told, around, today()) if works else [],
-        "reminders": list(reminders(told.content)) if works else [],
+        "reminders": list(reminders(opened, told, around, told.content)) if works else [],
     }
     return part_of(request, "web/plan/plan.html", opened, **shown)
