@@ -96,10 +96,12 @@ def test_the_text_in_force_stands_beside_with_its_source_and_the_whole_rule(chil
 
 def test_an_open_duty_is_one_click_from_what_meets_it(child: Case, anna: Account):
     html = page(anna, child)
-    href = reverse("fact-record", args=[child.id, "plan"])
-    assert f"{href}?of=a1&amp;measure=p1" in html
-    form = Visitor(anna).get(href, of="a1", measure="p1").content.decode()
+    href = reverse("fact-record", args=[child.id, "follow_up"])
+    told = re.search(rf"{href}\?of=(\w+)&amp;measure=p1", html)
+    assert told
+    form = Visitor(anna).get(href, of=told[1], measure="p1").content.decode()
     assert re.search(r'<option value="p1"[^>]* selected|name="measure"[^>]*value="p1"', form)
+    assert f'href="{reverse("plans", args=[child.id])}">Skriv planen' in html
 
 
 def test_a_missing_fact_is_one_click_away(child: Case, anna: Account):
