@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from livline.access.models import Kind
 from livline.papers.blocks import FONTS, paragraphs, shown
-from livline.papers.editions import Edition, Recipient, childs_edition, edition, not_told
+from livline.papers.editions import Edition, Recipient, childs_edition, edition, not_told, recipient_of
 from livline.papers.press import paper
 from livline.plans.content import SORTS, Holds
 from livline.plans.reading import Content
@@ -233,7 +233,9 @@ def test_the_fonts_come_with_their_licence_and_nothing_else():
 
 
 PARTIES = {Kind.CHILD, Kind.CUSTODY_PARENT, Kind.REPRESENTATIVE}
-WORK = {Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR}
+WHOLE = {
+    Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR, Kind.EMERGENCY, Kind.APPEALS,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -241,8 +243,15 @@ WORK = {Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR}
 def test_who_gets_which_edition(kind: Kind, is_secret: bool):
     """Where the place is secret no party gets one; the site, and whoever else there is, gets none."""
     found = edition(plan(), Recipient(kind, is_secret))
-    assert (found is not None) == (kind in WORK or (kind in PARTIES and not is_secret))
+    assert (found is not None) == (kind in WHOLE or (kind in PARTIES and not is_secret))
     assert found is None or found.is_child == (kind == Kind.CHILD)
+
+
+def test_who_is_several_things_reads_by_what_it_reads_most_by():
+    assert recipient_of([Kind.SITE_STAFF, Kind.CUSTODY_PARENT], False) == Recipient(Kind.CUSTODY_PARENT, False)
+    assert recipient_of([Kind.CUSTODY_PARENT, Kind.LEADER], True) == Recipient(Kind.LEADER, True)
+    assert recipient_of([], False) is None
+    assert edition(plan(), None) is None
 
 
 def test_goals_that_are_not_said_to_the_child_are_counted():

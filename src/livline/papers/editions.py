@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from livline.access.models import Kind
 from livline.plans.content import CHILD
 from livline.plans.reading import Content
 
-WORK = frozenset({Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR})
-"""Who works on the case reads all of it."""
+WHOLE = frozenset(
+    {Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK, Kind.LEADER, Kind.COORDINATOR, Kind.EMERGENCY, Kind.APPEALS}
+)
+"""Who reads all of it: who works on the case, opened it in an emergency, or decides a complaint."""
 PARTIES = frozenset({Kind.CHILD, Kind.CUSTODY_PARENT, Kind.REPRESENTATIVE})
 """Parties of the case; what is written in a plan may tell where the child is."""
 
@@ -22,6 +25,12 @@ class Recipient:
     place_is_secret: bool
 
 
+def recipient_of(kinds: Iterable[str], place_is_secret: bool) -> Recipient | None:
+    """Whom a paper is for who is several things to the child: what it reads most by."""
+    ranked = sorted(map(Kind, kinds), key=lambda kind: (kind not in WHOLE, kind not in PARTIES, kind == Kind.CHILD))
+    return Recipient(ranked[0], place_is_secret) if ranked else None
+
+
 @dataclass(frozen=True)
 class Edition:
     """What of a plan is printed; `is_child`: in the child's words, large and short."""
@@ -30,15 +39,15 @@ class Edition:
     is_child: bool = False
 
 
-def edition(content: Content, recipient: Recipient) -> Edition | None:
-    """The edition of a recipient; None where there is none for it.
+def edition(content: Content, recipient: Recipient | None) -> Edition | None:
+    """The edition of a recipient; None where there is none for it.  Of a plan a party is given what was adopted.
 
     Where the place is secret, no party gets one before what tells the place can be kept out of it; the place where the
     child lives gets none before somebody chooses what it needs (0042).
     """
-    if recipient.kind in WORK:
+    if recipient is not None and recipient.kind in WHOLE:
         return Edition(content)
-    if recipient.kind not in PARTIES or recipient.place_is_secret:
+    if recipient is None or recipient.kind not in PARTIES or recipient.place_is_secret:
         return None
     return Edition(content, is_child=recipient.kind == Kind.CHILD)
 

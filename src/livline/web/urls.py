@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("livline.web.rooms.access.urls")),
     path("", include("livline.web.rooms.keeping.urls")),
     path("", include("livline.web.rooms.words.urls")),
+    path("", include("livline.web.rooms.paper.urls")),
     path("", include("livline.web.rooms.looks.urls")),
     path("", include("livline.web.rooms.open.urls")),
     path("", include("livline.web.rooms.emergency.urls")),

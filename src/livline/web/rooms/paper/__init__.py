@@ -1,0 +1,1 @@
+"""Who takes a plan along on paper, and in which edition?"""

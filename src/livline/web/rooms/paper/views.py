@@ -1,0 +1,84 @@
+"""A plan as a file to print: to who works on it as it stands or stood, to its parties as it was adopted.
+
+`?for=child`: the child's edition, for who works on the case; `?version=3`: as it was said then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from livline.access.danish_day import today
+from livline.access.errors import NotFound
+from livline.access.models import Municipality
+from livline.cases.lookups import Opened, case_opened
+from livline.papers.editions import Edition, childs_edition, edition, recipient_of
+from livline.papers.frame import Frame
+from livline.papers.press import paper
+from livline.plans.lookups import Told, plan_seen, purpose_of, sees_work
+from livline.plans.models import Version
+from livline.web.door import Act, Rule, page
+from livline.web.rooms.page_of import short_head_of
+
+NAME = "plan.pdf"
+"""What the file is called: it may lie in a folder of downloads for years, so it names nobody."""
+
+
+@require_GET
+@page(Rule("plan_words", Act.READ))
+def plan_paper(request: Any, case: UUID, plan: UUID) -> HttpResponse:
+    """The plan in the edition of who asks."""
+    opened = case_opened(case, by=request.account, object_="plan_words")
+    told = plan_seen(opened, plan)
+    version = version_of(told, request.GET.get("version", ""))
+    given = edition_of(opened, told, version, request.GET.get("for", ""))
+    made = paper(frame_of(opened, told, version, request.account.name), given, get_language() or "da")
+    headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+
+def version_of(told: Told, asked: str) -> Version | None:
+    """The version that is asked for, else the newest that the reader sees; raises `NotFound`."""
+    if not asked:
+        return told.newest
+    found = next((one for one in told.versions if str(one.number) == asked), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def edition_of(opened: Opened, told: Told, version: Version | None, asked: str) -> Edition:
+    """The edition of the reader; raises `NotFound` where there is none for it."""
+    content = told.at(version.number) if version else told.content
+    found = edition(content, recipient_of(opened.sight.kinds, opened.sight.is_secret))
+    if found is None:
+        raise NotFound
+    return childs_edition(content) if asked == "child" and sees_work(opened) else found
+
+
+def frame_of(opened: Opened, told: Told, version: Version | None, printed_by: str) -> Frame:
+    """What stands around it."""
+    adopted_on = adopted_day(told, version)
+    purpose, _ = purpose_of(opened, adopted_on or today()) or ("", None)
+    municipality = Municipality.objects.filter(id=opened.case.municipality_id).first()
+    return Frame(
+        type=told.plan.type,
+        child=short_head_of(opened).name,
+        municipality=municipality.name if municipality else "",
+        version=version.number if version else 0,
+        adopted_on=adopted_on,
+        printed_by=printed_by,
+        printed_on=today(),
+        purpose=purpose,
+    )
+
+
+def adopted_day(told: Told, version: Version | None) -> dt.date | None:
+    """The day on which the version was adopted, where it was and its fact still holds."""
+    made = next((one for one in told.adoptions if version and one.version_id == version.id), None)
+    return told.adopted_on.get(made.id) if made else None
