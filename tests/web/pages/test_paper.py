@@ -68,6 +68,8 @@ def test_a_worker_prints_the_plan_as_it_stands_or_as_it_was_said(plan: Plan, ann
     before = printed(anna, plan, version="1")
     assert "Version 1, vedtaget" in before
     assert "Udskrevet af Anna" in before
+    assert anna.municipality
+    assert anna.municipality.name in before
     assert "cykler selv" not in before
 
 

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound
-from livline.access.models import Municipality
 from livline.cases.lookups import Opened, case_opened
 from livline.papers.editions import Edition, childs_edition, edition, recipient_of
 from livline.papers.frame import Frame
@@ -37,7 +36,7 @@ def plan_paper(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     told = plan_seen(opened, plan)
     version = version_of(told, request.GET.get("version", ""))
     given = edition_of(opened, told, version, request.GET.get("for", ""))
-    made = paper(frame_of(opened, told, version, request.account.name), given, get_language() or "da")
+    made = paper(frame_of(request, opened, told, version), given, get_language() or "da")
     headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
@@ -61,18 +60,18 @@ def edition_of(opened: Opened, told: Told, version: Version | None, asked: str) 
     return childs_edition(content) if asked == "child" and sees_work(opened) else found
 
 
-def frame_of(opened: Opened, told: Told, version: Version | None, printed_by: str) -> Frame:
-    """What stands around it."""
+def frame_of(request: Any, opened: Opened, told: Told, version: Version | None) -> Frame:
+    """What stands around it; the municipality for those who work there, whose name the wall shows to nobody else."""
     adopted_on = adopted_day(told, version)
     purpose, _ = purpose_of(opened, adopted_on or today()) or ("", None)
-    municipality = Municipality.objects.filter(id=opened.case.municipality_id).first()
+    is_own = request.account.municipality_id == opened.case.municipality_id
     return Frame(
         type=told.plan.type,
         child=short_head_of(opened).name,
-        municipality=municipality.name if municipality else "",
+        municipality=request.frame.municipality if is_own else "",
         version=version.number if version else 0,
         adopted_on=adopted_on,
-        printed_by=printed_by,
+        printed_by=request.account.name,
         printed_on=today(),
         purpose=purpose,
     )
