@@ -111,6 +111,16 @@ IDA: tuple[Worded, ...] = (
         "child": "Din far vil gerne have dig hjem, når du fylder 18. Du vil blive boende, til du er færdig. Vi"
                  " har skrevet begge dele.",
     }),
+    Worded("view", {
+        "who": "Ida", "stance": "agrees",
+        "said": "Det er min plan. Jeg vil bare vide, at ingen flytter mig midt i det hele.",
+    }),
+    Worded("view", {
+        "who": "Far", "stance": "disagrees",
+        "said": "Hun hører hjemme hos mig. Jeg er ikke enig i, at hun skal blive boende efter 18.",
+        "answer": "Ida bestemmer selv, hvor hun bor, når hun er 18. Vi har sagt til far, at han er velkommen til næste"
+                  " møde, og hvordan man klager over en afgørelse om efterværn.",
+    }),
     Worded("parent", {"who": "Far", "during": "Familievejleder hver anden uge, også om det, de er uenige om."}),
     Worded("adult_life", {
         "school": "Grundforløb 1 på kokkelinjen, og bagefter læreplads.",

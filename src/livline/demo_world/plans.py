@@ -70,7 +70,7 @@ def known(part: Worded, needs: Sequence[UUID], place: str) -> dict[str, str]:
     """The fields that are no words."""
     told: dict[str, str] = {}
     if part.sort == "goal":
-        told = {"place": place, "by_when": day(part.by_when)}
+        told = {"place": place, "measures": "p1", "by_when": day(part.by_when)}
         told |= {"needs": str(needs[part.answers])} if part.answers is not None else {}
     return told | ({"heard_on": day(HEARD)} if part.sort == "wish" else {})
 

@@ -59,6 +59,8 @@ def story(*stages: Act | list[Act]) -> tuple[Act, ...]:
     return tuple(told for stage in stages for told in (stage if isinstance(stage, list) else [stage]))
 
 
+FREJAS_PURPOSE = "Freja skal have ro og faste voksne, mens hendes forældre får hjælp til at kunne passe på hende."
+IDAS_PURPOSE = "Ida skal gøre skolen færdig og blive klar til at stå på egne ben uden at stå alene."
 STORIES: tuple[Story, ...] = (
     Story(
         "plan-mangler", "Sofie Lyngblad", "Sofie", (15, 120),
@@ -93,7 +95,8 @@ STORIES: tuple[Story, ...] = (
         ),
         story(
             notified(-560), studied(-558, -460), planned(-452, "p1", BOEGESTI),
-            decided(-450, "placement", "a1", "p1", ("mor", "far")), moved_in(-441, "p1", BOEGESTI, "foster"),
+            decided(-450, "placement", "a1", "p1", ("mor", "far"), purpose=FREJAS_PURPOSE),
+            moved_in(-441, "p1", BOEGESTI, "foster"),
             followed(-360, "p1"), followed(-184, "p1"), followed(-12, "p1"), visited(-290, "p1"), visited(-170, "p1"),
             visited(-50, "p1"),
         ),
@@ -152,7 +155,8 @@ STORIES: tuple[Story, ...] = (
         ),
         story(
             notified(-1100), studied(-1098, -1000), planned(-992, "p1", KLOEVERSTI),
-            decided(-990, "placement", "a1", "p1", ("mor", "barnet")), moved_in(-985, "p1", KLOEVERSTI, "foster"),
+            decided(-990, "placement", "a1", "p1", ("mor", "barnet"), purpose=IDAS_PURPOSE),
+            moved_in(-985, "p1", KLOEVERSTI, "foster"),
             followed(-900, "p1"), followed(-725, "p1"), followed(-550, "p1"), followed(-370, "p1"),
             followed(-190, "p1"), followed(-15, "p1"), visited(-800, "p1"), visited(-650, "p1"), visited(-450, "p1"),
             visited(-300, "p1"), visited(-200, "p1"), visited(-100, "p1"),
