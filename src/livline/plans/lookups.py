@@ -20,7 +20,7 @@ from livline.cases.models import Entry, Stay
 from livline.cases.together import together
 from livline.plans.content import TYPE_NAMES, Text
 from livline.plans.models import Accepted, Adopted, Adoption, OfPlan, Plan, Remark, Step, Taken, Version, Wording
-from livline.plans.reading import Content, content_at
+from livline.plans.reading import Content, content_adopted, content_at
 from livline.sealing.seal import opened as unsealed
 
 Days = dict[UUID, dt.date | None]
@@ -41,6 +41,8 @@ class Told:
     adoptions: Sequence[Adoption] = ()
     adopted_on: Days = field(default_factory=dict)
     remarks: Sequence[Remark] = ()
+    is_work: bool = True
+    """Is it told to somebody who sees the work?  Else `wordings` are those of the adoption, in its order."""
 
     @property
     def name(self) -> Text:
@@ -53,13 +55,13 @@ class Told:
     @cached_property
     def content(self) -> Content:
         """What it says now."""
-        return content_at(self.wordings)
+        return content_at(self.wordings) if self.is_work else content_adopted(self.wordings)
 
     def at(self, number: int) -> Content:
         """What it said at a version; raises `NotFound`."""
         if all(version.number != number for version in self.versions):
             raise NotFound
-        return content_at(self.wordings, number)
+        return content_at(self.wordings, number) if self.is_work else self.content
 
     @property
     def adopted(self) -> Adoption | None:
@@ -132,7 +134,7 @@ def _gathered(opened: Opened, of: dict[str, UUID]) -> list[Told]:
         return []
     plans, adoptions, versions, wordings, *work = together(*_questions(opened, of))
     days, by_id = days_of(opened, adoptions), {one.id: one for one in versions}
-    for row in [*adoptions, *wordings]:
+    for row in [*adoptions, *(wordings if sees_work(opened) else ())]:
         row.version = by_id[row.version_id]
     if sees_work(opened):
         steps, remarks, writers = work
@@ -151,9 +153,8 @@ def _questions(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[Any]]:
     if not sees_work(opened):
         adopted = Adopted.objects.filter(case=of["case"])
         words = Wording.objects.filter(id__in=adopted.values("wording"), **of)
-        adoptions = Adoption.objects.filter(**of)
-        yield Version.objects.filter(Q(id__in=words.values("version")) | Q(id__in=adoptions.values("version")))
-        yield from (words, adopted)
+        yield Version.objects.filter(id__in=Adoption.objects.filter(**of).values("version"))
+        yield from (words, adopted.order_by("id"))
         return
     work = [Version.objects.filter(**of).order_by("number"), Wording.objects.filter(**of)]
     work += [Step.objects.filter(**of).order_by("number"), Remark.objects.filter(**of).order_by("at", "id")]
@@ -180,8 +181,9 @@ def _told_adopted(
 ) -> Told:
     """The plan as its parties see it: nothing but the words of the newest version that was adopted."""
     holds = [one for one in adoptions if one.plan_id == plan.id and one.id in days][-1:]
-    words = {row.wording_id for row in adopted if row.adoption_id in {one.id for one in holds}}
-    return Told(plan, [one for one in wordings if one.id in words], [one.version for one in holds], (), holds, days)
+    by_id = {one.id: one for one in wordings}
+    words = [by_id[row.wording_id] for row in adopted if row.adoption_id in {one.id for one in holds}]
+    return Told(plan, words, [one.version for one in holds], (), holds, days, is_work=False)
 
 
 def days_of(opened: Opened, adoptions: Sequence[Adoption]) -> Days:

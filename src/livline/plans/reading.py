@@ -83,6 +83,19 @@ def content_at(wordings: Iterable[Wording], number: int | None = None) -> Conten
     stands: dict[UUID, dict[str, Wording]] = {}
     for one in sorted((one for one in known if one.id not in gone), key=lambda one: (first[one.part], one.part)):
         stands.setdefault(one.part, {})[one.field] = one
+    return _content(stands)
+
+
+def content_adopted(wordings: Iterable[Wording]) -> Content:
+    """The content of the words of an adoption, in the order in which it lists them; their `version`s are not asked."""
+    stands: dict[UUID, dict[str, Wording]] = {}
+    for one in wordings:
+        stands.setdefault(one.part, {})[one.field] = one
+    return _content(stands)
+
+
+def _content(stands: Mapping[UUID, Mapping[str, Wording]]) -> Content:
+    """Parts that say something, in the order of the plan; of one sort, as they come."""
     parts = [_part(id_, words) for id_, words in stands.items()]
     order = list(SORTS)
     return Content(tuple(sorted((p for p in parts if p.is_written), key=lambda part: order.index(part.sort.name))))

@@ -143,6 +143,22 @@ def test_the_parties_read_what_was_adopted(plan: Plan, child: Case, anna: Accoun
     assert "ændret siden" in page(anna, url("plan", plan))
 
 
+def test_the_parties_read_the_goals_of_many_versions_in_the_order_of_those_who_wrote_them(
+    plan: Plan, child: Case, anna: Account
+):
+    mother, leader = related(child, "Mor", "custody_parent"), related(child, "Bo", "leader")
+    for text in ("det første", "det andet", "det tredje"):
+        written(plan, anna, *goal(uuid.uuid4(), adult=text))
+    first = only_goal(plan, anna)
+    written(plan, anna, Said(first.id, "goal", "adult", "det første igen", first.words["adult"].id))
+    adopted(plan, anna, leader)
+    for who in (anna, mother):
+        shown = page(who, url("plan", plan))
+        places = [shown.index(text) for text in ("det første igen", "det andet", "det tredje")]
+        assert places == sorted(places), who.name
+    assert "det tredje" not in page(mother, reverse("plans", args=[child.id]))
+
+
 def test_a_plan_of_another_case_is_not_there(plan: Plan, anna: Account):
     other = child_in(anna.municipality, "K2", "Bertil")  # type: ignore[arg-type]
     world.relate(anna, other, "worker")
