@@ -27,7 +27,7 @@ SENT_ONLY = set(
     "draft draft-drop journal-suggest note-cite access-confirm protection-lower-yes number-shown fact-quarantine-yes"
     " keeping-confirm keeping-decline quick-undo handover-step handover-call-off join-not"
     " package-approve package-make package-receipt chronology-pick curated-change curated-undo curated-away"
-    " plan-again plan-withdraw plan-adopt plan-settle".split()
+    " plan-again plan-withdraw plan-adopt plan-settle plan-plainly".split()
 )
 """Addresses to which one sends and of which there is no page."""
 KEPT = (

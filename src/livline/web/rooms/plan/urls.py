@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.plan import approving, mapping, remarking, reviewing, versions, views, writing
+from livline.web.rooms.plan import approving, mapping, plainly, remarking, reviewing, versions, views, writing
 
 PLAN = "cases/<uuid:case>/plans/<uuid:plan>/"
 urlpatterns = [
     path("cases/<uuid:case>/plans/", views.plans, name="plans"),
     path("cases/<uuid:case>/plans/begin/", views.begin, name="plan-begin"),
+    path("cases/<uuid:case>/plans/plainly/", plainly.plainly, name="plan-plainly"),
     path(PLAN, views.plan, name="plan"),
     path(PLAN + "write/<slug:sort>/", writing.write, name="plan-write"),
     path(PLAN + "parts/<uuid:part>/", writing.rewrite, name="plan-part"),

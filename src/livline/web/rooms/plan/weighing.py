@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.utils.translation import get_language
-
 from livline.access.danish_day import today
 from livline.cases.lookups import Opened
 from livline.plans.coverage import covered
@@ -18,7 +16,7 @@ from livline.plans.review import Finding, Known, Question, asked, questions, rev
 from livline.web.fact_words import fact_word
 from livline.web.rooms.plan.lacking import capital, wanting
 from livline.web.rooms.plan.showing import Surroundings, gist
-from livline.web.rooms.plan.words import listed, part_name, quoted
+from livline.web.rooms.plan.words import language, listed, part_name, quoted
 
 BY_THE_LAW = "content"
 """The question whose findings are what the law asks for."""
@@ -63,8 +61,7 @@ class Point:
 
 def said_of(question: Question, prefix: str) -> str:
     """A text of a question in the reader's language."""
-    english = (get_language() or "").startswith("en")
-    return str(getattr(question, prefix + ("en" if english else "da")))
+    return str(getattr(question, prefix + language()))
 
 
 def findings_of(opened: Opened, told: Told, around: Surroundings, content: Content) -> list[Finding]:

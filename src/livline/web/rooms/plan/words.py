@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from livline.plans.content import Sort
 
@@ -23,6 +25,11 @@ ADD: dict[str, object] = {
     "parent": gettext_lazy("Skriv støtten til en forælder"),
 }
 """How one more is written."""
+
+
+def language() -> Literal["da", "en"]:
+    """In which language the reader reads what is data and not a sentence of the pages."""
+    return "en" if (get_language() or "").startswith("en") else "da"
 
 
 def part_name(sort: Sort, number: int) -> str:

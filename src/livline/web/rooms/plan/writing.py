@@ -15,6 +15,8 @@ from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken
 from livline.cases.lookups import Opened, case_opened_to_write
 from livline.plans.content import SORTS, Field, Sort, sorts_of
+from livline.plans.demands import age_on
+from livline.plans.guides import guides_for
 from livline.plans.lookups import Told, plan_seen
 from livline.plans.models import Wording
 from livline.plans.reading import Part, said
@@ -28,7 +30,7 @@ from livline.web.rooms.page_of import part_of
 from livline.web.rooms.plan.forms import ENDING, NOT_ASKED, EndForm, PartForm, choices_of, fields_asked, initial_of
 from livline.web.rooms.plan.showing import Surroundings, is_elsewhere, surroundings
 from livline.web.rooms.plan.views import WRITES
-from livline.web.rooms.plan.words import part_name
+from livline.web.rooms.plan.words import language, part_name
 
 
 @dataclass(frozen=True)
@@ -139,9 +141,19 @@ def typed(desk: Desk, draft: Any) -> dict[str, Any]:
 def shown(request: Any, desk: Desk, form: PartForm, status: int = 200, **more: Any) -> HttpResponse:
     """The page."""
     draft = to("draft", desk.opened.case.id, desk.place)
-    told: dict[str, Any] = {"told": desk.told, "desk": desk, "form": form, "draft": draft} | more
+    told: dict[str, Any] = {"told": desk.told, "desk": desk, "form": form, "draft": draft, "guides": guides_of(desk)}
+    told |= more
     template = "web/plan/conflict.html" if status == 409 else "web/plan/write.html"
     return part_of(request, template, desk.opened, status=status, **told)
+
+
+def guides_of(desk: Desk) -> list[dict[str, object]]:
+    """Beside a goal, how one talks about goals with a child of this age, in the reader's language."""
+    if desk.sort.name != "goal":
+        return []
+    said_in = language()
+    fitting = guides_for(age_on(desk.opened.case.born_on, today()))
+    return [{"title": getattr(one, said_in), "steps": [step[said_in] for step in one.steps]} for one in fitting]
 
 
 def kept(request: Any, desk: Desk, form: PartForm) -> str:
