@@ -201,6 +201,13 @@ def test_the_page_says_what_the_law_asks_and_what_only_we_remind_of(plan: Plan, 
     assert 'id="part-' in shown
 
 
+def test_what_is_not_written_is_not_printed(plan: Plan, anna: Account):
+    written(plan, anna, *goal(uuid.uuid4(), adult="sover om natten"))
+    shown = page(anna, url("plan", plan))
+    assert 'class="plan-group" aria-labelledby="sort-goal"' in shown
+    assert 'class="plan-group d-print-none" aria-labelledby="sort-effort"' in shown
+
+
 def test_the_purpose_is_that_of_the_decision_and_locked(plan: Plan, child: Case, anna: Account):
     world.entry(
         child, kind="decision", date=TODAY - 9 * DAY, position=3, event_id="d", about="placement", purpose="Ro og skole"

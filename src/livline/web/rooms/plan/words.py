@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from livline.plans.content import Sort
 
 SEVERAL: dict[str, object] = {
-    "need": gettext_lazy("Behov"),
-    "goal": gettext_lazy("Mål"),
+    "need": gettext_lazy("Barnets behov"),
+    "goal": gettext_lazy("Målene"),
     "wish": gettext_lazy("Barnets ønsker"),
     "view": gettext_lazy("Syn på planen"),
     "parent": gettext_lazy("Støtte til forældrene"),
