@@ -26,6 +26,7 @@ from livline.access.models import (
     Protection,
     Restriction,
 )
+from livline.cases.keeping import sealed_at
 from livline.cases.models import Case, Place, Stay
 from livline.cases.places import bound_to
 from livline.ledger.recalculate import recalculate
@@ -217,7 +218,9 @@ def add_keepings(made: World, child: Case) -> None:
         [(), (), ("locked",), ("transferred",), ("locked", "active"), ("locked", "active", "locked")]
     )
     for number, state in enumerate(states):
-        told = {"state": state, "went_to": b"x" if state == "transferred" else None, "reason": "voksen"}
+        id_ = uuid.uuid4()
+        went_to = seal("Sydby", sealed_at(id_)) if state == "transferred" else None
+        told = {"id": id_, "state": state, "went_to": went_to, "reason": "voksen"}
         at = now - (20 - number) * MINUTE
         answer = {"answered_by": two, "answered_at": at, "is_confirmed": True}
         Keeping.objects.create(case=child, retention="child_case", asked_by=one, **told, **answer)

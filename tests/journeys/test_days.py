@@ -95,7 +95,7 @@ def test_a_follow_up_closes_one_duty_and_opens_the_next_and_says_why(enter: Ente
     picture(mette, "aendret")
     assert hands.seconds < HALF_A_MINUTE
     costs("En opfølgning, med den næste dag foreslået", hands)
-    hands.click(mette.page.locator("main").get_by_role("button", name="Fortryd"))
+    hands.click(mette.page.get_by_role("region", name="Det, du skrev").get_by_role("button", name="Fortryd"))
     assert "Det er taget tilbage" in mette.text()
 
 

@@ -9,7 +9,7 @@ from django.urls import Resolver404, resolve
 
 from tests.journeys.traveller import Traveller
 
-FILES = ("-file", "-csv", "-xlsx", "-report")
+FILES = ("-file", "-csv", "-xlsx", "-report", "attachment", "-paper")
 """Addresses that answer with a file end so, or lead to a page that is none of the application's."""
 
 

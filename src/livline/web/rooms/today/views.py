@@ -43,7 +43,8 @@ def today(request: Any) -> HttpResponseBase:
     if not request.frame.today:
         return redirect("cases")
     day, reached = danish_day(), sights(request.account)
-    mine = asked.children(reached, day, stands_for(request.account))
+    covers = any("cover" in sight.kinds for sight in reached.values())
+    mine = asked.children(reached, day, stands_for(request.account) if covers else {})
     told = asked.asks(mine, day)
     names = {child.case.id: child.name for child in mine}
     agreed = agreed_in(request.account, mine, day, (day, day + dt.timedelta(days=AHEAD)))
