@@ -26,6 +26,8 @@ from livline.web.rooms.plan.words import language, quoted
 
 MOST = 5
 """Hints at a time: more than these nobody reads."""
+VERBATIM = "said"
+"""The field of what somebody said: it stands word for word, and nobody is advised to put it otherwise."""
 
 
 @sensitive_post_parameters()
@@ -34,7 +36,8 @@ MOST = 5
 def plainly(request: Any, case: UUID) -> HttpResponse:
     """What a text comes to, and the first hints on it; `field` says whom it is for."""
     opened = case_opened_to_write(case, by=request.account, object_="drafting")
-    text, to_child = request.POST.get("text", "")[:LONGEST], request.POST.get("field") == CHILD
+    field = request.POST.get("field")
+    text, to_child = request.POST.get("text", "")[:LONGEST] if field != VERBATIM else "", field == CHILD
     found = hints(text, dictionary_of(opened.case.municipality_id))[:MOST]
     return JsonResponse({"lix": lix_in_words(text), "hints": [hint_in_words(text, one, to_child) for one in found]})
 
