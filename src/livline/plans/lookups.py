@@ -68,11 +68,6 @@ class Told:
         """The adoption that holds: the last whose fact was not withdrawn."""
         return next((one for one in reversed(self.adoptions) if one.id in self.adopted_on), None)
 
-    def in_force(self, day: dt.date) -> Adoption | None:
-        """The adoption that held on a day."""
-        known = [one for one in self.adoptions if (self.adopted_on.get(one.id) or dt.date.max) <= day]
-        return known[-1] if known else None
-
     @property
     def step(self) -> Step | None:
         """The step that was taken last."""
