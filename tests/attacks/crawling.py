@@ -36,9 +36,8 @@ def crawl(visitor: Visitor, begin: Iterable[str], words: Iterable[str], most: in
         path = waiting.popleft()
         for answer in (visitor.get(path), visitor.post(path, q="k")):
             found.answers += 1
-            for word in wanted:
-                if stands_in(word, answer):
-                    found.hits.setdefault(word, set()).add(path)
+            for word in standing(wanted, answer):
+                found.hits.setdefault(word, set()).add(path)
             for link in links(answer):
                 if link not in seen:
                     seen.add(link)
@@ -56,17 +55,28 @@ def links(answer: Any) -> Iterator[str]:
             yield told
 
 
-def stands_in(word: str, answer: Any) -> bool:
-    """Raw or decoded, folded, or with its halves in the other order."""
+def standing(words: Iterable[str], answer: Any) -> set[str]:
+    """Which words stand in an answer, its headers and cookies."""
     headers = "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
     cookies = answer.cookies.output() if answer.cookies else ""
-    return holds(word, answer.content + headers.encode() + cookies.encode())
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return held(words, content + headers.encode() + cookies.encode())
 
 
 def holds(word: str, raw: bytes) -> bool:
     """Does a text hold a word in any of its forms?"""
-    sought = word.casefold()
-    return any(sought in text or sought[::-1] in text for text in forms(raw))
+    return bool(held([word], raw))
+
+
+def held(words: Iterable[str], raw: bytes) -> set[str]:
+    """The words that a text holds: raw or decoded, folded, or with its letters in the other order."""
+    texts = list(forms(raw))
+    return {word for word in words if any(folded in text for text in texts for folded in turned(word.casefold()))}
+
+
+def turned(word: str) -> tuple[str, str]:
+    """A word both ways."""
+    return word, word[::-1]
 
 
 def forms(raw: bytes) -> Iterator[str]:

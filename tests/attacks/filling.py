@@ -122,10 +122,10 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
         told |= {"entry": entry.id} if "entry" in takes else {"fact": entry.fact}
         more["kind"] = entry.kind
     if takes & {"tie", "contact"}:
-        tie = rng.choice(stock.ties[inner])
+        reached = {one.tie_id: one.id for one in stock.contacts[inner]}
+        tie = rng.choice([one for one in stock.ties[inner] if "contact" not in takes or one.id in reached])
         told["tie"], more["part"] = tie.id, tie.part
-        if "contact" in takes:
-            told["contact"] = next(one.id for one in stock.contacts[inner] if one.tie_id == tie.id)
+        told |= {"contact": reached[tie.id]} if "contact" in takes else {}
     of_inner = takes & {*NAMES, "joining", "part", "fact", "tie", "contact", "note", "attachment", "chronology"}
     return Filled(told | words(takes, more, rng), fits=(inner == case or not of_inner) and "mark" not in takes, **more)
 
