@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from livline.cases.hooks import facts_changed
 from livline.cases.models import Case
@@ -17,11 +18,15 @@ from livline.journal.models import Block, Note, Occasion, Sort
 from livline.journal.services import Text, Written, note_correct, note_withdraw, note_write
 from livline.people.models import Person, Tie
 from livline.people.services import number_set
+from livline.plans.content import PlanType
+from livline.plans.models import Wording
+from livline.plans.services import Said, plan_begin, words_write
 from livline.portrait.models import Outcome, To, Voice
 from livline.portrait.services import bright_add, bright_end, introduction_write, promise_answer, promise_give
 from livline.search.alike import alike
 from livline.search.matching import found_in, wanted
 from livline.search.reading import Hit, search
+from livline.web.templatetags.search import leads_to
 from tests.generative.scale import times
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY, may_read, may_see, promises_seen, random_world
@@ -288,3 +293,30 @@ def text_of(words: list[str], n: int) -> str:
     """Eighty words; in every tenth text what is sought."""
     sought = " skolen og gyngerne" if n % 10 == 0 else ""
     return " ".join(words[n * 80 : (n + 1) * 80]) + sought
+
+
+# --- plans --------------------------------------------------------------------------------------------------------
+
+
+def test_a_plan_is_found_part_by_part_as_it_stands_by_who_words_it():
+    of = world.municipality()
+    child, anna, mother = world.case(of, "K77"), world.account("Anna", of), world.account("Mor", of)
+    world.relate(anna, child, "worker")
+    world.relate(mother, child, "custody_parent")
+    part = uuid.uuid4()
+    with world.web(anna):
+        plan = plan_begin(case=child, type_=PlanType.BARNETS_PLAN, by=anna)
+        words_write(plan=plan, said=[Said(part, "goal", "adult", "går til håndbold"), sign(part)], by=anna)
+        before = Wording.objects.get(plan=plan, field="adult").id
+        words_write(plan=plan, said=[Said(part, "goal", "adult", "går til svømning", before)], by=anna)
+        found = search(anna, "svømning")
+        assert search(anna, "håndbold") == []
+        assert search(anna, str(part)) == []
+    assert [(hit.document.kind, hit.document.plan, hit.document.part) for hit in found] == [("plan", plan.id, part)]
+    assert leads_to(found[0].document) == f"{reverse('plan', args=[child.id, plan.id])}#part-{part}"
+    with world.web(mother):
+        assert search(mother, "svømning") == []
+
+
+def sign(part: uuid.UUID) -> Said:
+    return Said(part, "goal", "needs", str(part))

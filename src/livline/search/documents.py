@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 CHILD, PERSON, NUMBER, FACT, NOTIFICATION = "child", "person", "number", "fact", "notification"
-NOTE, INTRODUCTION, BRIGHT, PROMISE = "note", "introduction", "bright", "promise"
-KINDS = (CHILD, PERSON, NUMBER, FACT, NOTE, INTRODUCTION, BRIGHT, PROMISE, NOTIFICATION)
+NOTE, INTRODUCTION, BRIGHT, PROMISE, PLAN = "note", "introduction", "bright", "promise", "plan"
+KINDS = (CHILD, PERSON, NUMBER, FACT, PLAN, NOTE, INTRODUCTION, BRIGHT, PROMISE, NOTIFICATION)
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,9 @@ class Document:
     case: UUID | None = None
     notification: UUID | None = None
     note: UUID | None = None
+    plan: UUID | None = None
+    part: UUID | None = None
+    """The part of a plan."""
     what: str = ""
-    """The kind of a fact, what a person is to the child, or on which occasion a note was written."""
+    """The kind of a fact, what a person is to the child, the sort of a part, or the occasion of a note."""
     day: dt.date | None = None

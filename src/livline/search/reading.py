@@ -1,8 +1,8 @@
 """What is there to be searched for this account?  What its pages show: asked of the same sight, and of no index.
 
-Names and numbers of cases, the free text of facts, notes as they stand, what children say of themselves and were
-promised (`telling.py`), and the notifications that it may read; a CPR number is found by its keyed code, whole or not
-at all, in the cases whose numbers the account sees.
+Names and numbers of cases, the free text of facts, plans and notes as they stand, what children say of themselves and
+were promised (`telling.py`), and the notifications that it may read; a CPR number is found by its keyed code, whole or
+not at all, in the cases whose numbers the account sees.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from livline.people.cpr import canonical
 from livline.people.lookups import OBJECT_OF_PART
 from livline.people.models import Number, Part, Tie
 from livline.people.sealed import cpr_index
+from livline.plans.lookups import wordings_for_search
 from livline.search.documents import (
     BRIGHT,
     CHILD,
@@ -39,11 +40,12 @@ from livline.search.documents import (
     NOTIFICATION,
     NUMBER,
     PERSON,
+    PLAN,
     PROMISE,
     Document,
 )
 from livline.search.matching import Found, Sought, found_in, wanted
-from livline.search.telling import notes, portraits
+from livline.search.telling import notes, plans, portraits
 
 FREE = {
     kind.name: frozenset(
@@ -95,8 +97,11 @@ def everything(
     """All that may be searched, of the kinds that are."""
     seen = {case: sight for case, sight in reached.items() if sight.reads("identity")}
     yield from people(seen, ties)
+    worded = wordings_for_search(seen if PLAN in sought else {})
+    cases, wordings = together(Case.objects.filter(id__in=list(seen)), worded)
     if NUMBER in sought:
-        yield from numbers(seen)
+        yield from (Document(NUMBER, case.name, case.id) for case in cases)
+    yield from plans(wordings)
     if FACT in sought:
         yield from facts(seen)
     if NOTE in sought:
@@ -115,12 +120,6 @@ def people(seen: Mapping[UUID, Sight], ties: Iterable[Tie]) -> Iterator[Document
         names = [tie.person.name, tie.person.called if tie.person.called not in tie.person.name else "", tie.note]
         kind = CHILD if tie.part == Part.CHILD else PERSON
         yield Document(kind, ", ".join(name for name in names if name), tie.case_id, what=tie.part)
-
-
-def numbers(seen: Mapping[UUID, Sight]) -> Iterator[Document]:
-    """The numbers of the cases."""
-    for id_, name in Case.objects.filter(id__in=list(seen)).values_list("id", "name"):
-        yield Document(NUMBER, name, id_)
 
 
 def of_number(seen: Mapping[UUID, Sight], cpr: str) -> Iterator[Document]:

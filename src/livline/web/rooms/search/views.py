@@ -27,6 +27,7 @@ from livline.search.documents import (
     NOTIFICATION,
     NUMBER,
     PERSON,
+    PLAN,
     PROMISE,
 )
 from livline.search.matching import WORD, folded
@@ -38,6 +39,7 @@ CHOICES: dict[str, tuple[object, tuple[str, ...]]] = {
     "": (_("Alt"), KINDS),
     "people": (_("Børn og mennesker"), (CHILD, PERSON, NUMBER)),
     "facts": (_("Det, der er skrevet ind"), (FACT,)),
+    "plans": (_("Planer"), (PLAN,)),
     "notes": (_("Notater"), (NOTE,)),
     "portrait": (_("Barnet selv og løfter"), (INTRODUCTION, BRIGHT, PROMISE)),
     "notifications": (_("Underretninger"), (NOTIFICATION,)),
