@@ -24,6 +24,10 @@ from livline.journal.lookups import in_order, latest
 from livline.journal.models import Attachment, Block, Note, Occasion, Sort
 from livline.journal.services import Text, Written, note_correct, note_withdraw, note_write
 from livline.people.services import word_write
+from livline.plans.content import PlanType
+from livline.plans.lookups import made_elsewhere, plan_seen, plans_seen
+from livline.plans.models import Taken
+from livline.plans.services import Said, act_of, plan_adopt, plan_begin, words_write
 from livline.studies.headings import Depth
 from livline.studies.lookups import Told, studies_seen, study_seen, versions_of
 from livline.studies.models import StudyText
@@ -35,6 +39,7 @@ from livline.team.package.left_out import unsealed
 from livline.team.package.packing import LEFT_OUT
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
+from tests.ground.test_plans import taken
 from tests.team.packages import Two, approve, ask, make, opened_of, take, two
 from tests.team.test_packages import asked_of, told_facts
 
@@ -314,3 +319,59 @@ def test_nobody_puts_words_into_a_childs_mouth_after_the_package_is_taken(two: T
         assert Received.objects.filter(id=before.id).exists()
         with pytest.raises(DatabaseError), transaction.atomic():
             ReceivedWord.objects.create(received=before, case=taken.case, sealed=b"x", said_at=timezone.now())
+
+
+# --- plans --------------------------------------------------------------------------------------------------------
+
+
+def planned(two: Two) -> None:
+    """Adopted with two goals, the first of which is worded anew since, and a wish that led to the second."""
+    anna = two.here.anna
+    world.relate(two.here.ida, two.case, "leader")
+    with world.web(anna):
+        plan = plan_begin(case=two.case, type_=PlanType.BARNETS_PLAN, by=anna)
+        first, second, place = uuid.uuid4(), uuid.uuid4(), str(placement(two.case).fact)
+        for part, text in ((first, "sover om natten"), (second, "går til svømning")):
+            says = (("adult", text), ("place", place), ("measures", "m1"))
+            words_write(plan=plan, said=[Said(part, "goal", name, said) for name, said in says], by=anna)
+        words_write(plan=plan, said=wish(second), by=anna)
+    taken(plan, anna, Taken.ASKED)
+    taken(plan, two.here.ida, Taken.APPROVED)
+    with world.web(anna):
+        at = seen_by(anna, two.case)
+        plan_adopt(opened=at, told=plan_seen(at, plan.id), by=anna)
+        before = plan_seen(at, plan.id).content.goals[0].words["adult"].id
+        words_write(plan=plan, said=[Said(first, "goal", "adult", "sover trygt", before)], by=anna)
+
+
+def wish(goal: uuid.UUID) -> list[Said]:
+    part = uuid.uuid4()
+    return [Said(part, "wish", "said", "jeg vil i vandet"), Said(part, "wish", "goals", str(goal))]
+
+
+def placement(case: Case) -> Entry:
+    return Entry.objects.get(case=case, kind="placement_started", replaced_by__isnull=True)
+
+
+def test_the_words_of_a_plan_come_in_their_order_and_point_as_they_did(two: Two):
+    planned(two)
+    case = take(two, sent(two)[1]).case
+    with world.web(two.there.ida):
+        told = plans_seen(seen_by(two.there.ida, case))[0]
+    assert [goal.says("adult") for goal in told.content.goals] == ["sover trygt", "går til svømning"]
+    assert told.at(1).goals[0].says("adult") == "sover om natten"
+    assert told.content.of("wish")[0].refers("goals") == (str(told.content.goals[1].id),)
+    assert told.content.goals[0].refers("place") == (str(placement(case).fact),)
+    assert (len(told.versions), told.adopted) == (2, None)
+    assert len([fact for fact in told_facts(case) if fact["kind"] == "plan"]) == len(
+        [fact for fact in told_facts(two.case) if fact["kind"] == "plan"]
+    )
+
+
+def test_adopted_here_it_is_the_same_plan_revised(two: Two):
+    planned(two)
+    case = take(two, sent(two)[1]).case
+    with world.web(two.there.ida):
+        opened = seen_by(two.there.ida, case)
+        told = plans_seen(opened)[0]
+        assert act_of(told, told.content, was_elsewhere=made_elsewhere(opened, told.plan.type, TODAY)) == "revised"

@@ -27,15 +27,15 @@ from livline.people.lookups import words_seen
 from livline.people.models import Person
 from livline.people.sealed import cpr_of, text_of_contact, text_of_word
 from livline.portrait.lookups import portrait_of
-from livline.team.package import assessments, history, journal, references
+from livline.team.package import assessments, history, journal, plans, references
 
 NEEDED = (
     "identity", "cpr", "people", "notifier", "whereabouts", "plan", "decisions", "assessment", "sensitive", "portrait",
 )  # fmt: skip
 """Objects that have to be open to whoever makes a package, so that it is whole."""
-LEFT_OUT = ("private_words", "hidden", "looks", "access", "colleagues")
+LEFT_OUT = ("private_words", "hidden", "looks", "access", "colleagues", "plan_work")
 """What stays with the sender: what the child wrote for itself alone, what two have hidden as another child's, who has
-looked, who had access, what colleagues wrote."""
+looked, who had access, what colleagues wrote, and the work on plans: who wrote what when, remarks and approvals."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ def content_of(opened: Opened, by: Account) -> Content:
         "notes.json": lambda: notes.notes,
         "history.json": lambda: history.history(opened),
         "studies.json": lambda: assessments.packed(opened, facts),
+        "plans.json": lambda: plans.packed(opened, facts),
         "citations.json": lambda: references.citations(parts),
         "chronologies.json": lambda: references.chronologies(opened, parts),
         "words.json": lambda: words(opened, by),

@@ -23,14 +23,14 @@ from livline.people.models import Part, Person, Way
 from livline.people.services import contact_add, number_set, person_add, tie_add, tie_end
 from livline.portrait.models import Outcome, To, Voice
 from livline.portrait.services import bright_add, introduction_write, promise_answer, promise_give
-from livline.team.package import assessments, history, journal, references
+from livline.team.package import assessments, history, journal, plans, references
 from livline.team.package.contents import TORN
 from livline.team.package.envelope import ASK_AGAIN, Refused
 
 Told = Mapping[str, Any]
 NAMES = (
     "people.json", "portrait.json", "notes.json", "protections.json", "history.json", "studies.json", "citations.json",
-    "chronologies.json",
+    "chronologies.json", "plans.json",
 )  # fmt: skip
 
 
@@ -45,6 +45,7 @@ def case_made(files: Mapping[str, bytes], *, number: str, by: Account) -> Case:
         _portrait(case, told["portrait.json"], by)
         notes = journal.entered(case, told["notes.json"], files, by)
         assessments.entered(told["studies.json"], facts, by)
+        plans.entered(case, told["plans.json"], facts, by)
         parts = references.parts_of(case, facts, notes)
         references.entered(case, parts, told["citations.json"], told["chronologies.json"], by)
         _protections(case, told["protections.json"], by)

@@ -14,6 +14,10 @@ LEFT_OUT: dict[str, tuple[object, object]] = {
         _("Vurderingerne er med; henvisningen peger på rækker, der kun findes hos afsenderen."),
     ),
     "chronologies": (_("Mødekronologier"), _("De er valg blandt notater og oplysninger, som selv er med.")),
+    "plan_work": (
+        _("Hvem der skrev hvilken udgave af en plan, og bemærkninger og godkendelser"),
+        _("Planens ord er med; arbejdet med dem er kollegers."),
+    ),
     "colleagues": (_("Spar, overleveringer og kladder"), _("De er kollegers arbejde og ikke en del af sagen.")),
 }
 """By the word of the manifest; one that is not known here is left to the sender to explain."""
