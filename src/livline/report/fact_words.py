@@ -160,8 +160,11 @@ def word_text(field: Field, word: str, titles: Mapping[str, str], lang: str) -> 
     """A word of the contract in plain language; free text as it was written."""
     if field.type not in (Type.WORD, Type.WORDS):
         return word
-    if word in titles:
-        return titles[word]
+    return titles[word] if word in titles else plain_word(word, lang)
+
+
+def plain_word(word: str, lang: str) -> str:
+    """A word of the contract by itself; raises `KeyError` for one that has no Danish."""
     if word in WORDS:
         return WORDS[word].said(lang)
     return word.replace("_", " ") if lang == "en" else DANISH_WORDS[word]

@@ -17,8 +17,8 @@ from livline.access.matrix import matrix
 from livline.cases.columns import COLUMN_OF
 from livline.cases.models import Entry
 from livline.cases.places import PLACE_FIELDS
-from livline.report.event_words import WORDS, kind_word
-from livline.report.fact_words import field_label, value_text
+from livline.report.event_words import kind_word
+from livline.report.fact_words import field_label, plain_word, value_text
 from livline.report.language import Language
 
 
@@ -92,7 +92,7 @@ def field_title(name: str) -> str:
 
 def fact_word(word: str) -> str:
     """A word of the contract in a reader's words."""
-    return WORDS[word].said(lang()) if word in WORDS else word
+    return plain_word(word, lang())
 
 
 def facts(entries: Sequence[Entry], places: Mapping[str, str]) -> list[Fact]:
