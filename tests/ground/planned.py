@@ -21,9 +21,9 @@ def add_plan(child: Case, by: Account) -> None:
         first = worded(plan, 1, by)
         Step.objects.create(plan=plan, case=child, version=first.version, number=1, taken=Taken.ASKED, by=by)
         boss = Account.objects.exclude(id=by.id).order_by("name")[0]
-        Step.objects.create(plan=plan, case=child, version=first.version, number=2, taken=Taken.APPROVED, by=boss)
-        fact = Entry.objects.create(case=child, kind="plan", position=90, fact=uuid.uuid4()).fact
-        adoption = Adoption.objects.create(plan=plan, case=child, version=first.version, fact=fact, by=by)
+        yes = Step.objects.create(plan=plan, case=child, version=first.version, number=2, taken=Taken.APPROVED, by=boss)
+        fact = Entry.objects.create(case=child, kind="plan", position=90, event_id="planen", fact=uuid.uuid4()).fact
+        adoption = Adoption.objects.create(plan=plan, case=child, version=first.version, step=yes, fact=fact, by=by)
         Adopted.objects.create(case=child, adoption=adoption, wording=first)
         worded(plan, 2, by)
         remark = Remark(plan=plan, case=child, wording=first, by=by)

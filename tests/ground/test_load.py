@@ -16,6 +16,7 @@ from livline.ledger.models import Ledger, Line
 from tests.generative.cases import seeded_cases
 from tests.ground import world
 from tests.ground.files import PUBLISHED, of_database, of_file, tables, write
+from tests.ground.planned import add_plan
 
 pytestmark = pytest.mark.usefixtures("db")
 PLAN = {"kind": "plan", "date": "2025-01-10", "id": "p1", "act": "new", "has": ["purpose", "goals"]}
@@ -102,6 +103,15 @@ def test_a_correction_made_here_stands_against_the_old_file(nordby: Municipality
     world.correct(first, act="revised")
     assert load_events(nordby, tmp_path, PLAN) == {"known": 1}
     assert load_events(nordby, tmp_path, PLAN | {"act": "confirmed"}) == {"changed": 1}
+
+
+def test_a_plan_that_was_adopted_here_is_not_told_otherwise_by_a_file(nordby: Municipality, tmp_path: Path):
+    load_events(nordby, tmp_path, VISIT)
+    child, anna = Case.objects.get(), world.account("Anna", nordby)
+    world.account("Bo", nordby)
+    add_plan(child, anna)
+    assert load_events(nordby, tmp_path, VISIT, PLAN | {"id": "planen"}) == {"known": 2}
+    assert Entry.objects.filter(event_id="planen").count() == 1
 
 
 def test_what_was_withdrawn_here_does_not_come_back(nordby: Municipality, tmp_path: Path):

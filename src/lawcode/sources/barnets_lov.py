@@ -30,6 +30,7 @@ BARNETS_LOV = Act(
         Paragraph("105", "Støttet og afbrudt samvær og skjult adresse: for en bestemt periode.", _LG),
         Paragraph("108", "Ungeplan: stillingtagen ved 16 år; planen inden 3 måneder.", _LG),
         Paragraph("109", "Ungeplanens indhold og udlevering til anbringelsesstedet.", _LG),
+        Paragraph("110", "Helhedsorienteret plan med samtykke fra forældremyndighedsindehaver og ung fra 16 år.", _LG),
         Paragraph("111", "Afgørelse om ungestøtte senest 6 måneder før 18 år; planen revideres forinden.", _LG),
         Paragraph(
             "136", "Underretninger vurderes inden 24 timer (kap. 16).", "sm.dk, kommunens pligt ved underretning"

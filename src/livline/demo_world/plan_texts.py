@@ -112,7 +112,7 @@ IDA: tuple[Worded, ...] = (
                  " har skrevet begge dele.",
     }),
     Worded("view", {
-        "who": "Ida", "stance": "agrees",
+        "person": "child", "who": "Ida", "stance": "agrees",
         "said": "Det er min plan. Jeg vil bare vide, at ingen flytter mig midt i det hele.",
     }),
     Worded("view", {

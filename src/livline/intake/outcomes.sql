@@ -3,6 +3,8 @@
 -- | the row ...                                          | what happens                                  | outcome    |
 -- |------------------------------------------------------|-----------------------------------------------|------------|
 -- | was seen before, in whatever version of the fact     | nothing: a correction made here since stands  | known      |
+-- | has the id of a plan that was adopted here, and      | nothing: what is told of it is read off its   | known      |
+-- | says otherwise                                       | words, which are here                         |            |
 -- | is of a case that two people have locked here       | nothing, and whoever imports is told          | locked     |
 -- | has the id of a fact that holds, and says otherwise  | a new entry replaces that of the fact         | changed    |
 -- | has the id of a fact that was withdrawn here         | nothing: what never was does not come back    | withdrawn  |
@@ -34,6 +36,7 @@ SELECT
         WHEN loaded.case_id IS NULL THEN 'locked'
         WHEN last.id IS NULL THEN 'new'
         WHEN last.is_withdrawn THEN 'withdrawn'
+        WHEN EXISTS (SELECT FROM plan_adoption a WHERE a.fact = last.fact) THEN 'known'
         ELSE 'changed'
     END AS outcome,
     s.fact AS known_fact

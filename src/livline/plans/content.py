@@ -48,7 +48,10 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a part.  `twin`: the field that says the same to others; `words`: what can be chosen."""
+    """A field of a part.  `twin`: the field that says the same to others; `words`: what can be chosen.
+
+    `is_known`: what it says is known without asking, and is nobody's words.
+    """
 
     name: str
     title: Text
@@ -56,11 +59,15 @@ class Field:
     holds: Holds = Holds.TEXT
     twin: str = ""
     words: tuple[tuple[str, Text], ...] = ()
+    is_known: bool = False
 
 
 @dataclass(frozen=True)
 class Sort:
-    """A sort of part.  `many`: a plan may have several; `types`: the plans that have it, all where none is named."""
+    """A sort of part.  `many`: a plan may have several; `types`: the plans that have it, all where none is named.
+
+    `opens_early`: the plan of a child who is soon 16 has it too.
+    """
 
     name: str
     title: Text
@@ -68,6 +75,7 @@ class Sort:
     fields: tuple[Field, ...]
     many: bool = False
     types: tuple[PlanType, ...] = ()
+    opens_early: bool = False
 
     def field(self, name: str) -> Field:
         """The field of a name; raises `KeyError`."""
@@ -142,7 +150,7 @@ GOAL = Sort(
         Field("area", _("Fokusområde"), holds=Holds.WORD, words=AREAS),
         Field("needs", _("Svarer på disse behov"), holds=Holds.REFERENCES),
         Field("measures", _("Indsatser under målet"), holds=Holds.REFERENCES),
-        Field("place", _("Skrevet til anbringelsen"), holds=Holds.REFERENCES),
+        Field("place", _("Skrevet til anbringelsen"), holds=Holds.REFERENCES, is_known=True),
         Field("ended", _("Målet er afsluttet"), holds=Holds.WORD, words=ENDED),
         Field("ended_why", _("Hvorfor?"), _("Vises i planen, så barnet kan forstå det.")),
     ),
@@ -187,6 +195,7 @@ VIEW = Sort(
     _("Syn på planen"),
     _("Hvad barnet og hver forælder siger til planen. Uenighed står med respekt, i deres egne ord."),
     (
+        Field("person", _("Spurgt om samtykke"), holds=Holds.REFERENCES, is_known=True),
         Field("who", _("Hvem?"), holds=Holds.LINE),
         Field("stance", _("Hvad siger de til planen?"), holds=Holds.WORD, words=STANCES),
         Field("said", _("Med deres egne ord"), _("Ordret.")),
@@ -219,6 +228,7 @@ ADULT_LIFE = Sort(
         Field("stays", _("Hvem bliver efter 18 år?")),
     ),
     types=(PlanType.HANDLEPLAN, PlanType.UNGEPLAN, PlanType.HOLISTIC),
+    opens_early=True,
 )
 WHOLE_CHILD, PURPOSE, EFFORT, DURATION, CHILD_INVOLVED, PARENTS_INVOLVED, FURTHER_EFFORT = (
     section("whole_child", _("Det hele barn"), _("Hvem er barnet? Det, der går godt, og det, der betyder noget.")),
@@ -257,6 +267,7 @@ SORTS: dict[str, Sort] = {
 FIELDS_OF = {name: tuple(field.name for field in sort.fields) for name, sort in SORTS.items()}
 
 
-def sorts_of(type_: str) -> Iterator[Sort]:
-    """The sorts of parts that a plan of a type has."""
-    return (sort for sort in SORTS.values() if not sort.types or type_ in sort.types)
+def sorts_of(type_: str, *, grows_up: bool = False) -> Iterator[Sort]:
+    """The sorts of parts that a plan of a type has; `grows_up`: the child is soon 16 or older."""
+    early = grows_up and type_ == PlanType.BARNETS_PLAN
+    return (sort for sort in SORTS.values() if not sort.types or type_ in sort.types or (early and sort.opens_early))

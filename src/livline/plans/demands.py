@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
+from lawcode.days import add_months, birthday, to_date, to_day
 from lawcode.duties.plan_content import ADULT_LIFE_GOALS, PLAN_CONTENT
+from lawcode.duties.return_home import PLAN_REVISED_BEFORE_RETURN
 from lawcode.rule import Content as Demand
-from lawcode.rule import GoalsForAdultLife
+from lawcode.rule import Duty, GoalsForAdultLife
 from livline.plans.content import ADULT, PlanType
 from livline.plans.reading import Content, Part
 
 YOUTH_FROM = 16
 """The age from which the plan of a child is a youth plan (BL § 108)."""
+AHEAD = 6
+"""Months before that birthday in which the way to adult life opens in the plan of a child: ours, no law says when."""
+ON_THE_WAY_HOME = ("further_effort",)
+"""What a plan states before a return home (BL § 100(5), SEL § 68)."""
 
 
 def age_on(born_on: dt.date | None, day: dt.date) -> int | None:
@@ -27,16 +33,37 @@ def type_for(age: int | None) -> PlanType:
     return PlanType.UNGEPLAN if age is not None and age >= YOUTH_FROM else PlanType.BARNETS_PLAN
 
 
+def sixteen_on(born_on: dt.date | None) -> dt.date | None:
+    """The 16th birthday; None where the day of birth is not known."""
+    return to_date(birthday(to_day(born_on), YOUTH_FROM)) if born_on is not None else None
+
+
+def grows_up(born_on: dt.date | None, day: dt.date) -> bool:
+    """Is the child soon 16, or older?"""
+    at = sixteen_on(born_on)
+    return at is not None and add_months(to_day(at), -AHEAD) <= to_day(day)
+
+
 def law_of(names: tuple[str, ...], on: dt.date) -> str:
     """The place in the law that asks for a content of a plan made that day; empty where none does."""
-    duty = ADULT_LIFE_GOALS if names == ("adult_life_goals",) else PLAN_CONTENT
+    duty = SAID_ELSEWHERE.get(names, PLAN_CONTENT)
     return next((str(edition.law) for edition in duty.on(on)), "")
 
 
-def demanded(type_: str, on: dt.date, *, placed: bool, age: int | None) -> tuple[tuple[str, ...], ...]:
+SAID_ELSEWHERE: Mapping[tuple[str, ...], Duty] = {
+    ("adult_life_goals",): ADULT_LIFE_GOALS,
+    ON_THE_WAY_HOME: PLAN_REVISED_BEFORE_RETURN,
+}
+"""Contents that another duty than that of the content asks for."""
+
+
+def demanded(
+    type_: str, on: dt.date, *, placed: bool, age: int | None, goes_home: bool = False
+) -> tuple[tuple[str, ...], ...]:
     """What a plan made that day must hold, in the words of the contract; of several together, one suffices.
 
-    BL § 92 and § 109, SEL § 140; empty for the parents' plan, of which the law of contents says nothing.
+    `goes_home`: a return is decided and has not happened.  BL § 92, § 100(5) and § 109, SEL § 68 and § 140; empty for
+    the parents' plan, of which the law of contents says nothing.
     """
     if type_ == PlanType.PARENTS_PLAN:
         return ()
@@ -46,7 +73,8 @@ def demanded(type_: str, on: dt.date, *, placed: bool, age: int | None) -> tuple
             found += [(part,) for part in edition.demand.parts]
             found += [edition.demand.any_of] if edition.demand.any_of else []
             found += [(part,) for part in edition.demand.in_placement] if placed else []
-    return (*found, *([("adult_life_goals",)] if _asks_for_adult_life(type_, on, age) else []))
+    found += [("adult_life_goals",)] if _asks_for_adult_life(type_, on, age) else []
+    return (*found, *([ON_THE_WAY_HOME] if goes_home else []))
 
 
 def _asks_for_adult_life(type_: str, on: dt.date, age: int | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from livline.access.danish_day import DENMARK
 from livline.access.errors import NotFound
 from livline.access.models import Account
+from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
 from livline.cases.together import together
@@ -80,10 +81,10 @@ class Told:
 
     @property
     def approved(self) -> Step | None:
-        """The approval that nobody has used yet: its version is not adopted."""
-        used = {one.version_id for one in self.adoptions}
+        """The approval that nobody has used yet."""
+        used = {one.step_id for one in self.adoptions}
         step = self.step
-        return step if step and step.taken == Taken.APPROVED and step.version_id not in used else None
+        return step if step and step.taken == Taken.APPROVED and step.id not in used else None
 
     @property
     def adopted_day(self) -> dt.date | None:
@@ -144,7 +145,7 @@ def _questions(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[Any]]:
     """What is asked at once."""
     one = {"case": of["case"]} | ({"id": of["plan"]} if "plan" in of else {})
     yield Plan.objects.filter(**one).order_by("-at", "-id")
-    yield Adoption.objects.filter(**of).order_by("version__number")
+    yield Adoption.objects.filter(**of).order_by("version__number", "at", "id")
     if not sees_work(opened):
         adopted = Adopted.objects.filter(case=of["case"])
         words = Wording.objects.filter(id__in=adopted.values("wording"), **of)
@@ -194,6 +195,17 @@ def days_of(opened: Opened, adoptions: Sequence[Adoption]) -> Days:
     return {one.id: days[one.fact] for one in adoptions if one.fact in days}
 
 
+def wordings_for_search(seen: Mapping[UUID, Sight]) -> QuerySet[Wording]:
+    """What the plans of many cases say now, part by part, for who sees the work on them."""
+    cases = [case for case, sight in seen.items() if sight.reads("drafting")]
+    return Wording.objects.filter(case_id__in=cases, replaced_by__isnull=True).order_by("plan", "part", "at", "id")
+
+
+def adoption_of(entry: Entry) -> Adoption | None:
+    """The adoption that the fact tells of, where it tells of a plan that is worded here and the reader sees that."""
+    return Adoption.objects.filter(fact=entry.fact).first() if entry.kind == "plan" else None
+
+
 def said_in(remark: Remark) -> str:
     """What a remark says; raises `sealing.seal.Unopenable` where it was moved."""
     return unsealed(remark.sealed, remark_place(remark.id))
@@ -227,21 +239,37 @@ def step_place(step: UUID) -> str:
 
 def purpose_of(opened: Opened, by: dt.date) -> tuple[str, dt.date] | None:
     """The overall purpose, from the last decision about a placement or support that states one, with its day."""
+    return next(((purpose_in(row), row.date or by) for row in purposes(opened, by)), None)
+
+
+def purpose_in(decision: Entry) -> str:
+    """The purpose that a decision states."""
+    return getattr(decision, "purpose", None) or ""
+
+
+def purposes(opened: Opened, by: dt.date) -> QuerySet[Entry]:
+    """The decision that says what the purpose is, alone; none where the reader sees no decisions."""
     if not opened.sight.reads("decisions"):
-        return None
+        return Entry.objects.none()
     decisions = Entry.objects.filter(
         case=opened.case, kind="decision", about__in=["placement", "support"], replaced_by__isnull=True,
         is_withdrawn=False, date__lte=by, purpose__gt="",
-    ).order_by("-date", "-id")  # fmt: skip
-    last = decisions.values("purpose", "date").first()
-    return (last["purpose"] or "", last["date"] or by) if last else None
+    )  # fmt: skip
+    return decisions.order_by("-date", "-id")[:1]
 
 
-def placements_on(opened: Opened, day: dt.date) -> list[Stay]:
+def made_elsewhere(opened: Opened, type_: str, by: dt.date) -> bool:
+    """Is it told that the child had a plan of the type that day, whose words are not here?"""
+    worded = Adoption.objects.filter(case=opened.case).values("fact")
+    facts = Entry.objects.filter(case=opened.case, kind="plan", type=type_, date__lte=by, replaced_by__isnull=True)
+    return facts.filter(is_withdrawn=False).exclude(fact__in=worded).exists()
+
+
+def placements_on(opened: Opened, day: dt.date) -> QuerySet[Stay]:
     """Where the child lives on a day, as stays: with the fact that began each."""
     if not opened.sight.reads("decisions"):
-        return []
-    return list(Stay.objects.filter(case=opened.case, during__contains=day).order_by("id"))
+        return Stay.objects.none()
+    return Stay.objects.filter(case=opened.case, during__contains=day).order_by("id")
 
 
 def approved_on(step: Step) -> dt.date:

@@ -148,10 +148,14 @@ class Accepted(OfPlan):
 
 
 class Adoption(OfPlan):
-    """A version that is the child's plan from a day on; `fact` says so to the law, and tells the day."""
+    """A version that is the child's plan from a day on; `fact` says so to the law, and tells the day.
+
+    An approval (`step`) is used once.  Where the fact was withdrawn, the same version can be approved and adopted anew.
+    """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="adoptions")
-    version = models.OneToOneField(Version, models.PROTECT, related_name="adoption")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="adoptions")
+    step = models.OneToOneField(Step, models.PROTECT, related_name="adoption")
     fact = models.UUIDField(unique=True)
 
     class Meta:

@@ -13,9 +13,18 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.cases.models import Case
 from livline.cases.services import fact_record
+from livline.plans.consents import consents_in
 from livline.plans.content import FIELDS_OF, SORTS, PlanType
 from livline.plans.demands import held
-from livline.plans.lookups import Told, accepted_place, approved_on, purpose_of, remark_place, step_place
+from livline.plans.lookups import (
+    Told,
+    accepted_place,
+    approved_on,
+    made_elsewhere,
+    purpose_of,
+    remark_place,
+    step_place,
+)
 from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
 from livline.plans.reading import Content, place
 from livline.plans.review import Finding
@@ -150,38 +159,45 @@ def step_take(*, told: Told, taken: Taken, by: Account, text: str = "") -> Step:
 def plan_adopt(*, opened: Opened, told: Told, by: Account) -> Adoption:
     """Make the approved version the child's plan from the day of its approval; the law hears of it as a fact.
 
-    What the plan holds and whether it is new, revised or confirmed is read off its words.  Raises `Unfitting`, and
-    `Overtaken` where somebody else adopted it.
+    What the plan holds, whether it is new, revised or confirmed, and who consented is read off its words.  Raises
+    `Unfitting`, and `Overtaken` where somebody else adopted it.
     """
     step = told.approved
     if step is None:
         raise Unfitting("Planen er ikke godkendt.", "Bed om godkendelse først.")
     content, on = told.at(step.version.number), approved_on(step)
     purpose, _ = purpose_of(opened, on) or ("", on)
-    fields = {"date": on, "type": told.plan.type, "act": act_of(told, content), "has": held(content, purpose)}
+    act = act_of(told, content, was_elsewhere=made_elsewhere(opened, told.plan.type, on))
+    fields = {"date": on, "type": told.plan.type, "act": act, "has": held(content, purpose)}
+    before = told.at(told.adopted.version.number) if told.adopted is not None else Content(())
     fact = fact_record(case=opened.case, kind="plan", fields=fields, by=by)
-    row = Adoption(plan=told.plan, case=opened.case, version=step.version, fact=fact.fact, by=by)
+    for consent in consents_in(content, before, on):
+        fact_record(case=opened.case, kind="consent", fields=consent | {"of": fact.event_id}, by=by)
+    row = Adoption(plan=told.plan, case=opened.case, version=step.version, step=step, fact=fact.fact, by=by)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
             words = [Adopted(case=opened.case, adoption=row, wording=wording) for wording in content.wordings()]
             Adopted.objects.bulk_create(words)
     except IntegrityError:
-        raise Overtaken(Adoption.objects.filter(version=step.version).first()) from None
+        raise Overtaken(Adoption.objects.filter(step=step).first()) from None
     return row
 
 
-def act_of(told: Told, content: Content) -> str:
-    """What adopting this content is, in the words of the contract: new, revised or confirmed as it was."""
+def act_of(told: Told, content: Content, *, was_elsewhere: bool = False) -> str:
+    """What adopting this content is, in the words of the contract: new, revised or confirmed as it was.
+
+    `was_elsewhere`: the child had such a plan before, whose words are not here; then this is that plan, revised.
+    """
     adopted = told.adopted
     if adopted is None:
-        return "new"
+        return "revised" if was_elsewhere else "new"
     return "confirmed" if texts_of(told.at(adopted.version.number)) == texts_of(content) else "revised"
 
 
 def texts_of(content: Content) -> Mapping[tuple[uuid.UUID, str], str]:
-    """What each field says that says something; for which placement it was written changes nothing of it."""
-    fields = ((part, name) for part in content.parts for name in part.words if name != "place")
+    """What each field says that says something; what is known without asking changes nothing of it."""
+    fields = ((part, name) for part in content.parts for name in part.words if not part.sort.field(name).is_known)
     return {(part.id, name): part.says(name) for part, name in fields if part.says(name)}
 
 

@@ -140,15 +140,32 @@ CREATE OR REPLACE FUNCTION check_plan_adoption() RETURNS trigger LANGUAGE plpgsq
 BEGIN
     IF NOT EXISTS (SELECT FROM entry e WHERE e.fact = NEW.fact AND e.case_id = NEW.case_id AND e.kind = 'plan'
                    AND e.recorded_at >= now())
-       OR NEW.version_id IS DISTINCT FROM (
-           SELECT s.version_id FROM (SELECT * FROM plan_step s WHERE s.plan_id = NEW.plan_id
-                                     ORDER BY s.number DESC LIMIT 1) s WHERE s.taken = 'approved') THEN
+       OR NOT EXISTS (SELECT FROM plan_step s WHERE s.id = NEW.step_id AND s.plan_id = NEW.plan_id
+                      AND s.version_id = NEW.version_id AND s.taken = 'approved'
+                      AND NOT EXISTS (SELECT FROM plan_step n WHERE n.plan_id = s.plan_id AND n.number > s.number)) THEN
         RAISE EXCEPTION 'only what was approved is adopted' USING ERRCODE = 'foreign_key_violation';
     END IF;
     RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER plan_adoption_was_approved BEFORE INSERT ON plan_adoption
     FOR EACH ROW EXECUTE FUNCTION check_plan_adoption();
+
+-- What the law hears of an adopted plan is read off its words: nobody writes it by hand.  It can be withdrawn, and then
+-- stays so; another adoption tells another fact.
+GRANT SELECT ON plan_adoption TO livline_job;
+CREATE POLICY job_reads ON plan_adoption FOR SELECT TO livline_job USING (
+    case_id = ANY (ARRAY(SELECT c.id FROM "case" c WHERE c.municipality_id = acting_municipality()))
+);
+CREATE OR REPLACE FUNCTION check_plan_fact() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF EXISTS (SELECT FROM plan_adoption a WHERE a.fact = NEW.fact) THEN
+        RAISE EXCEPTION 'what is told of an adopted plan is read off its words' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER plan_fact_is_read_off_words BEFORE INSERT ON entry
+    FOR EACH ROW WHEN (NEW.kind = 'plan' AND NEW.replaces_id IS NOT NULL AND NOT NEW.is_withdrawn)
+    EXECUTE FUNCTION check_plan_fact();
 
 -- The words of an adoption are of its plan, and come with it.
 CREATE OR REPLACE FUNCTION check_plan_adopted() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$

@@ -39,6 +39,14 @@ def templates() -> list[Path]:
     return sorted(TEMPLATES.rglob("*.html"))
 
 
+REPEATED = re.compile(r"(.{12,}?)\s*\1+", re.S)
+
+
+def test_no_english_sentence_says_itself_over_and_over():
+    told = (str(message.string) for message in messages.kept() if message.id)
+    assert [text[:60] for text in told if REPEATED.fullmatch(text)] == []
+
+
 def test_there_are_templates():
     assert len(templates()) > 30
 

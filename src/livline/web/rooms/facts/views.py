@@ -28,6 +28,7 @@ from livline.fields.selectors import retirements
 from livline.looks.models import Act as Look
 from livline.looks.record import record as looked
 from livline.people.siblings import Sibling, siblings_written_by
+from livline.plans.lookups import adoption_of
 from livline.web import drafts
 from livline.web.choosing import measures_of, title_of
 from livline.web.door import Act, Rule, page
@@ -166,9 +167,16 @@ class ReasonForm(OnceForm):
 @require_http_methods(["GET", "POST"])
 @page(Rule("plan", Act.WRITE))
 def correct(request: Any, entry: int) -> HttpResponseBase:
-    """Say anew what a fact is.  Somebody who was faster is shown beside what one wrote oneself."""
+    """Say anew what a fact is.  Somebody who was faster is shown beside what one wrote oneself.
+
+    What is told of a plan that was adopted here is read off its words: the page leads to them.
+    """
     before = entry_for_writing(entry, by=request.account)
     opened = case_opened(before.case_id, by=request.account)
+    adoption = adoption_of(before)
+    if adoption is not None:
+        told = {"page": head_of(opened), "entry": before, "plan": adoption.plan_id, "title": kind_title(before.kind)}
+        return render(request, "web/facts/of_plan.html", told)
     places = names_of([before.case_id]) if opened.sight.reads("whereabouts") else {}
     data = request.POST if request.method == "POST" else None
     form = fact_form(opened.case, before.kind, data, initial_of(before, places))
@@ -278,6 +286,7 @@ def history(request: Any, case: UUID, fact: UUID) -> HttpResponse:
         "waiting": waiting(request.account, fact) if opened.sight.reads("access") else None,
         "form": OnceForm(),
         "palette": palette_of(fact, opened.case) if holds_measures(entries[0]) else None,
+        "adoption": adoption_of(entries[0]),
     }
     return render(request, "web/facts/history.html", shown)
 

@@ -34,7 +34,8 @@ Choices = Mapping[str, Sequence[tuple[str, str]]]
 
 def fields_asked(sort: Sort, part: Part | None) -> tuple[Field, ...]:
     """What is asked about a part: not what is known, nor a child's own words of a wish once they stand."""
-    left = {NOT_ASKED} | (set(ENDING) if part is None or not part.is_ended else set())
+    left = {one.name for one in sort.fields if one.is_known}
+    left |= set(ENDING) if part is None or not part.is_ended else set()
     if sort.name == "wish" and part is not None and part.says("said"):
         left |= {"said"}
     return tuple(field for field in sort.fields if field.name not in left)
@@ -52,9 +53,10 @@ def choices_of(content: Content, around: Surroundings, part: Part | None) -> Cho
 
 
 class PartForm(OnceForm):
-    """Fields of one part.  `part`: its id, made with the form where it is new."""
+    """Fields of one part.  `part`: its id, made with the form where it is new; `about`: who is asked to consent."""
 
     part = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+    about = forms.CharField(widget=forms.HiddenInput, max_length=36, required=False)
 
     def __init__(self, fields: Iterable[Field], choices: Choices, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

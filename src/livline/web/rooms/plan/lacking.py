@@ -31,7 +31,7 @@ def lacking(opened: Opened, told: Told, around: Surroundings, day: dt.date) -> l
 def wanting(opened: Opened, told: Told, around: Surroundings, content: Content, day: dt.date) -> list[tuple[str, ...]]:
     """The same in the words of the contract; of several together, one suffices."""
     age = age_on(opened.case.born_on, day)
-    wanted = demanded(told.plan.type, day, placed=bool(around.places), age=age)
+    wanted = demanded(told.plan.type, day, placed=bool(around.places), age=age, goes_home=around.goes_home)
     return missing(content, around.purpose, wanted)
 
 

@@ -42,7 +42,7 @@ def sentences(change: Change) -> Iterator[str]:
     told = {"part": name}
     match change.became:
         case Became.NEW:
-            first = next((one for one in change.fields if one.field.name != "place"), None)
+            first = next((one for one in change.fields if not one.field.is_known), None)
             gist = quoted(said(first.field, first.after)) if first is not None else ""
             yield (_("%(part)s er nyt: %(text)s") if change.sort.many else _("%(part)s er skrevet: %(text)s")) % (
                 told | {"text": gist}
@@ -53,7 +53,7 @@ def sentences(change: Change) -> Iterator[str]:
             yield ended(name, change.fields)
             yield from of_fields(name, (one for one in change.fields if one.field.name not in ("ended", "ended_why")))
         case Became.CHANGED:
-            yield from of_fields(name, change.fields)
+            yield from of_fields(name, (one for one in change.fields if one.field.name != "person"))
 
 
 def ended(name: str, fields: Iterable[Reworded]) -> str:

@@ -8,10 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry
+from livline.cases.together import together
 from livline.plans.content import Field, Holds, Sort, sorts_of
-from livline.plans.lookups import Told, placements_on, purpose_of, said_in, sees_work
+from livline.plans.demands import grows_up, sixteen_on
+from livline.plans.lookups import Told, placements_on, purpose_in, purposes, said_in, sees_work
 from livline.plans.models import Remark
 from livline.plans.reading import Content, Part
 from livline.plans.twins import left_behind
@@ -27,7 +31,9 @@ ENDINGS = frozenset({"placement_ended", "measure_ended"})
 class Surroundings:
     """What of the case a plan is written to.  `places`: the facts with which today's placements began.
 
-    `measures`: what they are called, by their names in the contract; `running`: those that have not ended.
+    `measures`: what they are called, by their names in the contract; `running`: those that have not ended;
+    `goes_home`: a return is decided and has not happened; `sixteen_on`: the birthday, once it is near; `moved_on`: the
+    day on which the child came to where it lives now.
     """
 
     purpose: str = ""
@@ -35,6 +41,14 @@ class Surroundings:
     places: tuple[str, ...] = ()
     measures: Mapping[str, str] = field(default_factory=dict)
     running: frozenset[str] = frozenset()
+    goes_home: bool = False
+    sixteen_on: dt.date | None = None
+    moved_on: dt.date | None = None
+
+    @property
+    def grows_up(self) -> bool:
+        """Is the way to adult life open?"""
+        return self.sixteen_on is not None
 
     @property
     def place(self) -> str:
@@ -43,21 +57,40 @@ class Surroundings:
 
 
 def surroundings(opened: Opened, day: dt.date) -> Surroundings:
-    """Three questions."""
-    purpose, on = purpose_of(opened, day) or ("", None)
-    places = tuple(sorted(str(stay.fact) for stay in placements_on(opened, day)))
-    acts = measure_acts(opened)
+    """One question."""
+    decided, stays, acts = together(purposes(opened, day), placements_on(opened, day), measure_acts(opened))
+    purpose, on = next(((purpose_in(row), row.date) for row in decided), ("", None))
+    places = tuple(sorted(str(stay.fact) for stay in stays))
     ended = {str(act.measure) for act in acts if act.kind in ENDINGS and (act.date is None or act.date <= day)}
     names = dict(measures_of(acts))
-    return Surroundings(purpose, on, places, names, frozenset(names) - ended)
+    return Surroundings(
+        purpose,
+        on,
+        places,
+        names,
+        frozenset(names) - ended,
+        bool(places) and goes_home(acts, day),
+        sixteen_on(opened.case.born_on) if grows_up(opened.case.born_on, day) else None,
+        max((stay.during.lower for stay in stays), default=None),
+    )
 
 
-def measure_acts(opened: Opened) -> list[Entry]:
-    """The facts that begin and end measures, for whoever sees them."""
-    kinds = MEASURE_KINDS & opened.sight.facts()
-    if not kinds:
-        return []
-    return list(Entry.objects.filter(case=opened.case, kind__in=kinds, replaced_by__isnull=True, is_withdrawn=False))
+def measure_acts(opened: Opened) -> QuerySet[Entry]:
+    """The facts that begin and end measures, and the decisions that a child goes home, for whoever sees them."""
+    kinds = {*MEASURE_KINDS, "decision"} & opened.sight.facts()
+    told = Entry.objects.filter(case=opened.case, kind__in=kinds, replaced_by__isnull=True, is_withdrawn=False)
+    return told.exclude(Q(kind="decision") & ~Q(about="return_home"))
+
+
+def goes_home(acts: Sequence[Entry], day: dt.date) -> bool:
+    """Is it decided since the last placement began that the child goes home, or told that it leaves for home?"""
+    begun = max((act.date for act in acts if act.kind == "placement_started" and act.date), default=dt.date.min)
+    return any(
+        getattr(act, "granted", None) is not False and act.date is not None and begun <= act.date <= day
+        if act.kind == "decision"
+        else getattr(act, "reason", None) == "return_home" and act.date is not None and act.date > day
+        for act in acts
+    )
 
 
 @dataclass(frozen=True)
@@ -124,13 +157,13 @@ class Reading:
 
     def groups(self) -> Iterator[Group]:
         """The plan, sort by sort; of what is not written only what can be written here."""
-        for sort in sorts_of(self.told.plan.type):
+        for sort in sorts_of(self.told.plan.type, grows_up=self.around.grows_up):
             parts = tuple(self.shown(part, number) for number, part in enumerate(self.content.of(sort.name), 1))
             yield Group(sort, str(SEVERAL.get(sort.name, sort.title)), parts)
 
     def shown(self, part: Part, number: int) -> ShownPart:
         """One part."""
-        fields = [one for one in part.sort.fields if part.says(one.name) and one.name != "place"]
+        fields = [one for one in part.sort.fields if part.says(one.name) and not one.is_known]
         lines = [self.line(part, one) for one in fields]
         return ShownPart(
             part,

@@ -23,7 +23,9 @@ from livline.web.fact_words import facts
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.page_of import part_of
+from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.lacking import lacking
+from livline.web.rooms.plan.moving import moved
 from livline.web.rooms.plan.showing import reading_of, surroundings
 from livline.web.rooms.plan.weighing import reminders
 
@@ -100,5 +102,7 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
         "groups": list(reading_of(opened, told, told.content, around).groups()),
         "lacks": lacking(opened, told, around, today()) if works else [],
         "reminders": list(reminders(opened, told, around, told.content)) if works else [],
+        "moved": moved(opened, told, around) if works else None,
+        "consent": consent_to(opened, request.account, told.plan.type, told.content, today()) if works else None,
     }
     return part_of(request, "web/plan/plan.html", opened, **shown)

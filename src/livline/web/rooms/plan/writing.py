@@ -15,7 +15,7 @@ from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken
 from livline.cases.lookups import Opened, case_opened_to_write
 from livline.plans.content import SORTS, Field, Sort, sorts_of
-from livline.plans.demands import age_on
+from livline.plans.demands import age_on, grows_up
 from livline.plans.guides import guides_for
 from livline.plans.lookups import Told, plan_seen
 from livline.plans.models import Wording
@@ -27,6 +27,7 @@ from livline.web.door import page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.page_of import part_of
+from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.forms import ENDING, NOT_ASKED, EndForm, PartForm, choices_of, fields_asked, initial_of
 from livline.web.rooms.plan.showing import Surroundings, is_elsewhere, surroundings
 from livline.web.rooms.plan.views import WRITES
@@ -45,6 +46,8 @@ class Desk:
     place: str
     fields: tuple[Field, ...]
     form_class: type[PartForm] = PartForm
+    about: tuple[str, str] = ("", "")
+    """Whom a new view is of, where somebody is asked to consent: id and name."""
 
     @property
     def name(self) -> str:
@@ -69,10 +72,20 @@ def opened_to_write(request: Any, case: UUID, plan: UUID) -> tuple[Opened, Told]
 def write(request: Any, case: UUID, plan: UUID, sort: str) -> HttpResponseBase:
     """Write a part that is new, or the only one of its sort."""
     opened, told = opened_to_write(request, case, plan)
-    if sort not in {one.name for one in sorts_of(told.plan.type)}:
+    if sort not in {one.name for one in sorts_of(told.plan.type, grows_up=grows_up(opened.case.born_on, today()))}:
         raise NotFound
     part = told.content.part(only_part(told.plan, sort)) if is_once(sort) else None
-    return worded(request, desk_of(opened, told, SORTS[sort], part, f"plan-{plan}-{sort}"))
+    about = asked_person(request, opened, told) if sort == "view" else ("", "")
+    place = f"plan-{plan}-{sort}" + (f"-{about[0]}" if about[0] else "")
+    return worded(request, replace(desk_of(opened, told, SORTS[sort], part, place), about=about))
+
+
+def asked_person(request: Any, opened: Opened, told: Told) -> tuple[str, str]:
+    """Whom a view is of, among those who are asked to consent; nobody where another is named, or none."""
+    named = request.POST.get("about", "") or request.GET.get("for", "")
+    consent = consent_to(opened, request.account, told.plan.type, told.content, today()) if named else None
+    found = (one for one in consent.whom if one.id == named) if consent is not None else iter(())
+    return next(((one.id, one.name) for one in found), ("", ""))
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,7 +140,8 @@ def form_of(request: Any, desk: Desk) -> PartForm:
         return desk.form(request.POST)
     case = desk.opened.case.id
     draft = drafts.kept(request.account, case, desk.place, request.GET.get("draft", ""))
-    return desk.form(initial=initial_of(desk.fields, desk.part) | typed(desk, draft))
+    about = {"about": desk.about[0], "who": desk.about[1]} if desk.about[0] else {}
+    return desk.form(initial=about | initial_of(desk.fields, desk.part) | typed(desk, draft))
 
 
 def typed(desk: Desk, draft: Any) -> dict[str, Any]:
@@ -182,7 +196,8 @@ def changed(desk: Desk, form: PartForm, part: UUID) -> list[Said]:
     before = {one.id: one for one in desk.told.wordings}
     told = form.says(part, desk.sort)
     fresh = [one for one in told if one.text != seen_text(before.get(one.replaces) if one.replaces else None)]
-    return [*fresh, *said_again(desk, told, fresh), *placed(desk, form, part, fresh)]
+    asked = [Said(part, desk.sort.name, "person", desk.about[0])] if desk.about[0] and fresh else []
+    return [*fresh, *said_again(desk, told, fresh), *placed(desk, form, part, fresh), *asked]
 
 
 def seen_text(wording: Wording | None) -> str:

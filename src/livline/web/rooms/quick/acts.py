@@ -60,7 +60,7 @@ ACTS: tuple[Quick, ...] = (
         ("to",), first={"to": "site"}, measured=True,
     ),
     Quick(
-        "plan", "plan", _("Plan er lavet"), _("barnets ungeplan handleplan revideret"), "document",
+        "plan", "plan", _("Plan er lavet et andet sted"), _("barnets ungeplan papir handleplan revideret"), "document",
         ("type", "act", "has"), first={"type": "barnets_plan"}, measured=True,
     ),
     Quick(

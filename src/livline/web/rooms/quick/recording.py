@@ -15,7 +15,7 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.models import Case, Entry
 from livline.cases.services import fact_record, fact_withdraw
-from livline.plans.models import Adoption
+from livline.plans.lookups import adoption_of
 from livline.web import drafts
 from livline.web.drafts import uuid_of
 from livline.web.forms.facts import YES
@@ -73,8 +73,7 @@ def may_undo(entry: Entry, account: Account, opened: Opened) -> bool:
     """
     is_fresh = timezone.now() - entry.recorded_at < UNDO_FOR
     mine = entry.recorded_by_id == account.id and entry.replaces_id is None
-    is_adoption = entry.kind == "plan" and Adoption.objects.filter(fact=entry.fact).exists()
-    return mine and is_fresh and not is_adoption and opened.sight.writes(matrix().object_of(entry.kind))
+    return mine and is_fresh and adoption_of(entry) is None and opened.sight.writes(matrix().object_of(entry.kind))
 
 
 def undone(case: UUID, fact: UUID, account: Account) -> None:

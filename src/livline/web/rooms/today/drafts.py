@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
@@ -27,18 +28,24 @@ PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"study-({ID})-(.+)"), "study-write"),
     (re.compile(f"plan-({ID})-({ID})"), "plan-part"),
     (re.compile(f"plan-({ID})-([a-z_]+)"), "plan-write"),
+    (re.compile(f"plan-({ID})-(view)-(?P<for>{ID}|child)"), "plan-write"),
     (re.compile(f"plan-({ID})-end-({ID})"), "plan-goal-end"),
     (re.compile(INTRODUCTION), "portrait-introduce"),
     (re.compile(WORDS), "words"),
 )
-"""What a place looks like, and the page of its form; what stands in brackets follows the case in the address."""
+"""What a place looks like, and the page of its form; what stands in brackets follows the case in the address.
+
+What has a name follows behind, as a question.
+"""
 
 
 def draft_address(case: UUID, place: str, draft: str) -> str:
     """The form that a draft belongs to, opened on it; the case for a form that is no more."""
     for pattern, page in PAGES:
         if found := pattern.fullmatch(place):
-            return f"{reverse(page, args=[case, *found.groups()])}?draft={draft}"
+            asked = found.groupdict()
+            args = found.groups()[: found.re.groups - len(asked)]
+            return f"{reverse(page, args=[case, *args])}?{urlencode({'draft': draft} | asked)}"
     return reverse("case", args=[case])
 
 

@@ -51,7 +51,7 @@ UNION ALL SELECT 'comes', h.case_id, h."on" || ' ' || coalesce(a.name, ''), s.at
         AND r.during @> greatest(h."on", %(day)s))
 UNION ALL SELECT CASE WHEN s.taken = 'asked' AND s.by_id <> %(me)s THEN 'plan-answer' ELSE 'plan-' || s.taken END,
     s.case_id, s.plan_id::text, s.at FROM plan_step s
-    WHERE s.taken <> 'withdrawn' AND NOT EXISTS (SELECT FROM plan_adoption d WHERE d.version_id = s.version_id)
+    WHERE s.taken <> 'withdrawn' AND NOT EXISTS (SELECT FROM plan_adoption d WHERE d.step_id = s.id)
     AND NOT EXISTS (SELECT FROM plan_step n WHERE n.plan_id = s.plan_id AND n.number > s.number)
     AND (s.taken = 'asked' OR EXISTS (SELECT FROM plan_step b
         WHERE b.plan_id = s.plan_id AND b.number = s.number - 1 AND b.by_id = %(me)s))
