@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Worded:
-    """A part of a plan.  `by_when`: in days from today; `answers`: the number of a need of the same plan, from 0."""
+    """A part of a plan.  `by_when`: in days from today; `answers`: the number of a need of the same plan, from 0.
+
+    `is_holders`: what a custody holder says to the plan.
+    """
 
     sort: str
     says: dict[str, str] = field(default_factory=dict)
     by_when: int = 0
     answers: int | None = None
+    is_holders: bool = False
 
 
 FREJA: tuple[Worded, ...] = (
@@ -120,7 +124,7 @@ IDA: tuple[Worded, ...] = (
         "said": "Hun hører hjemme hos mig. Jeg er ikke enig i, at hun skal blive boende efter 18.",
         "answer": "Ida bestemmer selv, hvor hun bor, når hun er 18. Vi har sagt til far, at han er velkommen til næste"
                   " møde, og hvordan man klager over en afgørelse om efterværn.",
-    }),
+    }, is_holders=True),
     Worded("parent", {"who": "Far", "during": "Familievejleder hver anden uge, også om det, de er uenige om."}),
     Worded("adult_life", {
         "school": "Grundforløb 1 på kokkelinjen, og bagefter læreplads.",

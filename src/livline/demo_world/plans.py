@@ -12,9 +12,11 @@ from livline.access.danish_day import today
 from livline.access.models import Account
 from livline.access.sight import sight
 from livline.cases.lookups import Opened
+from livline.cases.models import Case
 from livline.demo_world.cast import account_id
 from livline.demo_world.notes import account_of, case_of
 from livline.demo_world.plan_texts import ASKS, FREJA, FREJA_LATER, IDA, REMARK, Worded
+from livline.people.models import Part, Tie
 from livline.plans.content import PlanType
 from livline.plans.lookups import Told, placements_on, plan_seen
 from livline.plans.models import Plan, Taken
@@ -52,17 +54,26 @@ def worded(slug: str, type_: PlanType, parts: Sequence[Worded]) -> Plan:
         plan = plan_begin(case=case, type_=type_, by=mette)
         stays = placements_on(opened_by(mette, slug), today())
         place = "\n".join(sorted(str(stay.fact) for stay in stays))
-        for said in said_of(plan, parts, place):
+        for said in said_of(plan, parts, place, holder_of(case)):
             words_write(plan=plan, said=said, by=mette)
     return plan
 
 
-def said_of(plan: Plan, parts: Sequence[Worded], place: str) -> Iterator[list[Said]]:
-    """What is saved, part by part; goals name the needs that they answer, and where the child lives."""
+def holder_of(case: Case) -> str:
+    """What ties the first custody holder to the case; nothing where there is none."""
+    tie = Tie.objects.filter(case=case, part=Part.CUSTODY_HOLDER).order_by("added_at", "id").first()
+    return str(tie.id) if tie is not None else ""
+
+
+def said_of(plan: Plan, parts: Sequence[Worded], place: str, holder: str) -> Iterator[list[Said]]:
+    """What is saved, part by part; goals name the needs that they answer, and where the child lives.
+
+    `holder`: who has custody, and is asked.
+    """
     ids = [only_part(plan, part.sort) if is_once(part.sort) else uuid.uuid4() for part in parts]
     needs = [id_ for id_, part in zip(ids, parts, strict=True) if part.sort == "need"]
     for id_, part in zip(ids, parts, strict=True):
-        says = part.says | known(part, needs, place)
+        says = part.says | known(part, needs, place) | ({"person": holder} if part.is_holders else {})
         yield [Said(id_, part.sort, name, text) for name, text in says.items()]
 
 
