@@ -37,7 +37,7 @@ KEPT = (
     " advice_question advice_answer package package_approval package_file package_receipt package_received"
     " package_word package_key_renewal package_key_answer package_card_given"
     " note note_block citation attachment attachment_part study study_text chronology chronology_choice"
-    " plan plan_version plan_wording plan_remark plan_accepted plan_step plan_adoption plan_adopted"
+    " plan plan_version plan_wording plan_remark plan_accepted plan_carried plan_step plan_adoption plan_adopted"
     " field_retirement term_explanation not_alike joining joined_entry parting"
 ).split()
 SENT = {

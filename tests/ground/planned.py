@@ -9,7 +9,19 @@ from django.db import transaction
 from livline.access.models import Account
 from livline.cases.models import Case, Entry
 from livline.plans.lookups import accepted_place, remark_place
-from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.models import (
+    Accepted,
+    Adopted,
+    Adoption,
+    Carried,
+    Plan,
+    Remark,
+    Source,
+    Step,
+    Taken,
+    Version,
+    Wording,
+)
 from livline.plans.reading import place
 from livline.sealing.seal import seal
 
@@ -32,6 +44,7 @@ def add_plan(child: Case, by: Account) -> None:
         accepted = Accepted(plan=plan, case=child, question="few", mark="x", by=by)
         accepted.sealed = seal("de er små", accepted_place(accepted.id))
         accepted.save(force_insert=True)
+        Carried.objects.create(plan=plan, case=child, source=Source.STUDY, of=uuid.uuid4(), part=first.part, by=by)
 
 
 def worded(plan: Plan, number: int, by: Account) -> Wording:

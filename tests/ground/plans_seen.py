@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from livline.access.models import Account
-from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Step, Version, Wording
+from livline.plans.models import Accepted, Adopted, Adoption, Carried, Plan, Remark, Step, Version, Wording
 from tests.ground.oracle import World, may_see
 
 
@@ -15,7 +15,7 @@ def of_plans(made: World, account: Account) -> Iterator[tuple[str, Collection[An
     """The work on plans is seen by some, what was adopted by more."""
     drafted = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "drafting")}
     adopted = drafted | {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "plan_words")}
-    of_work: tuple[Any, ...] = (Step, Remark, Accepted)
+    of_work: tuple[Any, ...] = (Step, Remark, Accepted, Carried)
     of_both: tuple[Any, ...] = (Plan, Adoption, Adopted)
     half_adopted: tuple[Any, ...] = (Version, Wording)
     for model in of_work:

@@ -20,7 +20,19 @@ from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
 from livline.cases.together import together
 from livline.plans.content import TYPE_NAMES, Text
-from livline.plans.models import Accepted, Adopted, Adoption, OfPlan, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.models import (
+    Accepted,
+    Adopted,
+    Adoption,
+    Carried,
+    OfPlan,
+    Plan,
+    Remark,
+    Step,
+    Taken,
+    Version,
+    Wording,
+)
 from livline.plans.reading import Content, content_adopted, content_at
 from livline.sealing.seal import opened as unsealed
 
@@ -42,6 +54,9 @@ class Told:
     adoptions: Sequence[Adoption] = ()
     adopted_on: Days = field(default_factory=dict)
     remarks: Sequence[Remark] = ()
+    carried: Sequence[Carried] = ()
+    """What was known already and looked at for this plan."""
+    accepted: Sequence[Accepted] = ()
     is_work: bool = True
     """Is it told to somebody who sees the work?  Else `wordings` are those of the adoption, in its order."""
 
@@ -57,6 +72,12 @@ class Told:
     def content(self) -> Content:
         """What it says now."""
         return content_at(self.wordings) if self.is_work else content_adopted(self.wordings)
+
+    @property
+    def standing(self) -> Iterator[Wording]:
+        """What stands in each field, the empty ones too."""
+        gone = {one.replaces_id for one in self.wordings}
+        return (one for one in self.wordings if one.id not in gone)
 
     def at(self, number: int) -> Content:
         """What it said at a version; raises `NotFound`."""
@@ -128,14 +149,15 @@ def _gathered(opened: Opened, of: dict[str, UUID]) -> list[Told]:
     """Plans with all that the reader may see of them; `of`: which rows."""
     if not (sees_work(opened) or opened.sight.reads("plan_words")):
         return []
-    plans, adoptions, versions, wordings, *work = together(*_questions(opened, of))
-    days, by_id = days_of(opened, adoptions), {one.id: one for one in versions}
+    plans, adoptions, facts, versions, wordings, *work = together(*_questions(opened, of))
+    days, by_id = days_of(opened, adoptions, facts), {one.id: one for one in versions}
     for row in [*adoptions, *(wordings if sees_work(opened) else ())]:
         row.version = by_id[row.version_id]
     if sees_work(opened):
-        steps, remarks, writers = work
+        steps, remarks, carried, accepted, writers = work
         _name([*versions, *steps, *remarks, *wordings], writers)
-        return [_told(plan, days, adoptions, wordings, versions, steps, remarks) for plan in plans]
+        rest = (wordings, versions, steps, remarks, carried, accepted)
+        return [_told(plan, days, adoptions, *rest) for plan in plans]
     (adopted,) = work
     told = [_told_adopted(plan, days, adoptions, wordings, adopted) for plan in plans]
     return [one for one in told if one.adoptions]
@@ -145,16 +167,19 @@ def _questions(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[Any]]:
     """What is asked at once."""
     one = {"case": of["case"]} | ({"id": of["plan"]} if "plan" in of else {})
     yield Plan.objects.filter(**one).order_by("-at", "-id")
-    yield Adoption.objects.filter(**of).order_by("version__number", "at", "id")
+    adoptions = Adoption.objects.filter(**of)
+    yield adoptions.order_by("version__number", "at", "id")
+    yield _facts_of(opened, adoptions)
     if not sees_work(opened):
         adopted = Adopted.objects.filter(case=of["case"])
         words = Wording.objects.filter(id__in=adopted.values("wording"), **of)
-        yield Version.objects.filter(id__in=Adoption.objects.filter(**of).values("version"))
+        yield Version.objects.filter(id__in=adoptions.values("version"))
         yield from (words, adopted.order_by("id"))
         return
     work = [Version.objects.filter(**of).order_by("number"), Wording.objects.filter(**of)]
     work += [Step.objects.filter(**of).order_by("number"), Remark.objects.filter(**of).order_by("at", "id")]
     yield from work
+    yield from (Carried.objects.filter(**of).order_by("at", "id"), Accepted.objects.filter(**of))
     wrote = [Q(id__in=rows.order_by().values("by")) for rows in work]
     yield Account.objects.filter(reduce(or_, wrote))
 
@@ -168,8 +193,8 @@ def _name(rows: Iterable[OfPlan], writers: Iterable[Account]) -> None:
 
 def _told(plan: Plan, days: Days, adoptions: Sequence[Adoption], *rest: Sequence[Any]) -> Told:
     mine = [[row for row in rows if row.plan_id == plan.id] for rows in (*rest, adoptions)]
-    wordings, versions, steps, remarks, adopted = mine
-    return Told(plan, wordings, versions, steps, adopted, days, remarks)
+    wordings, versions, steps, remarks, carried, accepted, adopted = mine
+    return Told(plan, wordings, versions, steps, adopted, days, remarks, carried, accepted)
 
 
 def _told_adopted(
@@ -182,16 +207,19 @@ def _told_adopted(
     return Told(plan, words, [one.version for one in holds], (), holds, days, is_work=False)
 
 
-def days_of(opened: Opened, adoptions: Sequence[Adoption]) -> Days:
-    """The day of each adoption whose fact still holds; one question.  Who does not see the facts is told no day."""
-    if not adoptions:
-        return {}
+def _facts_of(opened: Opened, adoptions: QuerySet[Adoption]) -> QuerySet[Entry]:
+    """The facts that say of adoptions when they were, as far as they hold; none for who does not see them."""
+    if "plan" not in opened.sight.facts():
+        return Entry.objects.none()
+    of_case = Entry.objects.filter(case=opened.case, kind="plan", replaced_by__isnull=True, is_withdrawn=False)
+    return of_case.filter(fact__in=adoptions.values("fact"))
+
+
+def days_of(opened: Opened, adoptions: Sequence[Adoption], facts: Sequence[Entry]) -> Days:
+    """The day of each adoption whose fact still holds.  Who does not see the facts is told no day."""
     if "plan" not in opened.sight.facts():
         return dict.fromkeys(one.id for one in adoptions)
-    facts = Entry.objects.filter(
-        case=opened.case, kind="plan", fact__in=[one.fact for one in adoptions], replaced_by__isnull=True
-    )
-    days = {fact.fact: fact.date for fact in facts if not fact.is_withdrawn}
+    days = {fact.fact: fact.date for fact in facts}
     return {one.id: days[one.fact] for one in adoptions if one.fact in days}
 
 
@@ -221,10 +249,9 @@ def remark_place(remark: UUID) -> str:
     return f"plan remark {remark}"
 
 
-def accepted_in(plan: Plan) -> dict[str, tuple[Accepted, str]]:
+def accepted_in(told: Told) -> dict[str, tuple[Accepted, str]]:
     """The warnings that somebody accepted, by their marks, each with the reason."""
-    rows = Accepted.objects.filter(plan=plan)
-    return {row.mark: (row, unsealed(row.sealed, accepted_place(row.id))) for row in rows}
+    return {row.mark: (row, unsealed(row.sealed, accepted_place(row.id))) for row in told.accepted}
 
 
 def accepted_place(accepted: UUID) -> str:
@@ -239,23 +266,23 @@ def step_place(step: UUID) -> str:
 
 def purpose_of(opened: Opened, by: dt.date) -> tuple[str, dt.date] | None:
     """The overall purpose, from the last decision about a placement or support that states one, with its day."""
-    return next(((purpose_in(row), row.date or by) for row in purposes(opened, by)), None)
-
-
-def purpose_in(decision: Entry) -> str:
-    """The purpose that a decision states."""
-    return getattr(decision, "purpose", None) or ""
+    return purpose_from(purposes(opened, by), by)
 
 
 def purposes(opened: Opened, by: dt.date) -> QuerySet[Entry]:
-    """The decision that says what the purpose is, alone; none where the reader sees no decisions."""
+    """The decision that states it."""
     if not opened.sight.reads("decisions"):
         return Entry.objects.none()
     decisions = Entry.objects.filter(
         case=opened.case, kind="decision", about__in=["placement", "support"], replaced_by__isnull=True,
         is_withdrawn=False, date__lte=by, purpose__gt="",
-    )  # fmt: skip
-    return decisions.order_by("-date", "-id")[:1]
+    ).order_by("-date", "-id")  # fmt: skip
+    return decisions[:1]
+
+
+def purpose_from(decisions: Iterable[Entry], by: dt.date) -> tuple[str, dt.date] | None:
+    """The purpose that a decision states, and its day."""
+    return next(((str(getattr(one, "purpose") or ""), one.date or by) for one in decisions), None)  # noqa: B009
 
 
 def made_elsewhere(opened: Opened, type_: str, by: dt.date) -> bool:

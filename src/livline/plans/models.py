@@ -147,6 +147,45 @@ class Accepted(OfPlan):
         ]
 
 
+class Source(models.TextChoices):
+    """Where something stands that is known already."""
+
+    STUDY = "study", "undersøgelsen"
+    NOTE = "note", "journalen"
+    INTRODUCTION = "introduction", "barnets præsentation"
+    BRIGHT = "bright", "det, der går godt"
+    PLAN = "plan", "en tidligere plan"
+    DECISION = "decision", "afgørelsen"
+    TALK = "talk", "samtalen med barnet"
+    CONSENT = "consent", "samtykket"
+
+
+class Carried(OfPlan):
+    """Something known that somebody looked at for a plan: carried over as a `part` of it, or left where it is (None).
+
+    `of`: the row in which it stands, `spot`: where in it; together the same for as long as it says the same.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="carried")
+    source = models.TextField(choices=Source.choices)
+    of = models.UUIDField()
+    spot = models.TextField(blank=True)
+    on = models.DateField(null=True)
+    part = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "plan_carried"
+        constraints: ClassVar = [
+            models.CheckConstraint(name="plan_carried_source_is_known", condition=Q(source__in=Source.values)),
+            models.UniqueConstraint(
+                fields=["plan", "of", "spot"], condition=Q(part__isnull=False), name="plan_carried_once"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "of", "spot"], condition=Q(part__isnull=True), name="plan_left_once"
+            ),
+        ]
+
+
 class Adoption(OfPlan):
     """A version that is the child's plan from a day on; `fact` says so to the law, and tells the day.
 

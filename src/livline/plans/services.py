@@ -36,13 +36,17 @@ PARTS = uuid.UUID("6f2f7a5e-2d0b-4d0b-9f43-0d9b7f0c6a10")
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody wants a field to say; `replaces`: the wording that the writer has seen there, None for nothing."""
+    """What somebody wants a field to say; `replaces`: the wording that the writer has seen there, None for nothing.
+
+    `shared_as`: the same for what siblings' plans say alike.
+    """
 
     part: uuid.UUID
     sort: str
     field: str
     text: str
     replaces: uuid.UUID | None = None
+    shared_as: uuid.UUID | None = None
 
 
 def only_part(plan: Plan, sort: str) -> uuid.UUID:
@@ -63,7 +67,7 @@ def plan_begin(*, case: Case, type_: PlanType, by: Account, joint: uuid.UUID | N
 
 
 @transaction.atomic
-def words_write(*, plan: Plan, said: Sequence[Said], by: Account, shared_as: uuid.UUID | None = None) -> Version:
+def words_write(*, plan: Plan, said: Sequence[Said], by: Account) -> Version:
     """Save what several fields say as one version, all or nothing; raises `Unfitting`, and `Overtaken`.
 
     `Overtaken.theirs` is a list of the wordings that somebody else wrote meanwhile where the writer wanted to write.
@@ -78,16 +82,23 @@ def words_write(*, plan: Plan, said: Sequence[Said], by: Account, shared_as: uui
     version = Version.objects.create(plan=plan, case_id=plan.case_id, number=number, by=by)
     try:
         with transaction.atomic():
-            Wording.objects.bulk_create(_wording(version, one, by, shared_as) for one in said)
+            Wording.objects.bulk_create(_wording(version, one, by) for one in said)
     except IntegrityError:
         raise Overtaken(_written_meanwhile(plan, said)) from None
     return version
 
 
+def plans_lock(plans: Iterable[Plan]) -> None:
+    """Those who write a plan wait for each other; of several, everybody takes them in the same order."""
+    with connection.cursor() as cursor:
+        for id_ in sorted(str(plan.id) for plan in plans):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [id_])
+
+
 def _next_version(plan: Plan) -> int:
     """The number of the next version; those who save at once wait for each other."""
+    plans_lock([plan])
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [str(plan.id)])
         cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM plan_version WHERE plan_id = %s", [plan.id])
         number: int = cursor.fetchone()[0]
         return number
@@ -100,8 +111,8 @@ def _written_meanwhile(plan: Plan, said: Iterable[Said]) -> list[Wording]:
     return [one for one in stands if (key := (one.part, one.field)) in seen and seen[key] != one.id]
 
 
-def _wording(version: Version, one: Said, by: Account, shared_as: uuid.UUID | None) -> Wording:
-    row = Wording(plan_id=version.plan_id, case_id=version.case_id, version=version, by=by, shared_as=shared_as)
+def _wording(version: Version, one: Said, by: Account) -> Wording:
+    row = Wording(plan_id=version.plan_id, case_id=version.case_id, version=version, by=by, shared_as=one.shared_as)
     row.part, row.sort, row.field, row.replaces_id = one.part, one.sort, one.field, one.replaces
     row.sealed = seal(one.text.strip(), place(row.id))
     return row

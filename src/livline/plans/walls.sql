@@ -1,7 +1,8 @@
 -- Who reads and writes plans?  Whom the sheet lets at the work on them; what was adopted is read by who sees its words.
 -- Rows are added, never changed.
 
-GRANT SELECT, INSERT ON plan, plan_version, plan_wording, plan_remark, plan_accepted, plan_step, plan_adoption, plan_adopted TO livline_web;
+GRANT SELECT, INSERT ON plan, plan_version, plan_wording, plan_remark, plan_accepted, plan_carried, plan_step, plan_adoption,
+    plan_adopted TO livline_web;
 GRANT USAGE ON SEQUENCE plan_adopted_id_seq TO livline_web;
 
 -- What was adopted, with its words as they stood.
@@ -59,6 +60,14 @@ CREATE POLICY web_adds ON plan_accepted FOR INSERT TO livline_web WITH CHECK (
     case_id = ANY ((SELECT cases_written('drafting'))::uuid[]) AND by_id = (SELECT acting_account())
 );
 
+-- Who words the plan carries over what is known.  It tells of study and journal, which its parties do not see.
+CREATE POLICY web_reads ON plan_carried FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('drafting'))::uuid[])
+);
+CREATE POLICY web_adds ON plan_carried FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('drafting'))::uuid[]) AND by_id = (SELECT acting_account())
+);
+
 -- Who words a plan asks; who decides answers.
 CREATE POLICY web_reads ON plan_step FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('drafting'))::uuid[])
@@ -85,6 +94,8 @@ CREATE OR REPLACE TRIGGER plan_remark_is_of_its_plan BEFORE INSERT ON plan_remar
     FOR EACH ROW EXECUTE FUNCTION of_its_plan();
 CREATE OR REPLACE TRIGGER plan_accepted_is_of_its_plan BEFORE INSERT ON plan_accepted
     FOR EACH ROW EXECUTE FUNCTION of_its_plan();
+CREATE OR REPLACE TRIGGER plan_carried_is_of_its_plan BEFORE INSERT ON plan_carried
+    FOR EACH ROW EXECUTE FUNCTION of_its_plan();
 CREATE OR REPLACE TRIGGER plan_step_is_of_its_plan BEFORE INSERT ON plan_step
     FOR EACH ROW EXECUTE FUNCTION of_its_plan();
 CREATE OR REPLACE TRIGGER plan_adoption_is_of_its_plan BEFORE INSERT ON plan_adoption
@@ -103,6 +114,18 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER plan_wording_is_of_its_field BEFORE INSERT ON plan_wording
     FOR EACH ROW EXECUTE FUNCTION check_plan_wording();
+
+-- What was carried over became a part of the plan, worded before or in the same transaction.
+CREATE OR REPLACE FUNCTION check_plan_carried() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NEW.part IS NOT NULL AND NOT EXISTS (
+           SELECT FROM plan_wording w WHERE w.plan_id = NEW.plan_id AND w.part = NEW.part) THEN
+        RAISE EXCEPTION 'what is carried over becomes a part of the plan' USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER plan_carried_became_a_part BEFORE INSERT ON plan_carried
+    FOR EACH ROW EXECUTE FUNCTION check_plan_carried();
 
 CREATE OR REPLACE FUNCTION check_plan_remark() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -185,6 +208,7 @@ SELECT rows_stay('plan_version', 'at'), asked_again_at_commit('plan_version', 'd
 SELECT rows_stay('plan_wording', 'at'), asked_again_at_commit('plan_wording', 'drafting');
 SELECT rows_stay('plan_remark', 'at');
 SELECT rows_stay('plan_accepted', 'at'), asked_again_at_commit('plan_accepted', 'drafting');
+SELECT rows_stay('plan_carried', 'at'), asked_again_at_commit('plan_carried', 'drafting');
 SELECT rows_stay('plan_step', 'at');
 SELECT rows_stay('plan_adoption', 'at'), asked_again_at_commit('plan_adoption', 'drafting');
 SELECT rows_stay('plan_adopted');

@@ -133,6 +133,11 @@ def texts_with_writers() -> QuerySet[StudyText]:
 def parts_of(study: Study) -> Iterator[Part]:
     """What stands under each heading; one question."""
     newest = texts_with_writers().filter(Q(study=study) | Q(study=study.built_on_id), replaced_by__isnull=True)
+    yield from parts_from(study, newest)
+
+
+def parts_from(study: Study, newest: Iterable[StudyText]) -> Iterator[Part]:
+    """The same, from texts that were asked for already."""
     texts = {(text.study_id, text.heading): text for text in newest}
     for name in NAMES[Depth(study.depth)]:
         source = texts.get((study.built_on_id, name)) if study.built_on_id else None

@@ -15,7 +15,7 @@ from livline.cases.models import Entry
 from livline.cases.together import together
 from livline.plans.content import Field, Holds, Sort, sorts_of
 from livline.plans.demands import grows_up, sixteen_on
-from livline.plans.lookups import Told, placements_on, purpose_in, purposes, said_in, sees_work
+from livline.plans.lookups import Told, placements_on, purpose_from, purposes, said_in, sees_work
 from livline.plans.models import Remark
 from livline.plans.reading import Content, Part
 from livline.plans.twins import left_behind
@@ -59,7 +59,7 @@ class Surroundings:
 def surroundings(opened: Opened, day: dt.date) -> Surroundings:
     """One question."""
     decided, stays, acts = together(purposes(opened, day), placements_on(opened, day), measure_acts(opened))
-    purpose, on = next(((purpose_in(row), row.date) for row in decided), ("", None))
+    purpose, on = purpose_from(decided, day) or ("", None)
     places = tuple(sorted(str(stay.fact) for stay in stays))
     ended = {str(act.measure) for act in acts if act.kind in ENDINGS and (act.date is None or act.date <= day)}
     names = dict(measures_of(acts))

@@ -74,8 +74,8 @@ def findings_of(opened: Opened, told: Told, around: Surroundings, content: Conte
 
 
 def points(opened: Opened, told: Told, around: Surroundings, content: Content) -> list[Point]:
-    """The questions in their order, each with what is seen; one question to the database."""
-    left = accepted_in(told.plan)
+    """The questions in their order, each with what is seen."""
+    left = accepted_in(told)
     found = findings_of(opened, told, around, content)
     return [
         Point(
