@@ -6,6 +6,8 @@ from django import template
 
 from livline.plans.content import Sort
 from livline.plans.reading import Part
+from livline.plans.sharing import ALIKE, Counterpart
+from livline.web.rooms.plan.sentences import said
 from livline.web.rooms.plan.showing import gist as first_words
 from livline.web.rooms.plan.words import ADD
 
@@ -22,3 +24,13 @@ def add_word(sort: Sort) -> str:
 def gist(part: Part) -> str:
     """The first thing that a part says."""
     return first_words(part)
+
+
+@register.filter
+def says_now(one: Counterpart) -> list[tuple[str, str]]:
+    """What the plan of a sibling says of what is said alike, field by field."""
+    part = one.stands
+    if part is None:
+        return []
+    fields = [part.sort.field(name) for name in ALIKE[part.sort.name] if part.says(name)]
+    return [(str(field.title), said(field, part.says(field.name))) for field in fields]

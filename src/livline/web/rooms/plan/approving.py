@@ -12,7 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Unfitting
+from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened_to_decide
+from livline.looks.models import Act as Look
+from livline.looks.record import record
+from livline.plans.joint import SIBLING, Other, others_of
 from livline.plans.lookups import Told, plan_seen, said_with
 from livline.plans.models import Taken
 from livline.plans.reading import Content
@@ -24,6 +28,7 @@ from livline.web.rooms.page_of import part_of
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.sentences import told_changes
 from livline.web.rooms.plan.showing import reading_of, surroundings
+from livline.web.rooms.plan.siblings import SIBLINGS, ask_for_all
 from livline.web.rooms.plan.versions import SEES_WORK, opened_plan
 from livline.web.rooms.plan.views import WRITES
 from livline.web.rooms.plan.weighing import reminders
@@ -78,11 +83,27 @@ def ask(request: Any, case: UUID, plan: UUID) -> HttpResponseBase:
         raise NotFound
     if not told.content.parts:
         raise Unfitting("Planen er tom.", "Skriv noget i planen først.")
-    form = AskForm(request.POST or None)
+    form, others = AskForm(request.POST or None), askable(told, request.account)
+    ask_for_all(form, others)
     if request.method == "POST" and form.is_valid():
-        text = form.cleaned_data["text"]
-        return once(request, form, lambda: stepped(request, opened, told, Taken.ASKED, text))
+        return once(request, form, lambda: asked_for_all(request, opened, told, form, others))
     return part_of(request, "web/plan/ask.html", opened, form=form, **weighed(opened, told))
+
+
+def askable(told: Told, account: Account) -> list[tuple[Other, Told]]:
+    """The plans of siblings about which the account may ask as well."""
+    theirs = [(one, plan_seen(one.opened, one.plan.id)) for one in others_of(told.plan, account) if one.may_write]
+    return [(one, its) for one, its in theirs if its.content.parts and its.is_changed and not its.is_asked]
+
+
+def asked_for_all(request: Any, opened: Opened, told: Told, form: AskForm, others: list[tuple[Other, Told]]) -> str:
+    """Ask about this plan and about those of the siblings that were ticked, each on its own."""
+    text, wanted = form.cleaned_data["text"], set(form.cleaned_data.get(SIBLINGS) or ())
+    for one, its in others:
+        if str(one.plan.id) in wanted:
+            record(one.plan.case_id, Look.WRITE, SIBLING)
+            step_take(told=its, taken=Taken.ASKED, by=request.account, text=text)
+    return stepped(request, opened, told, Taken.ASKED, text)
 
 
 def weighed(opened: Opened, told: Told) -> dict[str, Any]:

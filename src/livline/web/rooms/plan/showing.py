@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -18,13 +19,16 @@ from livline.plans.demands import grows_up, sixteen_on
 from livline.plans.lookups import Told, placements_on, purpose_from, purposes, said_in, sees_work
 from livline.plans.models import Remark
 from livline.plans.reading import Content, Part
+from livline.plans.sharing import Counterpart
 from livline.plans.twins import left_behind
 from livline.web.choosing import measures_of
 from livline.web.day_words import day_text
-from livline.web.rooms.plan.words import SEVERAL, part_name
+from livline.web.rooms.plan.words import SEVERAL, origin, part_name
 
 MEASURE_KINDS = frozenset({"placement_started", "measure_started", "placement_ended", "measure_ended"})
 ENDINGS = frozenset({"placement_ended", "measure_ended"})
+Counterparts = tuple[Counterpart, ...]
+"""What the plans of siblings say where a part was written in them, too."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,18 @@ class Surroundings:
 
 def surroundings(opened: Opened, day: dt.date) -> Surroundings:
     """One question."""
-    decided, stays, acts = together(purposes(opened, day), placements_on(opened, day), measure_acts(opened))
-    purpose, on = purpose_from(decided, day) or ("", None)
+    return surroundings_from(together(*around_of(opened, day)), opened.case.born_on, day)
+
+
+def around_of(opened: Opened, day: dt.date) -> tuple[QuerySet[Any], ...]:
+    """What `surroundings_from` needs, for a page that asks more at once."""
+    return purposes(opened, day), placements_on(opened, day), measure_acts(opened)
+
+
+def surroundings_from(answers: Sequence[list[Any]], born_on: dt.date | None, day: dt.date) -> Surroundings:
+    """The surroundings, from the answers to `around_of`."""
+    decisions, stays, acts = answers
+    purpose, on = purpose_from(decisions, day) or ("", None)
     places = tuple(sorted(str(stay.fact) for stay in stays))
     ended = {str(act.measure) for act in acts if act.kind in ENDINGS and (act.date is None or act.date <= day)}
     names = dict(measures_of(acts))
@@ -70,7 +84,7 @@ def surroundings(opened: Opened, day: dt.date) -> Surroundings:
         names,
         frozenset(names) - ended,
         bool(places) and goes_home(acts, day),
-        sixteen_on(opened.case.born_on) if grows_up(opened.case.born_on, day) else None,
+        sixteen_on(born_on) if grows_up(born_on, day) else None,
         max((stay.during.lower for stay in stays), default=None),
     )
 
@@ -79,7 +93,7 @@ def measure_acts(opened: Opened) -> QuerySet[Entry]:
     """The facts that begin and end measures, and the decisions that a child goes home, for whoever sees them."""
     kinds = {*MEASURE_KINDS, "decision"} & opened.sight.facts()
     told = Entry.objects.filter(case=opened.case, kind__in=kinds, replaced_by__isnull=True, is_withdrawn=False)
-    return told.exclude(Q(kind="decision") & ~Q(about="return_home"))
+    return told.exclude(Q(kind="decision") & ~Q(about="return_home")).order_by("id")
 
 
 def goes_home(acts: Sequence[Entry], day: dt.date) -> bool:
@@ -119,7 +133,8 @@ class Line:
 class ShownPart:
     """A part.  `twins`: what is said to adults and to the child; `lines`: all else that says something.
 
-    `is_elsewhere`: it was written for another placement than today's; `key`: with which a button is sent once.
+    `is_elsewhere`: it was written for another placement than today's; `origins`: what it was carried over from;
+    `alike`: the plans of siblings in which it was written, too; `key`: with which a button is sent once.
     """
 
     part: Part
@@ -127,6 +142,8 @@ class ShownPart:
     twins: tuple[Line, ...]
     lines: tuple[Line, ...]
     is_elsewhere: bool = False
+    origins: tuple[str, ...] = ()
+    alike: Counterparts = ()
     key: UUID = field(default_factory=uuid.uuid4)
 
     @property
@@ -154,6 +171,7 @@ class Reading:
     works: bool
     behind: Mapping[UUID, str] = field(default_factory=dict)
     remarks: Mapping[tuple[UUID, str], tuple[ShownRemark, ...]] = field(default_factory=dict)
+    alike: Mapping[UUID, Counterparts] = field(default_factory=dict)
 
     def groups(self) -> Iterator[Group]:
         """The plan, sort by sort; of what is not written only what can be written here."""
@@ -171,7 +189,14 @@ class Reading:
             tuple(line for line in lines if line.field.twin),
             tuple(line for line in lines if not line.field.twin and line.text),
             self.works and is_elsewhere(part, self.around),
+            tuple(dict.fromkeys(self.origins(part))) if self.works else (),
+            self.alike.get(part.id, ()),
         )
+
+    def origins(self, part: Part) -> Iterator[str]:
+        """What a part was carried over from, where it does not say so itself."""
+        if not part.says("source"):
+            yield from (origin(one.source, one.on) for one in self.told.carried if one.part == part.id)
 
     def line(self, part: Part, one: Field) -> Line:
         """One field."""
@@ -208,11 +233,13 @@ def is_elsewhere(part: Part, around: Surroundings) -> bool:
     return part.sort.name == "goal" and not part.is_ended and set(part.refers("place")) != set(around.places)
 
 
-def reading_of(opened: Opened, told: Told, content: Content, around: Surroundings) -> Reading:
-    """How somebody reads what a plan says now."""
+def reading_of(
+    opened: Opened, told: Told, content: Content, around: Surroundings, alike: Mapping[UUID, Counterparts] | None = None
+) -> Reading:
+    """How somebody reads what a plan says now; `alike`: by part, what the plans of siblings say there."""
     if not sees_work(opened):
         return Reading(told, content, around, works=False)
-    return Reading(told, content, around, True, left_behind(told.wordings), remarks_by_field(told))
+    return Reading(told, content, around, True, left_behind(told.wordings), remarks_by_field(told), alike or {})
 
 
 def remarks_by_field(told: Told) -> dict[tuple[UUID, str], tuple[ShownRemark, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.plan import approving, mapping, plainly, remarking, reviewing, versions, views, writing
+from livline.web.rooms.plan import approving, knowing, mapping, plainly, remarking, reviewing, versions, views, writing
 
 PLAN = "cases/<uuid:case>/plans/<uuid:plan>/"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("cases/<uuid:case>/plans/begin/", views.begin, name="plan-begin"),
     path("cases/<uuid:case>/plans/plainly/", plainly.plainly, name="plan-plainly"),
     path(PLAN, views.plan, name="plan"),
+    path(PLAN + "known/", knowing.known, name="plan-known"),
     path(PLAN + "write/<slug:sort>/", writing.write, name="plan-write"),
     path(PLAN + "parts/<uuid:part>/", writing.rewrite, name="plan-part"),
     path(PLAN + "parts/<uuid:part>/end/", writing.end_goal, name="plan-goal-end"),

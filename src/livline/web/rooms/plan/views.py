@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from livline.access.danish_day import today
+from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.models import Entry
+from livline.cases.together import together
+from livline.people.siblings import Sibling, siblings_written_by
+from livline.plans.carrying import is_news
 from livline.plans.content import TYPE_NAMES, PlanType
 from livline.plans.demands import age_on, type_for
+from livline.plans.joint import Other, others_from, plans_begin, questions_of
+from livline.plans.known import offered
 from livline.plans.lookups import Told, plan_seen, plans_seen, said_with, sees_work
-from livline.plans.services import plan_begin
+from livline.plans.sources import by_professionals, known_of
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts
 from livline.web.notices import Notice, notify
@@ -27,6 +34,7 @@ from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.moving import moved
 from livline.web.rooms.plan.showing import reading_of, surroundings
+from livline.web.rooms.plan.siblings import SIBLINGS, alike_in, ask_to_begin
 from livline.web.rooms.plan.weighing import reminders
 
 READS, WRITES = Rule("plan_words", Act.READ), Rule("drafting", Act.WRITE)
@@ -46,12 +54,15 @@ def plans(request: Any, case: UUID) -> HttpResponse:
     opened = case_opened(case, by=request.account, object_="plan_words")
     told = plans_seen(opened)
     suggested = type_for(age_on(opened.case.born_on, today()))
+    form = BeginForm(initial={"type": suggested.value}, auto_id=False)
+    if not told and opened.sight.writes("drafting"):
+        ask_to_begin(form, siblings_written_by(request.account, opened.case, "drafting"))
     shown: dict[str, Any] = {
         "plans": told,
         "works": sees_work(opened),
         "wordless": facts(wordless(opened, told), {}),
         "suggested": TYPE_NAMES[suggested],
-        "form": BeginForm(initial={"type": suggested.value}, auto_id=False),
+        "form": form,
         "suggested_type": suggested.value,
     }
     return part_of(request, "web/plan/plans.html", opened, **shown)
@@ -73,16 +84,23 @@ def begin(request: Any, case: UUID) -> HttpResponseBase:
     opened = case_opened_to_write(case, by=request.account, object_="drafting")
     suggested = type_for(age_on(opened.case.born_on, today()))
     form = BeginForm(request.POST or None, initial={"type": suggested.value})
+    siblings = siblings_written_by(request.account, opened.case, "drafting")
+    ask_to_begin(form, siblings)
     if request.method == "POST" and form.is_valid():
-        return once(request, form, lambda: begun(request, opened, PlanType(form.cleaned_data["type"])))
+        type_, wanted = PlanType(form.cleaned_data["type"]), form.cleaned_data.get(SIBLINGS) or ()
+        together = [one for one in siblings if str(one.case.id) in wanted]
+        return once(request, form, lambda: begun(request, opened, type_, together))
     return part_of(request, "web/plan/begin.html", opened, form=form)
 
 
-def begun(request: Any, opened: Opened, type_: PlanType) -> str:
-    """Begin it."""
-    fresh = plan_begin(case=opened.case, type_=type_, by=request.account)
+def begun(request: Any, opened: Opened, type_: PlanType, siblings: Sequence[Sibling]) -> str:
+    """Begin it, and go to what is known already; where nothing is, to the plan."""
+    fresh = plans_begin(case=opened.case, type_=type_, siblings=siblings, by=request.account)
     notify(request, Notice.SAVED)
-    return to("plan", opened.case.id, fresh.id)
+    plans = plans_seen(opened)
+    told = next(one for one in plans if one.plan.id == fresh.id)
+    is_known = bool(offered(told, known_of(opened, told, plans)).all)
+    return to("plan-known" if is_known else "plan", opened.case.id, fresh.id)
 
 
 @require_GET
@@ -92,17 +110,27 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     opened = case_opened(case, by=request.account, object_="plan_words")
     told, around = plan_seen(opened, plan), surroundings(opened, today())
     works = sees_work(opened)
+    others, has_news = beside(opened, told, request.account)
     shown: dict[str, Any] = {
         "told": told,
         "works": works,
+        "others": others,
+        "is_news": has_news,
         "word": said_with(told.step) if told.step is not None else "",
         "may_remark": works and (opened.sight.writes("drafting") or opened.sight.decides("drafting")),
         "button": uuid.uuid4(),
         "around": around,
-        "groups": list(reading_of(opened, told, told.content, around).groups()),
+        "groups": list(reading_of(opened, told, told.content, around, alike_in(told, others)).groups()),
         "lacks": lacking(opened, told, around, today()) if works else [],
         "reminders": list(reminders(opened, told, around, told.content)) if works else [],
         "moved": moved(opened, told, around) if works else None,
         "consent": consent_to(opened, request.account, told.plan.type, told.content, today()) if works else None,
     }
     return part_of(request, "web/plan/plan.html", opened, **shown)
+
+
+def beside(opened: Opened, told: Told, account: Account) -> tuple[list[Other], bool]:
+    """The plans of siblings that the reader sees too, and whether something new has come; asked at once."""
+    theirs, writes = questions_of(told.plan), opened.sight.writes("drafting")
+    found = together(*theirs, *(by_professionals(opened, told.plan.at) if writes else ()))
+    return others_from(found[: len(theirs)], account), writes and is_news(told, found[len(theirs) :])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from livline.plans.content import Sort
+from livline.plans.models import Source
+from livline.web.day_words import day_text
 
 SEVERAL: dict[str, object] = {
     "need": gettext_lazy("Barnets behov"),
@@ -25,6 +28,26 @@ ADD: dict[str, object] = {
     "parent": gettext_lazy("Skriv støtten til en forælder"),
 }
 """How one more is written."""
+
+
+SOURCES: dict[str, object] = {
+    Source.STUDY: gettext_lazy("Undersøgelsen"),
+    Source.NOTE: gettext_lazy("Journalen"),
+    Source.INTRODUCTION: gettext_lazy("Barnets præsentation"),
+    Source.BRIGHT: gettext_lazy("Det, der går godt"),
+    Source.PLAN: gettext_lazy("Den tidligere plan"),
+    Source.DECISION: gettext_lazy("Afgørelsen"),
+    Source.TALK: gettext_lazy("Samtale med barnet"),
+    Source.CONSENT: gettext_lazy("Samtykke"),
+}
+"""Where something stands that was known already."""
+
+
+def origin(source: str, on: dt.date | None, about: str = "") -> str:
+    """Where something known comes from, and of which day it is: `Undersøgelsen 3. marts 2026, Bekymringer`."""
+    name = str(SOURCES[source])
+    dated = f"{name} {day_text(on)}" if on is not None else name
+    return f"{dated}, {about}" if about else dated
 
 
 def language() -> Literal["da", "en"]:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken
+from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened_to_write
+from livline.cases.together import together
 from livline.plans.content import SORTS, Field, Sort, sorts_of
 from livline.plans.demands import age_on, grows_up
 from livline.plans.guides import guides_for
+from livline.plans.joint import Other, others_from, others_of, questions_of
 from livline.plans.lookups import Told, plan_seen
 from livline.plans.models import Wording
 from livline.plans.reading import Part, said
 from livline.plans.services import Said, is_once, only_part, words_write
+from livline.plans.sharing import ALIKE, Counterpart, words_share
 from livline.plans.twins import left_behind
 from livline.web import drafts
 from livline.web.door import page
@@ -29,7 +34,15 @@ from livline.web.once import OnceForm, once, to
 from livline.web.rooms.page_of import part_of
 from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.forms import ENDING, NOT_ASKED, EndForm, PartForm, choices_of, fields_asked, initial_of
-from livline.web.rooms.plan.showing import Surroundings, is_elsewhere, surroundings
+from livline.web.rooms.plan.showing import Surroundings, around_of, is_elsewhere, surroundings, surroundings_from
+from livline.web.rooms.plan.siblings import (
+    SIBLINGS,
+    ask_to_follow,
+    counterparts_in,
+    kept_apart,
+    names_are_meant,
+    spread_over,
+)
 from livline.web.rooms.plan.views import WRITES
 from livline.web.rooms.plan.words import language, part_name
 
@@ -48,6 +61,8 @@ class Desk:
     form_class: type[PartForm] = PartForm
     about: tuple[str, str] = ("", "")
     """Whom a new view is of, where somebody is asked to consent: id and name."""
+    others: tuple[Counterpart, ...] = ()
+    """What stands there in the plans of siblings, where the writer words them too."""
 
     @property
     def name(self) -> str:
@@ -58,7 +73,9 @@ class Desk:
 
     def form(self, *args: Any, **more: Any) -> PartForm:
         """The form, with what can be chosen today."""
-        return self.form_class(self.fields, choices_of(self.told.content, self.around, self.part), *args, **more)
+        form = self.form_class(self.fields, choices_of(self.told.content, self.around, self.part), *args, **more)
+        ask_to_follow(form, self.others)
+        return form
 
 
 def opened_to_write(request: Any, case: UUID, plan: UUID) -> tuple[Opened, Told]:
@@ -77,7 +94,7 @@ def write(request: Any, case: UUID, plan: UUID, sort: str) -> HttpResponseBase:
     part = told.content.part(only_part(told.plan, sort)) if is_once(sort) else None
     about = asked_person(request, opened, told) if sort == "view" else ("", "")
     place = f"plan-{plan}-{sort}" + (f"-{about[0]}" if about[0] else "")
-    return worded(request, replace(desk_of(opened, told, SORTS[sort], part, place), about=about))
+    return worded(request, replace(desk_of(opened, told, SORTS[sort], part, place, request.account), about=about))
 
 
 def asked_person(request: Any, opened: Opened, told: Told) -> tuple[str, str]:
@@ -94,7 +111,7 @@ def rewrite(request: Any, case: UUID, plan: UUID, part: UUID) -> HttpResponseBas
     """Write a part anew."""
     opened, told = opened_to_write(request, case, plan)
     stands = part_in(told, part)
-    return worded(request, desk_of(opened, told, stands.sort, stands, f"plan-{plan}-{part}"))
+    return worded(request, desk_of(opened, told, stands.sort, stands, f"plan-{plan}-{part}", request.account))
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,15 +135,35 @@ def part_in(told: Told, part: UUID) -> Part:
     return stands
 
 
-def desk_of(opened: Opened, told: Told, sort: Sort, part: Part | None, place: str) -> Desk:
-    """The desk with all fields that are asked."""
-    return Desk(opened, told, surroundings(opened, today()), sort, part, place, fields_asked(sort, part))
+def desk_of(
+    opened: Opened, told: Told, sort: Sort, part: Part | None, place: str, account: Account | None = None
+) -> Desk:
+    """The desk with all fields that are asked; `account`: who may say the same in the plans of siblings."""
+    day, is_shared = today(), account is not None and sort.name in ALIKE
+    around = around_of(opened, day)
+    found = together(*around, *(questions_of(told.plan) if is_shared else ()))
+    desk = Desk(
+        opened,
+        told,
+        surroundings_from(found[: len(around)], opened.case.born_on, day),
+        sort,
+        part,
+        place,
+        fields_asked(sort, part),
+    )
+    return with_others(desk, others_from(found[len(around) :], account)) if account and is_shared else desk
+
+
+def with_others(desk: Desk, others: Sequence[Other]) -> Desk:
+    """The desk with what the plans of siblings say there."""
+    part = desk.part.id if desk.part is not None else None
+    return replace(desk, others=counterparts_in(others, desk.told, desk.sort, part))
 
 
 def worded(request: Any, desk: Desk, title: object = "") -> HttpResponseBase:
     """The page of the form, and what comes of it."""
     form = form_of(request, desk)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and names_are_meant(form, desk.opened, desk.sort, desk.others):
         try:
             return once(request, form, lambda: kept(request, desk, form))
         except Overtaken as overtaken:
@@ -148,7 +185,7 @@ def typed(desk: Desk, draft: Any) -> dict[str, Any]:
     """A draft as it was typed; of what can be chosen several times, a list."""
     if draft is None:
         return {}
-    many = set(choices_of(desk.told.content, desk.around, desk.part))
+    many = {*choices_of(desk.told.content, desk.around, desk.part), SIBLINGS}
     return {name: draft.getlist(name) if name in many else draft[name] for name in draft}
 
 
@@ -173,11 +210,12 @@ def guides_of(desk: Desk) -> list[dict[str, object]]:
 def kept(request: Any, desk: Desk, form: PartForm) -> str:
     """Save what was changed as one version, and go to where it stands."""
     case, part = desk.opened.case.id, id_of(desk, form)
-    fresh = changed(desk, form, part)
-    if fresh:
-        words_write(plan=desk.told.plan, said=fresh, by=request.account)
+    fresh, following = spread_over(form, desk.told, desk.sort, part, changed(desk, form, part), desk.others)
+    is_changed = bool(fresh) or any(one.said for one in following)
+    if is_changed:
+        words_share(told=desk.told, said=fresh, following=following, by=request.account)
     drafts.sent(request, case, desk.place)
-    notify(request, Notice.SAVED if fresh else Notice.UNCHANGED)
+    notify(request, Notice.SAVED if is_changed else Notice.UNCHANGED)
     return f"{to('plan', case, desk.told.plan.id)}#part-{part}"
 
 
@@ -226,13 +264,25 @@ def conflict(request: Any, desk: Desk, form: PartForm, overtaken: Overtaken) -> 
     theirs = overtaken.theirs
     if not isinstance(theirs, list):
         raise overtaken
+    own = {one.field: one.id for one in theirs if one.plan_id == desk.told.plan.id}
+    mine = kept_apart(form.cleaned_data) | {f"was_{field}": id_ for field, id_ in own.items()}
     now = plan_seen(desk.opened, desk.told.plan.id)
-    found = {one.id: one for one in now.wordings}
-    mine = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
-    mine |= {f"was_{one.field}": one.id for one in theirs}
-    both = [(desk.sort.field(one.field), said(one), found[one.id]) for one in theirs if one.field != NOT_ASKED]
-    desk = replace(desk, told=now)
+    desk = with_others(replace(desk, told=now), others_of(now.plan, request.account) if desk.others else ())
+    both = [one for one in both_texts(desk, theirs) if one[2].field != NOT_ASKED]
     return shown(request, desk, desk.form(initial=mine), status=409, both=both)
+
+
+def both_texts(desk: Desk, theirs: Iterable[Wording]) -> Iterator[tuple[str, str, Wording]]:
+    """What somebody else wrote: under which title, the words, and who; in the plan of a sibling with whose it is."""
+    known = {one.id: (one, "") for one in desk.told.wordings}
+    known |= {one.id: (one, there.other.name) for there in desk.others for one in there.told.wordings}
+    for wording, name in (known[one.id] for one in theirs if one.id in known):
+        title = str(desk.sort.field(wording.field).title) if wording.field != NOT_ASKED else ""
+        yield _in_plan(name, title), said(wording), wording
+
+
+def _in_plan(name: str, title: str) -> str:
+    return gettext("Planen for %(name)s: %(field)s") % {"name": name, "field": title} if name else title
 
 
 @require_POST
