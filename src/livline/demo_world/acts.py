@@ -63,7 +63,9 @@ def studied(on: int, closed: int | None = None) -> list[Act]:
         act("study_opened", on + 6, id="u1"),
         act("child_heard", on + 20, of="u1", form="conversation", alone=True),
     ]
-    return opened if closed is None else [*opened, act("study_closed", closed, covers=list(THEMES), left_out=[])]
+    return (
+        opened if closed is None else [*opened, act("study_closed", closed, of="u1", covers=list(THEMES), left_out=[])]
+    )
 
 
 def decided(

@@ -20,6 +20,7 @@ from livline.demo_world.plans import plans_are_made
 from livline.demo_world.portraits import tell_of_children
 from livline.demo_world.shared_work import share_work
 from livline.demo_world.stories import WRONG_FACT
+from livline.demo_world.studies import studies_are_written
 from livline.people.models import Word
 from livline.people.services import word_write
 
@@ -44,6 +45,7 @@ def act_by_hand() -> None:
     share_work()
     notes_are_written()
     chronologies_are_made()
+    studies_are_written()
     plans_are_made()
     write_down("sofie", SHARED, is_shared=True)
     write_down("elias", OWN, is_shared=False)

@@ -1,4 +1,4 @@
-"""What do the plans of two children say?  Invented; what is said to the child is said as one says it to that child."""
+"""What do the plans of three children say?  Invented; what is said to a child is said as one says it to that child."""
 
 from __future__ import annotations
 
@@ -75,6 +75,37 @@ FREJA: tuple[Worded, ...] = (
 )  # fmt: skip
 FREJA_LATER = "Freja leger to gange om ugen med nogen fra klassen, den ene gang hos dem."
 """How the goal about friends was worded anew after the plan was adopted; what is said to her is not, yet."""
+
+ELIAS: tuple[Worded, ...] = (
+    Worded("whole_child", {
+        "adult": "Elias er 11 år og bygger alt, hvad han kan komme til. Han holder øje med de mindre børn og siger fra,"
+                 " når noget er uretfærdigt. I dansk er han begyndt at række hånden op.",
+        "child": "Du kan bygge ting, der virker. Og du siger det, når noget ikke er fair.",
+    }),
+    Worded("purpose", {
+        "child": "Du bor et andet sted end mor og far, mens de får hjælp. Her er der voksne hele tiden.",
+    }),
+    Worded("need", {"text": "At kunne ringe til sin søster, når han selv har lyst.", "source": "Besøg på Havtornen"}),
+    Worded("wish", {
+        "said": "Jeg vil ringe til Freja selv og ikke kun, når de voksne har aftalt det.",
+        "heard_how": "Ved besøget, på hans værelse",
+        "weighed": "Freja vil også gerne. Det skal bare ikke være efter sengetid.",
+        "outcome": "partly", "why": "Han kan ringe selv hver dag før kl. 19, og onsdag er stadig deres faste dag.",
+        "told": "Du må ringe selv. Bare ikke, når Freja skal sove.",
+    }),
+    Worded("child_involved", {
+        "adult": "Elias var stille de første ti minutter og fortalte så, hvad han drømmer om. Målet er skrevet efter"
+                 " det, han sagde.",
+        "child": "Vi skrev det, du sagde om Freja, først.",
+    }),
+)  # fmt: skip
+"""What stands in Elias' plan alone; the rest he has together with Freja."""
+ELIAS_OF_HIS_OWN = {
+    "child": "Du og Freja ses hver anden lørdag. Og hver onsdag ringer I sammen.",
+    "wanted_by": "child",
+    "sign": "Elias tæller ikke dagene højt mere, for han ved, hvornår det er.",
+}
+"""What is said to him of the goal that both have, and how one sees with him that it works."""
 
 IDA: tuple[Worded, ...] = (
     Worded("whole_child", {

@@ -1,4 +1,7 @@
-"""How did two children come by their plans?  Freja's was adopted and changed since, Ida's waits for an answer."""
+"""How did children come by their plans?  Freja's was adopted and changed since, Ida's waits for an answer.
+
+Freja and her brother Elias have one plan for siblings: each its own, and what their adults agreed on written once.
+"""
 
 from __future__ import annotations
 
@@ -15,21 +18,26 @@ from livline.cases.lookups import Opened
 from livline.cases.models import Case
 from livline.demo_world.cast import account_id
 from livline.demo_world.notes import account_of, case_of
-from livline.demo_world.plan_texts import ASKS, FREJA, FREJA_LATER, IDA, REMARK, Worded
-from livline.people.models import Part, Tie
+from livline.demo_world.plan_texts import ASKS, ELIAS, ELIAS_OF_HIS_OWN, FREJA, FREJA_LATER, IDA, REMARK, Worded
+from livline.demo_world.stories import BY_SLUG
+from livline.people.models import Part as AroundChild
+from livline.people.models import Tie
+from livline.people.siblings import Sibling
 from livline.plans.content import PlanType
+from livline.plans.joint import others_of, plans_begin
 from livline.plans.lookups import Told, placements_on, plan_seen
 from livline.plans.models import Plan, Taken
+from livline.plans.reading import Part
 from livline.plans.services import (
     Said,
     is_once,
     only_part,
     plan_adopt,
-    plan_begin,
     remark_write,
     step_take,
     words_write,
 )
+from livline.plans.sharing import counterpart, spread, words_share
 
 WRITES, DECIDES = "mette", "susanne"
 HEARD = -12
@@ -38,7 +46,8 @@ HEARD = -12
 
 def plans_are_made() -> None:
     """Each step in the name of who takes it."""
-    freja = worded("soeskende", PlanType.BARNETS_PLAN, FREJA)
+    freja = worded("soeskende", PlanType.BARNETS_PLAN, FREJA, "opfoelgning")
+    elias_has_the_same(freja)
     step(freja, "soeskende", WRITES, Taken.ASKED)
     step(freja, "soeskende", DECIDES, Taken.APPROVED)
     adopted_and_changed(freja)
@@ -47,21 +56,49 @@ def plans_are_made() -> None:
     remarked(ida)
 
 
-def worded(slug: str, type_: PlanType, parts: Sequence[Worded]) -> Plan:
-    """A plan of a story's child with all its parts."""
+def worded(slug: str, type_: PlanType, parts: Sequence[Worded], *siblings: str) -> Plan:
+    """A plan of a story's child with all its parts; `siblings`: whose plan is one with it."""
     with acting_as(account_id(WRITES)):
-        mette, case = account_of(WRITES), case_of(slug)
-        plan = plan_begin(case=case, type_=type_, by=mette)
-        stays = placements_on(opened_by(mette, slug), today())
-        place = "\n".join(sorted(str(stay.fact) for stay in stays))
-        for said in said_of(plan, parts, place, holder_of(case)):
-            words_write(plan=plan, said=said, by=mette)
+        mette = account_of(WRITES)
+        together = [Sibling(case_of(other), BY_SLUG[other].called) for other in siblings]
+        plan = plans_begin(case=case_of(slug), type_=type_, siblings=together, by=mette)
+        written(plan, slug, parts, mette)
     return plan
+
+
+def written(plan: Plan, slug: str, parts: Sequence[Worded], by: Account) -> None:
+    """Its parts, one after the other."""
+    stays = placements_on(opened_by(by, slug), today())
+    place = "\n".join(sorted(str(stay.fact) for stay in stays))
+    for said in said_of(plan, parts, place, holder_of(plan.case)):
+        words_write(plan=plan, said=said, by=by)
+
+
+def elias_has_the_same(freja: Plan) -> None:
+    """What the adults agreed on for both stands in Elias' plan too; what is his own is written there, and one sign."""
+    with acting_as(account_id(WRITES)):
+        mette = account_of(WRITES)
+        for sort in ("goal", "parent", "parents_involved"):
+            told = told_to(mette, "soeskende", freja)
+            part = told.content.of(sort)[0]
+            (elias,) = others_of(freja, mette)
+            there = counterpart(told, part.id, sort, elias)
+            said, following = spread(told, sort, part.id, [], {elias.plan.id: (there, there.number)})
+            words_share(told=told, said=said, following=following, by=mette)
+        written(elias.plan, "opfoelgning", ELIAS, mette)
+        goal = told_to(mette, "opfoelgning", elias.plan).content.goals[0]
+        own = [Said(goal.id, "goal", name, text, seen_in(goal, name)) for name, text in ELIAS_OF_HIS_OWN.items()]
+        words_write(plan=elias.plan, said=own, by=mette)
+
+
+def seen_in(part: Part, field: str) -> UUID | None:
+    """What stands in a field."""
+    return part.words[field].id if field in part.words else None
 
 
 def holder_of(case: Case) -> str:
     """What ties the first custody holder to the case; nothing where there is none."""
-    tie = Tie.objects.filter(case=case, part=Part.CUSTODY_HOLDER).order_by("added_at", "id").first()
+    tie = Tie.objects.filter(case=case, part=AroundChild.CUSTODY_HOLDER).order_by("added_at", "id").first()
     return str(tie.id) if tie is not None else ""
 
 
