@@ -17,12 +17,13 @@ from typing import Any
 
 from locust import FastHttpUser, between, events, task
 
+from benchmarks.browser import TIMING
+
 COOKIE = os.environ["LIVLINE_BENCH_COOKIE"]
 USERS = json.loads(Path(os.environ["LIVLINE_BENCH_USERS"]).read_text())
 NEXT = itertools.cycle(USERS)
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 SUBMISSION = re.compile(r'name="submission" value="([^"]+)"')
-TIMING = re.compile(r'total;dur=([0-9.]+), db;dur=([0-9.]+), queries;desc="([0-9]+)"')
 TOLD: list[dict[str, Any]] = []
 
 
