@@ -75,6 +75,8 @@ class Wording(OfPlan):
     sort = models.TextField()
     field = models.TextField()
     sealed = models.BinaryField()
+    text: str | None = None
+    """What it says, once `reading.said` has opened it; kept nowhere."""
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     shared_as = models.UUIDField(null=True)
 

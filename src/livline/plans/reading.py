@@ -17,8 +17,10 @@ def place(wording: UUID) -> str:
 
 
 def said(wording: Wording) -> str:
-    """What a wording says; raises `sealing.seal.Unopenable`."""
-    return unsealed(wording.sealed, place(wording.id))
+    """What a wording says, its seal opened once; raises `sealing.seal.Unopenable`."""
+    if wording.text is None:
+        wording.text = unsealed(wording.sealed, place(wording.id))
+    return wording.text
 
 
 @dataclass(frozen=True)
