@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from livline.access.models import Account
 from livline.cases.models import Case
+from livline.looks.models import Act, Look
 from livline.plans.content import PlanType
 from livline.plans.services import plan_begin
 from livline.web.models import Draft
@@ -79,3 +80,12 @@ def test_beside_a_goal_stands_how_one_talks_with_a_child_of_this_age(anna: Accou
     assert "omkring 4 år" not in page
     section = Visitor(anna).get(reverse("plan-write", args=[child.id, plan.id, "effort"])).content.decode()
     assert "Med et barn" not in section
+
+
+def test_typing_is_no_look_at_the_case_and_what_is_refused_is(anna: Account, child: Case):
+    """A day of writing would else fill the log of looks with what nobody looked at."""
+    told(anna, child, PLAIN)
+    assert not Look.objects.filter(case_id=child.id).exists()
+    carla = world.account("Carla", child.municipality)
+    assert Visitor(carla).post(reverse("plan-plainly", args=[child.id]), text=PLAIN, field="adult").status_code == 404
+    assert [look.act for look in Look.objects.filter(case_id=child.id)] == [Act.REFUSED]

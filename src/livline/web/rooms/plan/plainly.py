@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from livline.access.models import Account
+from livline.access.sight import sight
 from livline.cases.lookups import case_opened_to_write
 from livline.plain.hints import NAMES, Hint, hints
 from livline.plain.lix import BAND_NAMES, lix
@@ -35,11 +37,18 @@ VERBATIM = "said"
 @page(WRITES)
 def plainly(request: Any, case: UUID) -> HttpResponse:
     """What a text comes to, and the first hints on it; `field` says whom it is for."""
-    opened = case_opened_to_write(case, by=request.account, object_="drafting")
+    reached(request.account, case)
     field = request.POST.get("field")
     text, to_child = request.POST.get("text", "")[:LONGEST] if field != VERBATIM else "", field == CHILD
-    found = hints(text, dictionary_of(opened.case.municipality_id))[:MOST]
+    found = hints(text, dictionary_of(request.account.municipality_id))[:MOST]
     return JsonResponse({"lix": lix_in_words(text), "hints": [hint_in_words(text, one, to_child) for one in found]})
+
+
+def reached(account: Account, case: UUID) -> None:
+    """The plan is open to who types; asked at every pause and telling nothing of it, so only a refusal is a look."""
+    seen = sight(account, case)
+    if not (seen.reads("identity") and seen.writes("drafting")):
+        case_opened_to_write(case, by=account, object_="drafting")
 
 
 def lix_in_words(text: str) -> str:
