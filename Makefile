@@ -32,7 +32,7 @@ test: environment  ## run the tests alone: make test ARGS="-k plan"
 	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
 
 long: environment  ## run all long trials, hours; as root, or the power cut fails: make long ARGS="--seed 2"
-	@failed=0; for trial in imports together kills power_cut access drafts; do \
+	@failed=0; for trial in imports together plan kills power_cut access drafts; do \
 	  echo "▸ $$trial"; $(PYTHON) -m tests.trials.$$trial $(ARGS) || failed=1; done; exit $$failed
 
 coverage: environment  ## which lines of src do the tests not reach?
