@@ -5,37 +5,18 @@ The counts stand in `docs/how-to/min-dag.md`, whose pictures are made here, with
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import ROOT
 from tests.journeys.hands import Hands
+from tests.journeys.telling import Page
 from tests.journeys.traveller import Traveller
 
 Enter = Callable[..., Traveller]
-PAGE = ROOT / "docs" / "how-to" / "min-dag.md"
-PICTURES = ROOT / "docs" / "images" / "min-dag"
-IMAGE = re.compile(r"!\[[^\]]+\]\(\.\./images/min-dag/([\w-]+\.png)\)")
-HALF_A_MINUTE, LARGEST = 30, 160_000
-
-
-def picture(one: Traveller, name: str, of: str = "") -> None:
-    """For the docs, when they are made: what is in view, or a part of the page."""
-    if os.environ.get("LIVLINE_DOCS"):
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        part = one.page.locator(of) if of else one.page
-        part.screenshot(path=PICTURES / f"{name}.png")
-
-
-def costs(row: str, hands: Hands) -> None:
-    """The docs say what it costs."""
-    if not os.environ.get("LIVLINE_DOCS"):
-        assert f"| {row} | {hands.told()} |" in PAGE.read_text("utf-8"), f"{row}: {hands.told()}"
-    print(f"{row}: {hands.told()}, waited {hands.waited:.1f} s")  # noqa: T201
+PAGE = Page("min-dag")
+HALF_A_MINUTE = 30
 
 
 def undo_all(one: Traveller) -> None:
@@ -52,17 +33,17 @@ def test_a_first_day(enter: Enter):
     mette = enter("mette")
     mette.go("/today/")
     mette.page.get_by_role("heading", name=re.compile("har mest brug for dig")).wait_for()
-    picture(mette, "min-dag")
+    PAGE.picture(mette, "min-dag")
     hands = Hands(mette)
     hands.press(".")
     mette.page.get_by_role("combobox").wait_for()
     hands.type("elias besøg")
     mette.page.locator("#quick-answers .quick-hit--chosen", has_text="Besøg, hvor barnet bor").wait_for()
-    picture(mette, "palet", "#quick-palette")
+    PAGE.picture(mette, "palet", "#quick-palette")
     hands.press("Enter")
     mette.page.wait_for_url("**/quick/visit/")
     assert "Elias" not in mette.page.url, "no name is in an address"
-    picture(mette, "skriv-ind")
+    PAGE.picture(mette, "skriv-ind")
     hands.click(mette.page.get_by_role("group", name="Talt med barnet").get_by_label("Ja", exact=True))
     hands.click(mette.page.locator("main").get_by_role("button", name="Gem", exact=True))
     closed = mette.page.locator(".quick-changes")
@@ -70,7 +51,7 @@ def test_a_first_day(enter: Enter):
     assert "To årlige tilsynsbesøg" in closed.inner_text()
     assert mette.violations() == []
     assert hands.seconds < HALF_A_MINUTE
-    costs("Et besøg, fra en hvilken som helst side", hands)
+    PAGE.costs("Et besøg, fra en hvilken som helst side", hands)
     undo_all(mette)
     mette.case("Elias")
     assert "To årlige tilsynsbesøg" in mette.text()
@@ -92,9 +73,9 @@ def test_a_follow_up_closes_one_duty_and_opens_the_next_and_says_why(enter: Ente
     told = mette.page.locator(".quick-changes").inner_text()
     assert told.index("Lukket") < told.index("Åbnet")
     assert "barnets lov § 95" in told, "it says why"
-    picture(mette, "aendret")
+    PAGE.picture(mette, "aendret")
     assert hands.seconds < HALF_A_MINUTE
-    costs("En opfølgning, med den næste dag foreslået", hands)
+    PAGE.costs("En opfølgning, med den næste dag foreslået", hands)
     hands.click(mette.page.get_by_role("region", name="Det, du skrev").get_by_role("button", name="Fortryd"))
     assert "Det er taget tilbage" in mette.text()
 
@@ -123,12 +104,12 @@ def test_an_acute_placement_at_night_on_a_telephone(enter: Enter):
     assert "Lukket" in main.inner_text()
     begin("akut afg")
     hands.click(yasmin.page.get_by_role("group", name="Kort formål").get_by_label("Ja", exact=True))
-    picture(yasmin, "nat")
+    PAGE.picture(yasmin, "nat")
     assert not yasmin.too_wide()
     hands.click(save)
     assert "Åbnet" in main.inner_text()
     assert yasmin.violations() == []
-    costs("En nat: underretning, vurdering og akut afgørelse, på telefon", hands)
+    PAGE.costs("En nat: underretning, vurdering og akut afgørelse, på telefon", hands)
     undo_all(yasmin)
 
 
@@ -148,7 +129,7 @@ def test_a_move(enter: Enter):
     told = mette.page.locator(".quick-changes").inner_text()
     assert "Planen udleveret til anbringelsesstedet" in told, "the new site is owed the plan"
     assert hands.seconds < HALF_A_MINUTE
-    costs("En flytning til et nyt sted", hands)
+    PAGE.costs("En flytning til et nyt sted", hands)
     undo_all(mette)
 
 
@@ -159,18 +140,10 @@ def test_a_week_is_seen_at_a_glance_and_leads_to_the_child(enter: Enter):
     mette.page.get_by_role("navigation", name="Hvor meget der vises").get_by_role("link", name="Uge").click()
     mette.page.get_by_role("link", name="Ugen efter").click()
     mette.page.get_by_role("heading", level=1, name=re.compile("Uge")).wait_for()
-    picture(mette, "uge", "main")
+    PAGE.picture(mette, "uge", "main")
     mette.page.locator(".week").get_by_role("link", name="Elias").first.click()
     mette.page.get_by_role("heading", level=1, name=re.compile("Elias")).wait_for()
 
 
 def test_the_pictures_of_the_page_are_there_are_used_and_are_small():
-    named = set(IMAGE.findall(PAGE.read_text("utf-8")))
-    there = {path.name for path in PICTURES.glob("*.png")}
-    assert named == there
-    assert [path.name for path in PICTURES.glob("*.png") if path.stat().st_size > LARGEST] == []
-
-
-def test_a_picture_too_many_or_too_few_is_found(tmp_path: Path):
-    assert IMAGE.findall("![Min dag](../images/min-dag/min-dag.png)") == ["min-dag.png"]
-    assert IMAGE.findall("![](../images/min-dag/min-dag.png)") == [], "a picture has words beside it"
+    assert PAGE.wrong() == []

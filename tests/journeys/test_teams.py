@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Callable
 
 import pytest
 
 from livline.access.danish_day import today
-from tests.architecture.house import ROOT
 from tests.journeys.hands import Hands
+from tests.journeys.telling import Page
 from tests.journeys.traveller import Traveller
 
 Enter = Callable[..., Traveller]
-PAGE = ROOT / "docs" / "how-to" / "team.md"
+PAGE = Page("team")
 NUMBER = re.compile(r"\d+")
-
-
-def costs(row: str, hands: Hands) -> None:
-    """The docs say what it costs."""
-    print(f"{row}: {hands.told()}, waited {hands.waited:.1f} s")  # noqa: T201
-    if not os.environ.get("LIVLINE_DOCS"):
-        assert f"| {row} | {hands.told()} |" in PAGE.read_text("utf-8"), f"{row}: {hands.told()}"
 
 
 @pytest.mark.browser
@@ -50,7 +42,7 @@ def test_a_leaders_monday(enter: Enter):
     hands.click(susanne.page.locator("main").get_by_role("button", name="Spørg"))
     assert "Skal vi tage den sammen onsdag?" in susanne.text()
     assert susanne.violations() == []
-    costs("Fra et tal til et spørgsmål om det", hands)
+    PAGE.costs("Fra et tal til et spørgsmål om det", hands)
 
 
 @pytest.mark.browser
@@ -65,7 +57,7 @@ def test_a_leader_moves_a_child(enter: Enter):
     susanne.page.get_by_label("Ny rådgiver").select_option(label="Karen Dugfald")
     hands.click(susanne.page.locator("main").get_by_role("button", name="Flyt børnene"))
     assert "1 barn har fået en ny rådgiver" in susanne.text()
-    costs("Giv et barn en ny rådgiver", hands)
+    PAGE.costs("Giv et barn en ny rådgiver", hands)
 
 
 @pytest.mark.browser
@@ -84,7 +76,7 @@ def test_a_hand_over_between_workers(enter: Enter):
     hands.click(mette.page.get_by_role("button", name="Jeg har læst"))
     assert "Læst" in mette.text()
     assert mette.violations() == []
-    costs("Overtag et barn, og sig, at du har læst", hands)
+    PAGE.costs("Overtag et barn, og sig, at du har læst", hands)
 
 
 @pytest.mark.browser
@@ -104,7 +96,7 @@ def test_a_leave_is_seen_before_it_begins_and_somebody_stands_in(enter: Enter):
     hands.click(mette.page.locator("main").get_by_role("button", name="Gem"))
     assert "uden stedfortræder" in mette.text()
     assert mette.violations() == []
-    costs("Sig, at du er væk", hands)
+    PAGE.costs("Sig, at du er væk", hands)
     susanne = enter("susanne")
     susanne.go("/team/")
     assert "Mette Pilehegn er væk" in susanne.text()
@@ -116,7 +108,7 @@ def test_a_leave_is_seen_before_it_begins_and_somebody_stands_in(enter: Enter):
     hands.click(susanne.page.locator("main").get_by_role("button", name="Vælg stedfortræder"))
     susanne.page.get_by_text("tedfortræder: Jonas Markskel").first.wait_for()
     assert susanne.violations() == []
-    costs("Giv den, der er væk, en stedfortræder", hands)
+    PAGE.costs("Giv den, der er væk, en stedfortræder", hands)
 
 
 @pytest.mark.browser
