@@ -78,12 +78,13 @@ KEPT = {
     "notifier": "Notifier", "notifier_opening": "NotifierOpening", "introduction": "Introduction", "bright": "Bright",
     "promise": "Promise", "promise_answer": "Answer", "study": "Study", "study_text": "StudyText", "plan": "Plan",
     "plan_version": "Version", "plan_wording": "Wording", "plan_remark": "Remark", "plan_step": "Step",
-    "plan_accepted": "Accepted", "plan_carried": "Carried", "plan_adoption": "Adoption", "plan_adopted": "Adopted",
+    "plan_accepted": "Accepted", "plan_carried": "Carried", "plan_sentence": "Sentence",
+    "plan_translation": "Translation", "plan_adoption": "Adoption", "plan_adopted": "Adopted",
     "package_key": "MunicipalityKey", "package_partner": "Partner", "package": "Package",
     "package_approval": "Approval", "package_file": "PackageFile", "package_receipt": "Receipt",
     "package_received": "Received", "package_word": "ReceivedWord", "digest_letter": "Letter",
     "package_key_renewal": "KeyRenewal", "package_key_answer": "KeyAnswer", "package_card_given": "CardGiven",
-    "field_retirement": "Retirement", "term_explanation": "Explanation",
+    "field_retirement": "Retirement", "term_explanation": "Explanation", "guide_text": "GuideText",
     "not_alike": "NotAlike", "joining": "Joining", "joined_entry": "JoinedEntry", "parting": "Parting",
 }  # fmt: skip
 """Tables whose rows stay as they were written, with their models."""

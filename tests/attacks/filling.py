@@ -130,7 +130,7 @@ def filled(route: Route, case: uuid.UUID, inner: uuid.UUID, stock: Stock, rng: r
     return Filled(told | words(takes, more, rng), fits=(inner == case or not of_inner) and "mark" not in takes, **more)
 
 
-OF_PLANS: dict[str, Any] = {"sort": "goal", "field": "place", "number": 1}
+OF_PLANS: dict[str, Any] = {"sort": "goal", "field": "place", "number": 1, "language": "uk"}
 """What stands in the addresses of plans and is no id."""
 
 

@@ -16,13 +16,16 @@ from livline.plans.models import (
     Carried,
     Plan,
     Remark,
+    Sentence,
     Source,
     Step,
     Taken,
+    Translation,
     Version,
     Wording,
 )
 from livline.plans.reading import place
+from livline.plans.translating import text_place
 from livline.sealing.seal import seal
 
 
@@ -54,4 +57,8 @@ def worded(plan: Plan, number: int, by: Account) -> Wording:
     row.part, row.sort, row.field = uuid.uuid4(), "goal", "adult"
     row.sealed = seal("går til svømning", place(row.id))
     row.save(force_insert=True)
+    Sentence.objects.create(case_id=plan.case_id, wording=row, mark=row.id.bytes)
+    told = Translation(plan=plan, case_id=plan.case_id, wording=row, language="uk", by=by)
+    told.sealed = seal("ходить на плавання", text_place(told.id))
+    told.save(force_insert=True)
     return row

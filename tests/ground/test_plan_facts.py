@@ -12,7 +12,7 @@ from livline.access.models import Account
 from livline.cases.models import Case, Entry
 from livline.cases.services import fact_correct, fact_withdraw
 from livline.plans.consents import asking_on, consents_in
-from livline.plans.content import sorts_of
+from livline.plans.content import SORTS
 from livline.plans.demands import demanded, grows_up, sixteen_on
 from livline.plans.models import Adoption, Plan, Taken
 from livline.plans.reading import Content
@@ -169,7 +169,7 @@ def test_the_way_to_adult_life_opens_before_sixteen(
     born: dt.date | None, day: dt.date, is_open: bool, sixteen: dt.date | None
 ):
     assert (grows_up(born, day), sixteen_on(born)) == (is_open, sixteen)
-    assert ("adult_life" in {one.name for one in sorts_of("barnets_plan", grows_up=is_open)}) == is_open
+    assert SORTS["adult_life"].is_of("barnets_plan", grows_up=is_open) == is_open
 
 
 @pytest.mark.parametrize(("type_", "on"), [("barnets_plan", dt.date(2026, 6, 1)), ("handleplan", dt.date(2023, 6, 1))])

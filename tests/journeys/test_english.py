@@ -34,6 +34,8 @@ ELSEWHERE = {
         "/administration/fields/",
         "/administration/terms/",
         "/administration/terms/new/",
+        "/administration/guides/",
+        "/administration/guides/four/",
     ],
     "": ["/", "/account/login/", "/account/password/reset/", "/account/password/reset/done/"],
 }

@@ -23,7 +23,7 @@ from livline.plans.reading import Content
 from tests.papers.printed import frame, only, part, plan
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not here")
-ADULTS, CHILDS = Edition(plan()), childs_edition(plan())
+ADULTS, CHILDS, YOUTHS = Edition(plan()), childs_edition(plan()), childs_edition(plan(), is_youth=True)
 
 
 def asked(tool: str, pdf: bytes, tmp_path: Path, *options: str) -> str:
@@ -50,7 +50,7 @@ def in_order(said: str, *words: str) -> bool:
 
 @needs_poppler
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("given", [ADULTS, CHILDS, Edition(Content(()))], ids=["adult", "child", "empty"])
+@pytest.mark.parametrize("given", [ADULTS, CHILDS, YOUTHS, Edition(Content(()))], ids="adult child youth empty".split())
 def test_a_paper_is_tagged_and_says_what_it_is(given: Edition, language: str, tmp_path: Path):
     made = paper(frame(), given, language)
     told = asked("pdfinfo", made, tmp_path)
@@ -109,9 +109,24 @@ def test_the_child_reads_what_is_said_to_it_and_nothing_else(tmp_path: Path):
 
 
 @needs_poppler
+def test_a_young_person_reads_the_same_and_of_adult_life_set_calmly(tmp_path: Path):
+    made, childs = paper(frame(), YOUTHS), paper(frame(), CHILDS)
+    said = text(made, tmp_path)
+    assert in_order(said, "Jeg kan læse en hel bog selv.", "På vej til voksenlivet", "»Jeg vil have min hund med.«")
+    assert in_order(said, "»Jeg vil have min hund med.«", "Det vil jeg selv sige eller spørge om")
+    for adults in ("sover dårligt", "allergisk", "Støtteperson", "tegne eller skrive"):
+        assert adults not in said
+    assert pages_of(made, tmp_path) < pages_of(childs, tmp_path)
+
+
+def pages_of(made: bytes, folder: Path) -> int:
+    return int(re.search(r"Pages: +(\d+)", asked("pdfinfo", made, folder)).group(1))  # type: ignore[union-attr]
+
+
+@needs_poppler
 def test_every_page_says_who_printed_it_and_which_page_it_is(tmp_path: Path):
     made = paper(frame(), ADULTS)
-    pages = int(re.search(r"Pages: +(\d+)", asked("pdfinfo", made, tmp_path)).group(1))  # type: ignore[union-attr]
+    pages = pages_of(made, tmp_path)
     assert pages >= 3
     for page in range(1, pages + 1):
         said = " ".join(asked("pdftotext", made, tmp_path, "-f", str(page), "-l", str(page)).split())

@@ -75,6 +75,18 @@ FREJA: tuple[Worded, ...] = (
 )  # fmt: skip
 FREJA_LATER = "Freja leger to gange om ugen med nogen fra klassen, den ene gang hos dem."
 """How the goal about friends was worded anew after the plan was adopted; what is said to her is not, yet."""
+FREJA_IN, FREJA_TRANSLATED = "pl", {
+    "purpose": {
+        "child": "Mieszkasz gdzie indziej niż mama, bo mama potrzebuje pomocy, żeby móc opiekować się dziećmi. Tam,"
+                 " gdzie teraz mieszkasz, jest spokojnie i zawsze jest ktoś dorosły.",
+    },
+    "goal": {
+        "adult": "Freja i Elias spotykają się w co drugą sobotę, a w każdą środę rozmawiają przez telefon.",
+        "child": "Ty i Elias spotykacie się w co drugą sobotę. A w każdą środę rozmawiacie przez telefon.",
+    },
+}  # fmt: skip
+"""The language that her mother reads with most ease, and what an interpreter made of the purpose and the first goal."""
+TRANSLATOR = "en tolk, som mor kender"
 
 ELIAS: tuple[Worded, ...] = (
     Worded("whole_child", {

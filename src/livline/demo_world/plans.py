@@ -18,7 +18,19 @@ from livline.cases.lookups import Opened
 from livline.cases.models import Case
 from livline.demo_world.cast import account_id
 from livline.demo_world.notes import account_of, case_of
-from livline.demo_world.plan_texts import ASKS, ELIAS, ELIAS_OF_HIS_OWN, FREJA, FREJA_LATER, IDA, REMARK, Worded
+from livline.demo_world.plan_texts import (
+    ASKS,
+    ELIAS,
+    ELIAS_OF_HIS_OWN,
+    FREJA,
+    FREJA_IN,
+    FREJA_LATER,
+    FREJA_TRANSLATED,
+    IDA,
+    REMARK,
+    TRANSLATOR,
+    Worded,
+)
 from livline.demo_world.stories import BY_SLUG
 from livline.people.models import Part as AroundChild
 from livline.people.models import Tie
@@ -38,6 +50,7 @@ from livline.plans.services import (
     words_write,
 )
 from livline.plans.sharing import counterpart, spread, words_share
+from livline.plans.translating import Put, translated, translation_check, translation_write
 
 WRITES, DECIDES = "mette", "susanne"
 HEARD = -12
@@ -50,6 +63,7 @@ def plans_are_made() -> None:
     elias_has_the_same(freja)
     step(freja, "soeskende", WRITES, Taken.ASKED)
     step(freja, "soeskende", DECIDES, Taken.APPROVED)
+    translated_and_checked(freja)
     adopted_and_changed(freja)
     ida = worded("snart-18", PlanType.UNGEPLAN, IDA)
     step(ida, "snart-18", WRITES, Taken.ASKED, ASKS)
@@ -154,6 +168,24 @@ def adopted_and_changed(plan: Plan) -> None:
         plan_adopt(opened=opened_by(mette, "soeskende"), told=told, by=mette)
         goal = told.content.goals[1]
         words_write(plan=plan, said=[Said(goal.id, "goal", "adult", FREJA_LATER, goal.words["adult"].id)], by=mette)
+
+
+def translated_and_checked(plan: Plan) -> None:
+    """Mette writes in what an interpreter made of a part of it, and Susanne checks it with another."""
+    with acting_as(account_id(WRITES)):
+        mette = account_of(WRITES)
+        told = told_to(mette, "soeskende", plan)
+        parts = {sort: told.content.of(sort)[0] for sort in FREJA_TRANSLATED}
+        put = [
+            Put(parts[sort].words[field], text)
+            for sort, texts in FREJA_TRANSLATED.items()
+            for field, text in texts.items()
+        ]
+        translation_write(told=told, language=FREJA_IN, put=put, translator=TRANSLATOR, by=mette)
+    with acting_as(account_id(DECIDES)):
+        susanne = account_of(DECIDES)
+        told = told_to(susanne, "soeskende", plan)
+        translation_check(told=told, rows=translated(told, FREJA_IN).values(), by=susanne)
 
 
 def remarked(plan: Plan) -> None:

@@ -41,12 +41,22 @@ def questions_of(opened: Opened) -> tuple[QuerySet[Any], ...]:
     """What `newest_from` needs, each as a question; empty for whoever does not see the journal."""
     if not opened.sight.reads(OBJECT):
         return Note.objects.none(), Note.objects.none(), Block.objects.none()
-    standing = Note.objects.filter(case=opened.case, replaced_by__isnull=True, is_withdrawn=False)
-    standing = standing.order_by("-day", "-time", "-recorded_at")
-    assessed = Exists(Block.objects.filter(note=OuterRef("pk"), sort=Sort.ASSESSMENT))
-    notes, picture = standing[:MOST], standing.filter(assessed)[:1]
+    notes, picture = standing(opened)[:MOST], assessed(opened)[:1]
     of_these = Q(note__in=notes.values("pk")) | Q(note__in=picture.values("pk"))
     return notes, picture, Block.objects.filter(of_these, case=opened.case)
+
+
+def standing(opened: Opened) -> QuerySet[Note]:
+    """The notes that hold, the newest first."""
+    holds = Note.objects.filter(case=opened.case, replaced_by__isnull=True, is_withdrawn=False)
+    return holds.order_by("-day", "-time", "-recorded_at")
+
+
+def assessed(opened: Opened) -> QuerySet[Note]:
+    """Those that hold a professional assessment; none for whoever does not see the journal."""
+    if not opened.sight.reads(OBJECT):
+        return Note.objects.none()
+    return standing(opened).filter(Exists(Block.objects.filter(note=OuterRef("pk"), sort=Sort.ASSESSMENT)))
 
 
 def newest_from(answers: Sequence[list[Any]]) -> Newest:

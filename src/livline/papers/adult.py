@@ -18,8 +18,6 @@ POINTS_AT = {"needs": "need", "goals": "goal"}
 """Fields that point to other parts of the plan, each with the sort; what points outside it is not printed."""
 SAID_BEFORE = ("whole_child", "purpose", "goal")
 """Sorts that have a place of their own: the first page, and what follows on it."""
-SEVERAL = {"need": _("Behov"), "wish": _("Barnets ønsker"), "parent": _("Støtte til forældrene")}
-"""What several of a sort are called, where it is not the title of one."""
 
 
 def adult_blocks(frame: Frame, content: Content) -> list[Block]:
@@ -35,13 +33,17 @@ def _first_page(frame: Frame, content: Content) -> Iterator[Block]:
     whole = content.says("whole_child", ADULT)
     yield prose(whole, "lead") if whole else prose(_("Det er ikke skrevet endnu."), "note")
     yield from (prose(quote, "quote") for quote in _own_words(content))
-    yield rows([(_("Sagt til barnet"), content.says("whole_child", CHILD))])
+    yield _said_to_child(content, "whole_child")
     yield heading(_("Hvorfor er planen her?"))
     yield prose(frame.purpose) if frame.purpose else prose(_("Formålet står ikke i en afgørelse endnu."), "note")
-    yield rows([(_("Sagt til barnet"), content.says("purpose", CHILD))])
+    yield _said_to_child(content, "purpose")
     if content.goals:
         yield heading(_("Målene kort"))
         yield listed(_short(goal) for goal in content.goals)
+
+
+def _said_to_child(content: Content, sort: str) -> Block:
+    return rows((part.sort.field(CHILD).title, part.says(CHILD)) for part in content.of(sort))
 
 
 def _own_words(content: Content) -> list[str]:
@@ -81,11 +83,11 @@ def _ended(content: Content) -> Iterator[Block]:
 
 def _others(content: Content) -> Iterator[Block]:
     """Every other sort of part, whichever the plan has, in the order of the plan."""
-    for sort in (sort for sort in SORTS.values() if sort.name not in SAID_BEFORE and content.of(sort.name)):
-        yield heading(SEVERAL.get(sort.name, sort.title))
-        for part in content.of(sort.name):
-            blocks = [*_opening(part), rows(_told(part, content, but=(sort.fields[0].name,)))]
-            yield from [card(blocks)] if sort.many else blocks
+    for name in (name for name in SORTS if name not in SAID_BEFORE and content.of(name)):
+        yield heading(content.of(name)[0].sort.heading)
+        for part in content.of(name):
+            blocks = [*_opening(part), rows(_told(part, content, but=(part.sort.fields[0].name,)))]
+            yield from [card(blocks)] if part.sort.many else blocks
 
 
 def _opening(part: Part) -> Iterator[Block]:

@@ -37,6 +37,7 @@ class Block(TypedDict, total=False):
     items: list[Prose]
     blocks: list[Block]
     is_whole: bool
+    language: str
 
 
 def heading(title: object, level: int = 2) -> Block:
@@ -66,6 +67,11 @@ def card(blocks: Iterable[Block]) -> Block:
     """What belongs together; on one page where it is not long."""
     inner = list(blocks)
     return {"kind": "card", "blocks": inner, "is_whole": lines_of(inner) < SHORT}
+
+
+def spoken(language: str, blocks: Iterable[Block]) -> Block:
+    """What is written in another language than the plan."""
+    return {"kind": "spoken", "language": language, "blocks": list(blocks)}
 
 
 def lines_of(blocks: Iterable[Block]) -> int:

@@ -1,4 +1,7 @@
-"""The child's edition: large and short, in the words that are said to the child, with a place to draw."""
+"""The child's edition: large and short, in the words that are said to the child, with a place to draw.
+
+A young person's says the same and more of adult life, set as calmly as a paper for adults.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,17 @@ BECAME = {
 def child_blocks(frame: Frame, content: Content) -> list[Block]:
     """The paper, block by block."""
     later = [*_goals(content), *_wishes(content), *_sections(content)]
-    return [*_first_page(frame, content), *([new_page(), *later] if later else []), *_own_page()]
+    return [
+        *_first_page(frame, content),
+        *([new_page(), *later] if later else []),
+        *_own_page(_("Her kan du tegne eller skrive")),
+    ]
+
+
+def youth_blocks(frame: Frame, content: Content) -> list[Block]:
+    """The paper of a young person."""
+    later = [*_goals(content), *_adult_life(content), *_wishes(content), *_sections(content)]
+    return [*_first_page(frame, content), *later, *_own_page(_("Det vil jeg selv sige eller spørge om"))]
 
 
 def _first_page(frame: Frame, content: Content) -> Iterator[Block]:
@@ -97,12 +110,18 @@ def _wishes(content: Content) -> Iterator[Block]:
         yield card([prose(wish.says("said"), "quote"), rows(told)])
 
 
+def _adult_life(content: Content) -> Iterator[Block]:
+    for part in content.of("adult_life"):
+        yield heading(part.sort.title)
+        yield rows((field.title, part.says(field.name)) for field in part.sort.fields)
+
+
 def _sections(content: Content) -> Iterator[Block]:
     for part in (part for name in LATER for part in content.of(name) if part.says(CHILD)):
         yield heading(LATER[part.sort.name])
         yield prose(part.says(CHILD))
 
 
-def _own_page() -> Iterator[Block]:
+def _own_page(title: object) -> Iterator[Block]:
     yield new_page()
-    yield drawing(_("Her kan du tegne eller skrive"))
+    yield drawing(title)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from livline.access.models import Kind
+from livline.papers.beside import Beside
 from livline.plans.content import CHILD
 from livline.plans.reading import Content
 
@@ -33,13 +34,23 @@ def recipient_of(kinds: Iterable[str], place_is_secret: bool) -> Recipient | Non
 
 @dataclass(frozen=True)
 class Edition:
-    """What of a plan is printed; `is_child`: in the child's words, large and short."""
+    """What of a plan is printed; `is_child`: in the words that are said to whom it is about, large and short.
+
+    `is_youth`: that one is a young person, for whom it is set calmly.  `beside`: the same in another language.
+    """
 
     content: Content
     is_child: bool = False
+    is_youth: bool = False
+    beside: Beside | None = None
+
+    @property
+    def look(self) -> str:
+        """How it is set."""
+        return ("youth" if self.is_youth else "child") if self.is_child else "adult"
 
 
-def edition(content: Content, recipient: Recipient | None) -> Edition | None:
+def edition(content: Content, recipient: Recipient | None, is_youth: bool = False) -> Edition | None:
     """The edition of a recipient; None where there is none for it.  Of a plan a party is given what was adopted.
 
     Where the place is secret, no party gets one before what tells the place can be kept out of it; the place where the
@@ -49,12 +60,12 @@ def edition(content: Content, recipient: Recipient | None) -> Edition | None:
         return Edition(content)
     if recipient is None or recipient.kind not in PARTIES or recipient.place_is_secret:
         return None
-    return Edition(content, is_child=recipient.kind == Kind.CHILD)
+    return Edition(content, recipient.kind == Kind.CHILD, is_youth)
 
 
-def childs_edition(content: Content) -> Edition:
+def childs_edition(content: Content, is_youth: bool = False) -> Edition:
     """The child's edition, for who works on the case and reads it together with the child."""
-    return Edition(content, is_child=True)
+    return Edition(content, is_child=True, is_youth=is_youth)
 
 
 def not_told(content: Content) -> int:

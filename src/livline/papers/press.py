@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from livline.papers.adult import adult_blocks
-from livline.papers.blocks import FONTS, shown
-from livline.papers.child import child_blocks
+from livline.papers.beside import beside_blocks
+from livline.papers.blocks import FONTS, Block, shown
+from livline.papers.child import child_blocks, youth_blocks
 from livline.papers.editions import Edition
 from livline.papers.frame import Frame
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).with_name("template") / "page.typ"
 WRITTEN_IN = "da"
 """The language in which plans are written, whatever the language of the frame."""
+
+BLOCKS = {"adult": adult_blocks, "youth": youth_blocks, "child": child_blocks}
+"""What a paper says, by how it is set."""
 
 
 def paper(frame: Frame, edition: Edition, language: str = "da") -> bytes:
@@ -40,18 +44,22 @@ def paper(frame: Frame, edition: Edition, language: str = "da") -> bytes:
 
 def _document(frame: Frame, edition: Edition, language: str) -> dict[str, Any]:
     """Everything that the template sets."""
-    blocks = child_blocks if edition.is_child else adult_blocks
+    blocks = BLOCKS[edition.look]
     return {
         "language": language,
         "written_in": WRITTEN_IN,
-        "is_child": edition.is_child,
+        "look": edition.look,
         "title": shown(frame.title),
         "municipality": shown(frame.municipality),
         "standing": shown(frame.standing),
         "printed": shown(frame.printed),
         "page_of": _("Side {page} af {pages}"),
-        "blocks": blocks(frame, edition.content),
+        "blocks": [*blocks(frame, edition.content), *_beside(edition)],
     }
+
+
+def _beside(edition: Edition) -> list[Block]:
+    return list(beside_blocks(edition.beside, is_child=edition.is_child)) if edition.beside else []
 
 
 @cache

@@ -6,7 +6,6 @@ child.  Which parts the law asks for is the law's to say (`demands.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -64,9 +63,9 @@ class Field:
 
 @dataclass(frozen=True)
 class Sort:
-    """A sort of part.  `many`: a plan may have several; `types`: the plans that have it, all where none is named.
+    """A sort of part.  `many`: a plan may have several, which are called `several`.
 
-    `opens_early`: the plan of a child who is soon 16 has it too.
+    `types`: the plans that have it, all where none is named; `opens_early`: that of a child who is soon 16 has it too.
     """
 
     name: str
@@ -76,10 +75,21 @@ class Sort:
     many: bool = False
     types: tuple[PlanType, ...] = ()
     opens_early: bool = False
+    several: Text = ""
 
     def field(self, name: str) -> Field:
         """The field of a name; raises `KeyError`."""
         return next((field for field in self.fields if field.name == name), None) or _missing(name)
+
+    @property
+    def heading(self) -> Text:
+        """What stands above all parts of the sort."""
+        return self.several or self.title
+
+    def is_of(self, type_: str, *, grows_up: bool = False) -> bool:
+        """Has a plan of a type parts of this sort?  `grows_up`: the child is soon 16 or older."""
+        early = self.opens_early and grows_up and type_ == PlanType.BARNETS_PLAN
+        return not self.types or type_ in self.types or early
 
 
 def _missing(name: str) -> Field:
@@ -116,6 +126,10 @@ OUTCOMES: tuple[tuple[str, Text], ...] = (
 )
 ADULT, CHILD = "adult", "child"
 """The names of twin fields: to adults, and to the child."""
+VERBATIM = "said"
+"""The name of the fields of what somebody said: it stands word for word, and nobody is advised to put it otherwise."""
+TOLD_TO_CHILD = (CHILD, "adults_do", "child_may", "told")
+"""The names of the fields that stand in the child's edition and can be said otherwise."""
 
 
 def twins(title: Text, help_: Text, child_help: Text) -> tuple[Field, Field]:
@@ -155,6 +169,7 @@ GOAL = Sort(
         Field("ended_why", _("Hvorfor?"), _("Vises i planen, så barnet kan forstå det.")),
     ),
     many=True,
+    several=_("Målene"),
 )
 NEED = Sort(
     "need",
@@ -166,6 +181,7 @@ NEED = Sort(
         Field("left", _("Hvorfor svarer intet mål på det nu?"), _("En grund, når behovet skal vente.")),
     ),
     many=True,
+    several=_("Barnets behov"),
 )
 WISH = Sort(
     "wish",
@@ -182,6 +198,7 @@ WISH = Sort(
         Field("goals", _("Førte til disse mål"), holds=Holds.REFERENCES),
     ),
     many=True,
+    several=_("Barnets ønsker"),
 )
 STANCES: tuple[tuple[str, Text], ...] = (
     ("agrees", _("Enig")),
@@ -203,6 +220,7 @@ VIEW = Sort(
         Field("on", _("Sagt den"), holds=Holds.DAY),
     ),
     many=True,
+    several=_("Syn på planen"),
 )
 PARENT = Sort(
     "parent",
@@ -214,6 +232,7 @@ PARENT = Sort(
         Field("after", _("Efter hjemgivelsen")),
     ),
     many=True,
+    several=_("Støtte til forældrene"),
 )
 ADULT_LIFE = Sort(
     "adult_life",
@@ -265,9 +284,3 @@ SORTS: dict[str, Sort] = {
 }  # fmt: skip
 """All sorts of parts, in the order of the plan."""
 FIELDS_OF = {name: tuple(field.name for field in sort.fields) for name, sort in SORTS.items()}
-
-
-def sorts_of(type_: str, *, grows_up: bool = False) -> Iterator[Sort]:
-    """The sorts of parts that a plan of a type has; `grows_up`: the child is soon 16 or older."""
-    early = grows_up and type_ == PlanType.BARNETS_PLAN
-    return (sort for sort in SORTS.values() if not sort.types or type_ in sort.types or (early and sort.opens_early))

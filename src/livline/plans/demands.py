@@ -111,6 +111,20 @@ HELD: Mapping[str, Callable[[Content, str], bool]] = {
 """When a plan holds each of the contents that the contract knows; the purpose is the decision's."""
 
 
+STANDS_IN = {
+    "goals": "goal",
+    "wellbeing_goals": "goal",
+    "adult_life_goals": "goal",
+    "family_support": "parent",
+}
+"""In which sort of part a content stands, where it is not called as the content."""
+
+
+def sort_of(names: tuple[str, ...]) -> str:
+    """The sort of part in which what the law asks for would be written."""
+    return STANDS_IN.get(names[0], names[0])
+
+
 def held(content: Content, purpose: str) -> list[str]:
     """What the plan holds, in the words and the order of the contract."""
     return [name for name, holds in HELD.items() if holds(content, purpose)]

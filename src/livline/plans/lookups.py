@@ -12,14 +12,16 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from livline.access.danish_day import DENMARK
+from livline.access.danish_day import DENMARK, today
 from livline.access.errors import NotFound
-from livline.access.models import Account
+from livline.access.models import Account, Kind
 from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
 from livline.cases.together import together
-from livline.plans.content import TYPE_NAMES, Text
+from livline.plans.addressing import Address, address_of
+from livline.plans.content import TYPE_NAMES, Sort, Text
+from livline.plans.demands import age_on, grows_up
 from livline.plans.models import (
     Accepted,
     Adopted,
@@ -30,6 +32,7 @@ from livline.plans.models import (
     Remark,
     Step,
     Taken,
+    Translation,
     Version,
     Wording,
 )
@@ -59,10 +62,19 @@ class Told:
     accepted: Sequence[Accepted] = ()
     is_work: bool = True
     """Is it told to somebody who sees the work?  Else `wordings` are those of the adoption, in its order."""
+    address: Address = field(default_factory=Address)
+    translations: Sequence[Translation] = ()
+    grows_up: bool = False
+    """Is the child soon 16, or older?"""
 
     @property
     def name(self) -> Text:
         return TYPE_NAMES[self.plan.type]
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """The sorts of parts that the plan has, in their order, as they are called to the reader."""
+        return tuple(sort for sort in self.address.sorts.values() if sort.is_of(self.plan.type, grows_up=self.grows_up))
 
     @property
     def newest(self) -> Version | None:
@@ -71,7 +83,8 @@ class Told:
     @cached_property
     def content(self) -> Content:
         """What it says now."""
-        return content_at(self.wordings) if self.is_work else content_adopted(self.wordings)
+        sorts = self.address.sorts
+        return content_at(self.wordings, None, sorts) if self.is_work else content_adopted(self.wordings, sorts)
 
     @property
     def standing(self) -> Iterator[Wording]:
@@ -83,7 +96,7 @@ class Told:
         """What it said at a version; raises `NotFound`."""
         if all(version.number != number for version in self.versions):
             raise NotFound
-        return content_at(self.wordings, number) if self.is_work else self.content
+        return content_at(self.wordings, number, self.address.sorts) if self.is_work else self.content
 
     @property
     def adopted(self) -> Adoption | None:
@@ -154,12 +167,13 @@ def _gathered(opened: Opened, of: dict[str, UUID]) -> list[Told]:
     for row in [*adoptions, *(wordings if sees_work(opened) else ())]:
         row.version = by_id[row.version_id]
     if sees_work(opened):
-        steps, remarks, carried, accepted, writers = work
-        _name([*versions, *steps, *remarks, *wordings], writers)
-        rest = (wordings, versions, steps, remarks, carried, accepted)
-        return [_told(plan, days, adoptions, *rest) for plan in plans]
-    (adopted,) = work
-    told = [_told_adopted(plan, days, adoptions, wordings, adopted) for plan in plans]
+        steps, remarks, translations, carried, accepted, writers = work
+        _name([*versions, *steps, *remarks, *translations, *wordings], writers)
+        rest = (wordings, versions, steps, remarks, translations, carried, accepted)
+        return [_told(opened, plan, days, adoptions, *rest) for plan in plans]
+    adopted, translations = work
+    rows = (adoptions, wordings, adopted, translations)
+    told = [_told_adopted(opened, plan, days, *rows) for plan in plans]
     return [one for one in told if one.adoptions]
 
 
@@ -175,9 +189,11 @@ def _questions(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[Any]]:
         words = Wording.objects.filter(id__in=adopted.values("wording"), **of)
         yield Version.objects.filter(id__in=adoptions.values("version"))
         yield from (words, adopted.order_by("id"))
+        yield Translation.objects.filter(wording__in=adopted.values("wording"), **of)
         return
     work = [Version.objects.filter(**of).order_by("number"), Wording.objects.filter(**of)]
     work += [Step.objects.filter(**of).order_by("number"), Remark.objects.filter(**of).order_by("at", "id")]
+    work += [Translation.objects.filter(**of)]
     yield from work
     yield from (Carried.objects.filter(**of).order_by("at", "id"), Accepted.objects.filter(**of))
     wrote = [Q(id__in=rows.order_by().values("by")) for rows in work]
@@ -191,20 +207,36 @@ def _name(rows: Iterable[OfPlan], writers: Iterable[Account]) -> None:
         row.by_name = names.get(row.by_id, "")
 
 
-def _told(plan: Plan, days: Days, adoptions: Sequence[Adoption], *rest: Sequence[Any]) -> Told:
+def address_in(opened: Opened, plan: Plan) -> Address:
+    """Of whom a plan of a case speaks today, and whether that one reads it."""
+    return address_of(plan.type, age_on(opened.case.born_on, today()), is_self=opened.sight.kinds == {Kind.CHILD})
+
+
+def _told(opened: Opened, plan: Plan, days: Days, adoptions: Sequence[Adoption], *rest: Sequence[Any]) -> Told:
     mine = [[row for row in rows if row.plan_id == plan.id] for rows in (*rest, adoptions)]
-    wordings, versions, steps, remarks, carried, accepted, adopted = mine
-    return Told(plan, wordings, versions, steps, adopted, days, remarks, carried, accepted)
+    wordings, versions, steps, remarks, translations, carried, accepted, adopted = mine
+    more: dict[str, Any] = {"address": address_in(opened, plan), "grows_up": grows_up(opened.case.born_on, today())}
+    more |= {"translations": translations}
+    return Told(plan, wordings, versions, steps, adopted, days, remarks, carried, accepted, **more)
 
 
 def _told_adopted(
-    plan: Plan, days: Days, adoptions: Sequence[Adoption], wordings: Sequence[Wording], adopted: Sequence[Adopted]
+    opened: Opened,
+    plan: Plan,
+    days: Days,
+    adoptions: Sequence[Adoption],
+    wordings: Sequence[Wording],
+    adopted: Sequence[Adopted],
+    translations: Sequence[Translation],
 ) -> Told:
     """The plan as its parties see it: nothing but the words of the newest version that was adopted."""
     holds = [one for one in adoptions if one.plan_id == plan.id and one.id in days][-1:]
     by_id = {one.id: one for one in wordings}
     words = [by_id[row.wording_id] for row in adopted if row.adoption_id in {one.id for one in holds}]
-    return Told(plan, words, [one.version for one in holds], (), holds, days, is_work=False)
+    versions = [one.version for one in holds]
+    mine = [one for one in translations if one.plan_id == plan.id]
+    more: dict[str, Any] = {"address": address_in(opened, plan), "grows_up": grows_up(opened.case.born_on, today())}
+    return Told(plan, words, versions, (), holds, days, is_work=False, translations=mine, **more)
 
 
 def _facts_of(opened: Opened, adoptions: QuerySet[Adoption]) -> QuerySet[Entry]:

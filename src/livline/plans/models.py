@@ -94,6 +94,57 @@ class Wording(OfPlan):
         ]
 
 
+class Sentence(models.Model):
+    """That a wording has a sentence, by a keyed hash: the same words have the same `mark`, and nobody reads it."""
+
+    id = models.BigAutoField(primary_key=True)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    wording = models.ForeignKey(Wording, models.PROTECT, related_name="sentences")
+    mark = models.BinaryField()
+
+    class Meta:
+        db_table = "plan_sentence"
+        indexes: ClassVar = [models.Index(fields=["mark"], name="plan_sentence_by_mark")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["wording", "mark"], name="plan_sentence_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Translation(OfPlan):
+    """What a wording says in another language; or, with `checks`, that somebody else has checked that it does.
+
+    `by`: who wrote it here; `translator`: who translated it, where that is another.  An empty text takes it away.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="translations")
+    wording = models.ForeignKey(Wording, models.PROTECT, related_name="translations")
+    language = models.TextField()
+    sealed = models.BinaryField(null=True)
+    translator = models.BinaryField(null=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    checks = models.OneToOneField("self", models.PROTECT, null=True, related_name="checked_by")
+
+    class Meta:
+        db_table = "plan_translation"
+        indexes: ClassVar = [models.Index(fields=["case"], name="plan_translation_of_case")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="plan_translation_says_or_checks",
+                condition=Q(checks__isnull=True, sealed__isnull=False)
+                | Q(checks__isnull=False, sealed__isnull=True, translator__isnull=True, replaces__isnull=True),
+            ),
+            models.CheckConstraint(name="plan_translation_names_a_language", condition=~Q(language="")),
+            models.UniqueConstraint(
+                fields=["wording", "language"],
+                condition=Q(replaces__isnull=True, checks__isnull=True),
+                name="plan_translation_begins_once",
+            ),
+        ]
+
+
 class Remark(OfPlan):
     """A remark on what a field says; `answers`: the remark that this one answers, `settles` where it ends it."""
 

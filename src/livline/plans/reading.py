@@ -10,6 +10,8 @@ from livline.plans.content import SORTS, Holds, Sort
 from livline.plans.models import Wording
 from livline.sealing.seal import opened as unsealed
 
+Sorts = Mapping[str, Sort]
+
 
 def place(wording: UUID) -> str:
     """Where the words of a field are sealed: they open nowhere else."""
@@ -77,28 +79,31 @@ class Content:
         return (wording for part in self.parts for wording in part.words.values())
 
 
-def content_at(wordings: Iterable[Wording], number: int | None = None) -> Content:
-    """The content at a version, from all wordings of a plan with their `version`s; the newest where none is named."""
+def content_at(wordings: Iterable[Wording], number: int | None = None, sorts: Sorts = SORTS) -> Content:
+    """The content at a version, from all wordings of a plan with their `version`s; the newest where none is named.
+
+    `sorts`: as they are called to the reader (`addressing.py`).
+    """
     known = [one for one in wordings if number is None or one.version.number <= number]
     gone = {one.replaces_id for one in known}
     first = {one.part: (one.version.number, one.at) for one in sorted(known, key=_age, reverse=True)}
     stands: dict[UUID, dict[str, Wording]] = {}
     for one in sorted((one for one in known if one.id not in gone), key=lambda one: (first[one.part], one.part)):
         stands.setdefault(one.part, {})[one.field] = one
-    return _content(stands)
+    return _content(stands, sorts)
 
 
-def content_adopted(wordings: Iterable[Wording]) -> Content:
+def content_adopted(wordings: Iterable[Wording], sorts: Sorts = SORTS) -> Content:
     """The content of the words of an adoption, in the order in which it lists them; their `version`s are not asked."""
     stands: dict[UUID, dict[str, Wording]] = {}
     for one in wordings:
         stands.setdefault(one.part, {})[one.field] = one
-    return _content(stands)
+    return _content(stands, sorts)
 
 
-def _content(stands: Mapping[UUID, Mapping[str, Wording]]) -> Content:
+def _content(stands: Mapping[UUID, Mapping[str, Wording]], sorts: Sorts) -> Content:
     """Parts that say something, in the order of the plan; of one sort, as they come."""
-    parts = [_part(id_, words) for id_, words in stands.items()]
+    parts = [_part(id_, words, sorts) for id_, words in stands.items()]
     order = list(SORTS)
     return Content(tuple(sorted((p for p in parts if p.is_written), key=lambda part: order.index(part.sort.name))))
 
@@ -107,6 +112,6 @@ def _age(wording: Wording) -> tuple[int, object]:
     return wording.version.number, wording.at
 
 
-def _part(id_: UUID, words: Mapping[str, Wording]) -> Part:
-    sort = SORTS[next(iter(words.values())).sort]
+def _part(id_: UUID, words: Mapping[str, Wording], sorts: Sorts) -> Part:
+    sort = sorts[next(iter(words.values())).sort]
     return Part(id_, sort, words, {field: said(wording) for field, wording in words.items()})

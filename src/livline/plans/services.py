@@ -16,6 +16,7 @@ from livline.cases.services import fact_record
 from livline.plans.consents import consents_in
 from livline.plans.content import FIELDS_OF, SORTS, PlanType
 from livline.plans.demands import held
+from livline.plans.echoes import sentences_of
 from livline.plans.lookups import (
     Told,
     accepted_place,
@@ -25,7 +26,7 @@ from livline.plans.lookups import (
     remark_place,
     step_place,
 )
-from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Step, Taken, Version, Wording
+from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Sentence, Step, Taken, Version, Wording
 from livline.plans.reading import Content, place
 from livline.plans.review import Finding
 from livline.sealing.seal import seal
@@ -82,7 +83,9 @@ def words_write(*, plan: Plan, said: Sequence[Said], by: Account) -> Version:
     version = Version.objects.create(plan=plan, case_id=plan.case_id, number=number, by=by)
     try:
         with transaction.atomic():
-            Wording.objects.bulk_create(_wording(version, one, by) for one in said)
+            rows = Wording.objects.bulk_create(_wording(version, one, by) for one in said)
+            pairs = zip(rows, said, strict=True)
+            Sentence.objects.bulk_create(mark for row, one in pairs for mark in sentences_of(row, one.text))
     except IntegrityError:
         raise Overtaken(_written_meanwhile(plan, said)) from None
     return version

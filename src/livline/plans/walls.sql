@@ -1,9 +1,9 @@
 -- Who reads and writes plans?  Whom the sheet lets at the work on them; what was adopted is read by who sees its words.
 -- Rows are added, never changed.
 
-GRANT SELECT, INSERT ON plan, plan_version, plan_wording, plan_remark, plan_accepted, plan_carried, plan_step, plan_adoption,
-    plan_adopted TO livline_web;
-GRANT USAGE ON SEQUENCE plan_adopted_id_seq TO livline_web;
+GRANT SELECT, INSERT ON plan, plan_version, plan_wording, plan_sentence, plan_translation, plan_remark, plan_accepted,
+    plan_carried, plan_step, plan_adoption, plan_adopted TO livline_web;
+GRANT USAGE ON SEQUENCE plan_adopted_id_seq, plan_sentence_id_seq TO livline_web;
 
 -- What was adopted, with its words as they stood.
 CREATE POLICY web_reads ON plan_adopted FOR SELECT TO livline_web USING (
@@ -41,6 +41,26 @@ CREATE POLICY web_reads ON plan_wording FOR SELECT TO livline_web USING (
 );
 CREATE POLICY web_adds ON plan_wording FOR INSERT TO livline_web WITH CHECK (
     case_id = ANY ((SELECT cases_written('drafting'))::uuid[]) AND by_id = (SELECT acting_account())
+);
+
+-- That a sentence stands somewhere is known to who works on plans there, and to no party of a case.
+CREATE POLICY web_reads ON plan_sentence FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('drafting'))::uuid[])
+);
+CREATE POLICY web_adds ON plan_sentence FOR INSERT TO livline_web WITH CHECK (
+    case_id = ANY ((SELECT cases_written('drafting'))::uuid[])
+);
+
+-- A translation is seen with what it translates; who words plans writes it, and another who works on them checks it.
+CREATE POLICY web_reads ON plan_translation FOR SELECT TO livline_web USING (
+    case_id = ANY ((SELECT cases_seen('drafting'))::uuid[])
+    OR case_id = ANY ((SELECT cases_seen('plan_words'))::uuid[])
+       AND EXISTS (SELECT FROM plan_adopted a WHERE a.wording_id = plan_translation.wording_id)
+);
+CREATE POLICY web_adds ON plan_translation FOR INSERT TO livline_web WITH CHECK (
+    by_id = (SELECT acting_account())
+    AND (case_id = ANY ((SELECT cases_written('drafting'))::uuid[])
+         OR checks_id IS NOT NULL AND case_id = ANY ((SELECT cases_decided('drafting'))::uuid[]))
 );
 
 -- Remarks come from who words the plan and from who decides on it.
@@ -126,6 +146,38 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER plan_carried_became_a_part BEFORE INSERT ON plan_carried
     FOR EACH ROW EXECUTE FUNCTION check_plan_carried();
+-- A sentence comes with its wording.
+CREATE OR REPLACE FUNCTION check_plan_sentence() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM plan_wording w WHERE w.id = NEW.wording_id AND w.case_id = NEW.case_id AND w.at >= now()) THEN
+        RAISE EXCEPTION 'a sentence comes with its wording' USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER plan_sentence_is_of_its_wording BEFORE INSERT ON plan_sentence
+    FOR EACH ROW EXECUTE FUNCTION check_plan_sentence();
+
+-- A translation is of a wording of its plan; nobody checks their own.
+CREATE OR REPLACE TRIGGER plan_translation_is_of_its_plan BEFORE INSERT ON plan_translation
+    FOR EACH ROW EXECUTE FUNCTION of_its_plan();
+CREATE OR REPLACE FUNCTION check_plan_translation() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+DECLARE
+    other plan_translation;
+BEGIN
+    SELECT * INTO other FROM plan_translation t WHERE t.id = coalesce(NEW.checks_id, NEW.replaces_id);
+    IF NOT EXISTS (SELECT FROM plan_wording w WHERE w.id = NEW.wording_id AND w.plan_id = NEW.plan_id)
+       OR other.id IS NOT NULL AND (other.plan_id <> NEW.plan_id OR other.language <> NEW.language OR other.checks_id IS NOT NULL)
+       OR coalesce(NEW.checks_id, NEW.replaces_id) IS NOT NULL AND other.id IS NULL
+       OR NEW.checks_id IS NOT NULL AND other.wording_id <> NEW.wording_id THEN
+        RAISE EXCEPTION 'a translation belongs to its wording' USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    IF NEW.checks_id IS NOT NULL AND other.by_id = NEW.by_id THEN
+        RAISE EXCEPTION 'nobody checks their own translation' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER plan_translation_is_of_its_wording BEFORE INSERT ON plan_translation
+    FOR EACH ROW EXECUTE FUNCTION check_plan_translation();
 
 CREATE OR REPLACE FUNCTION check_plan_remark() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -206,6 +258,8 @@ CREATE OR REPLACE TRIGGER plan_adopted_with_its_adoption BEFORE INSERT ON plan_a
 SELECT rows_stay('plan', 'at'), asked_again_at_commit('plan', 'drafting');
 SELECT rows_stay('plan_version', 'at'), asked_again_at_commit('plan_version', 'drafting');
 SELECT rows_stay('plan_wording', 'at'), asked_again_at_commit('plan_wording', 'drafting');
+SELECT rows_stay('plan_sentence');
+SELECT rows_stay('plan_translation', 'at');
 SELECT rows_stay('plan_remark', 'at');
 SELECT rows_stay('plan_accepted', 'at'), asked_again_at_commit('plan_accepted', 'drafting');
 SELECT rows_stay('plan_carried', 'at'), asked_again_at_commit('plan_carried', 'drafting');

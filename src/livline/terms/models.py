@@ -1,4 +1,4 @@
-"""What is kept of an explanation?  Every version of it, by whom and when."""
+"""What is kept of an explanation, and of a guide?  Every version of it, by whom and when."""
 
 from __future__ import annotations
 
@@ -35,6 +35,36 @@ class Explanation(models.Model):
             models.CheckConstraint(name="explanation_of_a_word", condition=~Q(word="")),
             models.CheckConstraint(
                 name="explanation_says_something", condition=Q(is_withdrawn=True) | ~Q(child="") & ~Q(adult="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class GuideText(models.Model):
+    """How a municipality talks with children and parents about goals, in place of one of Livline's guides.
+
+    `guide` names ours; `steps` has a step a line.  The newest of a guide holds; never changed.  Where it is withdrawn,
+    Livline's own holds again.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    guide = models.TextField()
+    title = models.TextField()
+    steps = models.TextField()
+    is_withdrawn = models.BooleanField(default=False)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "guide_text"
+        indexes: ClassVar = [models.Index(fields=["municipality", "guide"], name="guide_text_of_guide")]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="guide_text_of_a_guide", condition=~Q(guide="")),
+            models.CheckConstraint(
+                name="guide_text_says_something", condition=Q(is_withdrawn=True) | ~Q(title="") & ~Q(steps="")
             ),
         ]
 

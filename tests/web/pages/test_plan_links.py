@@ -86,6 +86,7 @@ def test_a_draft_leads_back_to_its_form(plan: Plan, child: Case, anna: Account, 
         "goal": (f"plan-{plan.id}-goal", url("plan-write", plan, "goal")),
         "part": (f"plan-{plan.id}-{part}", url("plan-part", plan, part)),
         "end": (f"plan-{plan.id}-end-{part}", url("plan-goal-end", plan, part)),
+        "in": (f"plan-{plan.id}-in-uk-{part}", url("plan-translate", plan, "uk", part)),
     }[sort]
     assert Visitor(anna).post(reverse("draft", args=[child.id, place]), adult="halvt").status_code == 204
     shown = page(anna, reverse("today"))

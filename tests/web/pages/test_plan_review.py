@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import uuid
 
@@ -14,7 +15,7 @@ from livline.plans.models import Plan
 from livline.plans.services import Said, plan_begin
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
-from tests.ground.test_plans import goal, written
+from tests.ground.test_plans import goal, seen, written
 from tests.web.pages.surroundings import asks_little, child_in, related
 from tests.web.pages.test_plan import page, sent, url
 from tests.web.pages.visiting import Visitor
@@ -75,6 +76,50 @@ def test_who_leaves_what_another_left_is_told(plan: Plan, child: Case, anna: Acc
 
 def test_a_mark_that_is_of_nothing_is_not_found(plan: Plan, anna: Account):
     assert Visitor(anna).get(url("plan-leave", plan, "0" * 64)).status_code == 404
+
+
+def test_a_sentence_of_another_case_is_shown_without_a_word_of_that_case(plan: Plan, child: Case, anna: Account):
+    other = child_in(child.municipality, "K2", "Bertil")
+    world.relate(anna, other, "worker")
+    with world.web(anna):
+        theirs = plan_begin(case=other, type_=PlanType.BARNETS_PLAN, by=anna)
+    text = "Alma sover bedst, når døren står åben ud mod gangen."
+    written(theirs, anna, *goal(uuid.uuid4(), adult=f"Xq7hemmeligt om en anden. {text}"))
+    stands = seen(plan, anna).content.goals[0].words["adult"].id
+    written(plan, anna, Said(FIRST, "goal", "adult", text, stands))
+    html = page(anna, url("plan-review", plan))
+    assert "Er ordene skrevet til netop dette barn?" in html
+    assert "i en anden sag, du kan se" in html
+    for told in ("Xq7hemmeligt", "Bertil", "K2", str(other.id), str(theirs.id)):
+        assert told not in html
+    eva = related(child, "Eva", "worker")
+    assert "i en anden sag, du kan se" not in page(eva, url("plan-review", plan))
+    asks_little(Visitor(anna), url("plan-review", plan))
+    asks_little(Visitor(anna), url("plan", plan))
+
+
+def test_a_study_since_and_a_measure_that_outlived_its_purpose_are_told(plan: Plan, child: Case, anna: Account):
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)
+    world.entry(child, kind="study_closed", date=TODAY, recorded_at=later)
+    world.entry(child, kind="measure_started", date=TODAY - 90 * DAY, measure="s1", type="support")
+    until = {"about": "support", "measure": "s1", "until": TODAY - 3 * DAY}
+    world.entry(child, kind="decision", date=TODAY - 91 * DAY, **until)
+    html = page(anna, url("plan-review", plan))
+    assert "Er planen læst igen, siden nogen så noget nyt?" in html
+    assert "ndersøgelse afsluttet, " in html
+    assert "(afgørelsen gælder til " in html
+    asks_little(Visitor(anna), url("plan-review", plan))
+
+
+def test_what_a_child_cannot_read_is_shown_with_its_longest_sentence(plan: Plan, anna: Account):
+    hard = (
+        "Indsatsen understøtter familiens samarbejde omkring sengetid gennem koordinerede aftaler med"
+        " anbringelsesstedet, skolen og sundhedsplejersken, så barnets trivsel og søvnmønster styrkes."
+    )
+    written(plan, anna, Said(FIRST, "goal", "child", f"Du sover dårligt, og det vil vi gerne hjælpe dig med. {hard}"))
+    html = page(anna, url("plan-review", plan))
+    assert "Er det, der er sagt til barnet, til at læse?" in html
+    assert "den længste sætning: ‚Indsatsen understøtter" in html
 
 
 def test_the_map_draws_what_answers_what_and_says_it_as_a_list(plan: Plan, anna: Account):

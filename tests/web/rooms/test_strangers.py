@@ -13,7 +13,14 @@ from livline.looks.models import Look
 from tests.web.pages.visiting import Visitor
 from tests.web.rooms.around import NOWHERE, PURPOSE, Around, account_of, plain
 
-OTHERS: dict[str, Any] = {"kind": "plan", "object_": "whereabouts", "place": "words", "entry": 1, "number": 1}
+OTHERS: dict[str, Any] = {
+    "kind": "plan",
+    "object_": "whereabouts",
+    "place": "words",
+    "entry": 1,
+    "number": 1,
+    "language": "uk",
+}
 """What stands in addresses of a case besides ids."""
 ELSEWHERE = UUID(int=98)
 

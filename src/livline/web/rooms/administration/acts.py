@@ -61,6 +61,7 @@ def parts(path: str) -> list[Destination]:
         (_("Steder"), "sites"),
         (_("Felter"), "fields"),
         (_("Ord og forklaringer"), "terms"),
+        (_("Samtaler om mål"), "guides"),
         (_("Adgang"), "matrix"),
         (_("Andre kommuner"), "package-partners"),
     ]

@@ -83,6 +83,18 @@ class WordForm(TermForm):
     field_order = ("word", "child", "adult", "inflected")
 
 
+class GuideForm(OnceForm):
+    """How one talks about goals, step by step."""
+
+    title = forms.CharField(label=_("Overskrift"), max_length=120)
+    steps = forms.CharField(
+        label=_("Trin"),
+        widget=forms.Textarea(attrs={"rows": 12}),
+        max_length=4_000,
+        help_text=_("Ét trin på hver linje, højst ti. Det er en hjælp til samtalen; intet af det skal udfyldes."),
+    )
+
+
 class SiteForm(OnceForm):
     """A new site."""
 

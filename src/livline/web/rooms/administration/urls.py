@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.administration import accounts, fields, matrix_page, offices, sites, teams, terms
+from livline.web.rooms.administration import accounts, fields, guides, matrix_page, offices, sites, teams, terms
 
 urlpatterns = [
     path("administration/", accounts.accounts, name="administration"),
@@ -28,6 +28,9 @@ urlpatterns = [
     path("administration/terms/new/", terms.new, name="term-new"),
     path("administration/terms/of/<str:word>/", terms.term, name="term"),
     path("administration/terms/of/<str:word>/back/", terms.give_back, name="term-back"),
+    path("administration/guides/", guides.guides, name="guides"),
+    path("administration/guides/<slug:guide>/", guides.guide, name="guide-words"),
+    path("administration/guides/<slug:guide>/back/", guides.give_back, name="guide-words-back"),
     path("administration/matrix/", matrix_page.matrix_page, name="matrix"),
     path("administration/matrix.xlsx", matrix_page.as_xlsx, name="matrix-xlsx"),
     path("administration/matrix.csv", matrix_page.as_csv, name="matrix-csv"),

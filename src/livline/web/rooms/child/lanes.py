@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
+from textwrap import shorten
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from livline.access.models import Kind
 from livline.access.sight import Sight
 from livline.cases.models import Case, Stay
+from livline.plans.along import Course
+from livline.plans.content import ADULT, CHILD
 from livline.report.event_words import WORDS
 from livline.web.drawing.lane import Lane, Moment, Stretch
 from livline.web.fact_words import Fact, lang
@@ -29,6 +33,8 @@ LANES: tuple[tuple[str, frozenset[str]], ...] = (
     ),
 )
 """The lanes of what happens on a day, and the kinds of fact in each."""
+LONG, SHORT = 70, 30
+"""Letters of a goal, where there is room and where there is less."""
 TOLD_BY = ("about", "result", "form", "type", "act")
 """Fields that say more of a moment than what it is called."""
 
@@ -38,6 +44,7 @@ def titles() -> dict[str, str]:
     return {
         "home": _("Bor"),
         "plans": _("Plan"),
+        "goals": _("Mål"),
         "decisions": _("Afgørelser"),
         "follow_ups": _("Opfølgning"),
         "visits": _("Tilsyn"),
@@ -52,6 +59,7 @@ def lanes_of(
     facts: Sequence[Fact],
     stays: Sequence[NamedStay],
     bare: Sequence[Gap],
+    goals: Sequence[Course],
     today: dt.date,
 ) -> Iterator[Lane]:
     """The lanes that this reader sees."""
@@ -62,6 +70,9 @@ def lanes_of(
         late = sum(gap.days(today) for gap in bare if gap.is_late)
         note = ngettext("%(n)s dag for sent", "%(n)s dage for sent", late) % {"n": late} if late else ""
         yield Lane("plans", named["plans"], [*without(bare, today), *plans(facts, stays)], note=note)
+    if goals:
+        field = CHILD if sight.kinds == {Kind.CHILD} else ADULT
+        yield Lane("goals", named["goals"], [course(one, field) for one in goals])
     seen = sight.facts()
     for id_, kinds in LANES:
         if kinds & seen:
@@ -107,6 +118,13 @@ def plans(facts: Sequence[Fact], stays: Sequence[NamedStay]) -> Iterator[Stretch
     for (day, fact), later in zip(made, until, strict=True):
         labels = tuple(dict.fromkeys((moment_text(fact), fact.title)))
         yield Stretch(day, later if later is None or later > day else None, labels, "plan")
+
+
+def course(goal: Course, field: str) -> Stretch:
+    """An adopted goal, in the words that are said to the reader."""
+    text = goal.texts.get(field) or goal.texts.get(ADULT) or goal.texts.get(CHILD, "")
+    labels = tuple(shorten(text, width, placeholder=" …") for width in (LONG, SHORT))
+    return Stretch(goal.start, goal.end, (*labels, _("mål")), "goal-ended" if goal.ended else "goal")
 
 
 def dated(facts: Sequence[Fact], kinds: Collection[str]) -> list[tuple[dt.date, Fact]]:

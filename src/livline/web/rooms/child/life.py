@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lawcode.rule import BARNETS_LOV_DAY
 from livline.access.sight import Sight
 from livline.cases.models import Case, Stay
+from livline.plans.along import Course
 from livline.web.drawing.lane import Lane
 from livline.web.drawing.livline import Livline, livline
 from livline.web.drawing.scale import Scale
@@ -60,12 +61,13 @@ def life_of(
     facts: Sequence[Fact],
     stays: Sequence[NamedStay],
     verdicts: Iterable[Mapping[str, Any]],
+    goals: Sequence[Course],
     zoom: Zoom,
     today: dt.date,
 ) -> Life | None:
     """The livline; none where there is nothing to draw.  `stays`: each with the name that this reader is given."""
     bare = gaps((stay for stay, _name in stays), [fact.entry for fact in facts], verdicts, today)
-    lanes = list(lanes_of(case, sight, facts, stays, bare, today))
+    lanes = list(lanes_of(case, sight, facts, stays, bare, goals, today))
     if not any(lane.stretches or lane.moments for lane in lanes):
         return None
     zooms = zooms_of(stays)

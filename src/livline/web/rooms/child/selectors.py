@@ -31,6 +31,7 @@ from livline.ledger.bridge import row_of
 from livline.ledger.reading import verdicts_of
 from livline.people.lookups import ties_seen
 from livline.people.models import Contact, Part
+from livline.plans import along
 from livline.portrait.lookups import Portrait, portrait_from, questions_of
 from livline.report.event_words import WORDS
 from livline.team.lookups import newcomers_seen, stays_seen
@@ -119,6 +120,7 @@ class Gathered:
     stays: list[StaysOn]
     said: Said
     away: Mapping[UUID, Absence]
+    adopted: Sequence[list[Any]]
 
 
 def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
@@ -128,6 +130,7 @@ def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
     plain = relations.select_related(None).prefetch_related(None)
     answers = together(
         *leave_questions_of(case.id if sight.reads("access") else None),
+        *along.questions_of(opened),
         standing(case.id).select_related(None) if sight.reads("protection") else Protection.objects.none(),
         Place.objects.filter(case=case) if sight.reads("whereabouts") else Place.objects.none(),
         contacts_of(opened),
@@ -139,7 +142,7 @@ def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
         *newest.questions_of(opened),
         *questions_of(opened),
     )
-    away, rest = answers[:5], answers[5:]
+    away, adopted, rest = answers[:5], answers[5:9], answers[9:]
     protections, places, contacts, given, accounts, newcomers, stays, words, read, noted, pictured, texts, *portrait = (
         rest
     )
@@ -147,7 +150,7 @@ def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
     journal = newest.newest_from((noted, pictured, texts))
     said = said_from(words, read, timezone.now())
     return Gathered(
-        protections, texts_of(places), contacts, names, told, journal, newcomers, stays, said, away_from(away)
+        protections, texts_of(places), contacts, names, told, journal, newcomers, stays, said, away_from(away), adopted
     )
 
 
@@ -158,6 +161,7 @@ def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> 
     entries = entries_of(case, sight.facts()) if sight.facts() else []
     told, verdicts, stayed = facts(entries, found.places), verdicts_seen(opened), stays_of(entries, found.places)
     lives = lives_of(stayed, today) if sight.reads("decisions") else []
+    goals = along.courses_from(found.adopted, {one.fact: one.date for one in entries if one.kind == "plan"})
     site = ", ".join(one.text for one in lives if one.since is not None)
     return ChildPage(
         opened=opened,
@@ -168,7 +172,7 @@ def child_page(opened: Opened, account: Account, zoom: Zoom, today: dt.date) -> 
         away=found.away,
         portrait=found.portrait,
         steps=next_steps(verdicts, today),
-        life=life_of(case, sight, told, stayed, verdicts, zoom, today),
+        life=life_of(case, sight, told, stayed, verdicts, goals, zoom, today),
         around=around_of(sight, ties, found.contacts, found.relations, site, today),
         facts=told,
         journal=found.journal,

@@ -1,11 +1,13 @@
 """A plan as a file to print: to who works on it as it stands or stood, to its parties as it was adopted.
 
-`?for=child`: the child's edition, for who works on the case; `?version=3`: as it was said then.
+`?for=child`: the child's edition, for who works on the case; `?version=3`: as it was said then; `?language=uk`: with
+what was translated and checked.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +18,15 @@ from django.views.decorators.http import require_GET
 from livline.access.danish_day import today
 from livline.access.errors import NotFound
 from livline.cases.lookups import Opened, case_opened
+from livline.papers.beside import Beside
 from livline.papers.editions import Edition, childs_edition, edition, recipient_of
 from livline.papers.frame import Frame
 from livline.papers.press import paper
+from livline.plans.languages import languages
 from livline.plans.lookups import Told, plan_seen, purpose_of, sees_work
 from livline.plans.models import Version
+from livline.plans.reading import Content
+from livline.plans.translating import content_in, languages_of
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.page_of import short_head_of
 
@@ -36,6 +42,7 @@ def plan_paper(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     told = plan_seen(opened, plan)
     version = version_of(told, request.GET.get("version", ""))
     given = edition_of(opened, told, version, request.GET.get("for", ""))
+    given = replace(given, beside=beside_in(told, given.content, request.GET.get("language", "")))
     made = paper(frame_of(request, opened, told, version), given, get_language() or "da")
     headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
@@ -54,10 +61,21 @@ def version_of(told: Told, asked: str) -> Version | None:
 def edition_of(opened: Opened, told: Told, version: Version | None, asked: str) -> Edition:
     """The edition of the reader; raises `NotFound` where there is none for it."""
     content = told.at(version.number) if version else told.content
-    found = edition(content, recipient_of(opened.sight.kinds, opened.sight.is_secret))
+    is_youth = told.address.is_youth
+    found = edition(content, recipient_of(opened.sight.kinds, opened.sight.is_secret), is_youth)
     if found is None:
         raise NotFound
-    return childs_edition(content) if asked == "child" and sees_work(opened) else found
+    return childs_edition(content, is_youth) if asked == "child" and sees_work(opened) else found
+
+
+def beside_in(told: Told, content: Content, asked: str) -> Beside | None:
+    """The translation that is asked for; raises `NotFound` where the paper has none to show."""
+    if not asked:
+        return None
+    if asked not in languages_of(told) or not languages()[asked].is_printed:
+        raise NotFound
+    called = languages()[asked].called("en" if get_language() == "en" else "da")
+    return Beside(asked, called, content_in(told, content, asked))
 
 
 def frame_of(request: Any, opened: Opened, told: Told, version: Version | None) -> Frame:

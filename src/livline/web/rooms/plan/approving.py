@@ -87,7 +87,7 @@ def ask(request: Any, case: UUID, plan: UUID) -> HttpResponseBase:
     ask_for_all(form, others)
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: asked_for_all(request, opened, told, form, others))
-    return part_of(request, "web/plan/ask.html", opened, form=form, **weighed(opened, told))
+    return part_of(request, "web/plan/ask.html", opened, form=form, **weighed(opened, told, request.account))
 
 
 def askable(told: Told, account: Account) -> list[tuple[Other, Told]]:
@@ -106,7 +106,7 @@ def asked_for_all(request: Any, opened: Opened, told: Told, form: AskForm, other
     return stepped(request, opened, told, Taken.ASKED, text)
 
 
-def weighed(opened: Opened, told: Told) -> dict[str, Any]:
+def weighed(opened: Opened, told: Told, by: Account) -> dict[str, Any]:
     """What is looked at before a plan is approved: what it lacks, and what has changed since it was adopted."""
     around, adopted = surroundings(opened, today()), told.adopted
     before = told.at(adopted.version.number) if adopted is not None else Content(())
@@ -115,7 +115,7 @@ def weighed(opened: Opened, told: Told) -> dict[str, Any]:
         "around": around,
         "works": True,
         "lacks": lacking(opened, told, around, today()),
-        "reminders": list(reminders(opened, told, around, told.content)),
+        "reminders": list(reminders(opened, told, around, told.content, by)),
         "changes": told_changes(before, asked_content(told)) if adopted is not None else [],
     }
 
@@ -146,7 +146,7 @@ def answer(request: Any, case: UUID, plan: UUID) -> HttpResponseBase:
     if request.method == "POST" and is_mine and form.is_valid():
         taken, text = Taken(form.cleaned_data["taken"]), form.cleaned_data["text"]
         return once(request, form, lambda: stepped(request, opened, told, taken, text))
-    shown = weighed(opened, told)
+    shown = weighed(opened, told, request.account)
     content = asked_content(told)
     shown |= {
         "form": form if is_mine else None,

@@ -25,7 +25,7 @@ from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.page_of import part_of
 from livline.web.rooms.plan.views import WRITES
-from livline.web.rooms.plan.words import SEVERAL, origin
+from livline.web.rooms.plan.words import origin
 
 WHY: dict[str, object] = {
     Source.INTRODUCTION: _("Forældrene ser ikke præsentationen. Spørg barnet, før den står i planen."),
@@ -119,7 +119,7 @@ def things_of(opened: Opened, known: Sequence[Known], ticked: Sequence[str] | No
     """By what they would become, in the order of the plan."""
     for sort in dict.fromkeys(one.sort for one in known):
         mine = tuple(thing(opened, one, ticked) for one in known if one.sort == sort)
-        yield Things(sort, str(SEVERAL.get(sort.name, sort.title)), mine)
+        yield Things(sort, str(sort.heading), mine)
 
 
 def thing(opened: Opened, one: Known, ticked: Sequence[str] | None) -> Thing:

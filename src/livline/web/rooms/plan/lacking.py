@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from livline.cases.lookups import Opened
-from livline.plans.demands import age_on, demanded, law_of, missing
+from livline.plans.demands import age_on, demanded, law_of, missing, sort_of
 from livline.plans.lookups import Told
 from livline.plans.reading import Content
 from livline.web.fact_words import fact_word
@@ -16,16 +16,20 @@ from livline.web.rooms.plan.words import listed
 
 @dataclass(frozen=True)
 class Lack:
-    """Something that the law asks for; `law`: where."""
+    """Something that the law asks for; `law`: where; `sort`: of the part in which it would stand."""
 
     text: str
     law: str
+    sort: str
 
 
 def lacking(opened: Opened, told: Told, around: Surroundings, day: dt.date) -> list[Lack]:
     """What the law asks of the plan as it stands, and it does not hold."""
     wants = wanting(opened, told, around, told.content, day)
-    return [Lack(capital(listed([fact_word(name) for name in names])), law_of(names, day)) for names in wants]
+    return [
+        Lack(capital(listed([fact_word(name) for name in names])), law_of(names, day), sort_of(names))
+        for names in wants
+    ]
 
 
 def wanting(opened: Opened, told: Told, around: Surroundings, content: Content, day: dt.date) -> list[tuple[str, ...]]:

@@ -19,7 +19,7 @@ from livline.access.sight import sight
 from livline.cases.lookups import case_opened_to_write
 from livline.plain.hints import NAMES, Hint, hints
 from livline.plain.lix import BAND_NAMES, lix
-from livline.plans.content import CHILD
+from livline.plans.content import CHILD, VERBATIM
 from livline.terms.selectors import dictionary_of
 from livline.web.door import page
 from livline.web.rooms.plan.forms import LONGEST
@@ -28,8 +28,6 @@ from livline.web.rooms.plan.words import language, quoted
 
 MOST = 5
 """Hints at a time: more than these nobody reads."""
-VERBATIM = "said"
-"""The field of what somebody said: it stands word for word, and nobody is advised to put it otherwise."""
 
 
 @sensitive_post_parameters()

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from livline.access.errors import NotFound
 from livline.cases.lookups import Opened
-from livline.plans.content import SORTS
 from livline.plans.lookups import Told
 from livline.plans.models import Remark, Wording
 from livline.plans.reading import said
@@ -57,7 +56,7 @@ def remark(request: Any, case: UUID, plan: UUID, wording: UUID) -> HttpResponseB
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: remarked(request, told, on, form))
     shown: dict[str, Any] = {"told": told, "on": on, "text": said(on), "form": form}
-    shown["field"] = SORTS[on.sort].field(on.field)
+    shown["field"] = told.address.sorts[on.sort].field(on.field)
     shown["remarks"] = [one for one in shown_remarks(told.remarks) if one.row.wording_id == on.id]
     return part_of(request, "web/plan/remark.html", opened, **shown)
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from livline.access.danish_day import today
 from livline.access.errors import NotFound
 from livline.plans.lookups import Told
-from livline.plans.review import Finding
+from livline.plans.review import Finding, worded_for
 from livline.plans.services import warning_accept
 from livline.web.door import page
 from livline.web.notices import Notice, notify
@@ -41,7 +41,7 @@ def review(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     """The plan gone through: the same for who words it and for who decides on it."""
     opened, told = opened_plan(request, case, plan)
     around = surroundings(opened, today())
-    found = points(opened, told, around, told.content)
+    found = points(opened, told, around, told.content, request.account)
     shown: dict[str, Any] = {
         "told": told,
         "open": [point for point in found if point.open and not point.is_asked],
@@ -58,13 +58,15 @@ def leave(request: Any, case: UUID, plan: UUID, mark: str) -> HttpResponseBase:
     """Leave something as it is, or answer a question, with a word of why."""
     opened, told = opened_to_write(request, case, plan)
     around = surroundings(opened, today())
-    finding = next((one for one in findings_of(opened, told, around, told.content) if one.mark == mark), None)
+    found = findings_of(opened, told, around, told.content, request.account)
+    finding = next((one for one in found if one.mark == mark), None)
     form = ReasonForm(request.POST or None)
     if finding is None:
         raise NotFound
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: left(request, told, finding, form))
-    point = Point(finding.question, (seen_of(finding, told.content, around),))
+    question = worded_for(finding.question, is_youth=told.address.is_youth)
+    point = Point(question, (seen_of(finding, told.content, around),))
     return part_of(request, "web/plan/leave.html", opened, told=told, point=point, seen=point.open[0], form=form)
 
 

@@ -14,16 +14,17 @@ from django.db.models import Q, QuerySet
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry
 from livline.cases.together import together
-from livline.plans.content import Field, Holds, Sort, sorts_of
+from livline.plans.content import Field, Holds, Sort
 from livline.plans.demands import grows_up, sixteen_on
 from livline.plans.lookups import Told, placements_on, purpose_from, purposes, said_in, sees_work
 from livline.plans.models import Remark
 from livline.plans.reading import Content, Part
 from livline.plans.sharing import Counterpart
+from livline.plans.translating import Place, Translated, translated
 from livline.plans.twins import left_behind
 from livline.web.choosing import measures_of
 from livline.web.day_words import day_text
-from livline.web.rooms.plan.words import SEVERAL, origin, part_name
+from livline.web.rooms.plan.words import origin, part_name
 
 MEASURE_KINDS = frozenset({"placement_started", "measure_started", "placement_ended", "measure_ended"})
 ENDINGS = frozenset({"placement_ended", "measure_ended"})
@@ -120,13 +121,17 @@ class ShownRemark:
 
 @dataclass(frozen=True)
 class Line:
-    """A field on a page; `wording`: what may be remarked on; `is_behind`: its twin was worded anew since."""
+    """A field on a page; `wording`: what may be remarked on; `is_behind`: its twin was worded anew since.
+
+    `translation`: the same in the language that the reader chose.
+    """
 
     field: Field
     text: str
     wording: UUID
     is_behind: bool = False
     remarks: tuple[ShownRemark, ...] = ()
+    translation: Translated | None = None
 
 
 @dataclass(frozen=True)
@@ -172,12 +177,13 @@ class Reading:
     behind: Mapping[UUID, str] = field(default_factory=dict)
     remarks: Mapping[tuple[UUID, str], tuple[ShownRemark, ...]] = field(default_factory=dict)
     alike: Mapping[UUID, Counterparts] = field(default_factory=dict)
+    translations: Mapping[Place, Translated] = field(default_factory=dict)
 
     def groups(self) -> Iterator[Group]:
         """The plan, sort by sort; of what is not written only what can be written here."""
-        for sort in sorts_of(self.told.plan.type, grows_up=self.around.grows_up):
+        for sort in self.told.sorts:
             parts = tuple(self.shown(part, number) for number, part in enumerate(self.content.of(sort.name), 1))
-            yield Group(sort, str(SEVERAL.get(sort.name, sort.title)), parts)
+            yield Group(sort, str(sort.heading), parts)
 
     def shown(self, part: Part, number: int) -> ShownPart:
         """One part."""
@@ -202,7 +208,8 @@ class Reading:
         """One field."""
         is_behind = self.behind.get(part.id) == one.name
         remarks = self.remarks.get((part.id, one.name), ())
-        return Line(one, self.text(part, one), part.words[one.name].id, is_behind, remarks)
+        translation = self.translations.get((part.id, one.name))
+        return Line(one, self.text(part, one), part.words[one.name].id, is_behind, remarks, translation)
 
     def text(self, part: Part, one: Field) -> str:
         """What a field says, in words; nothing for what is not there any more, or not seen."""
@@ -234,12 +241,22 @@ def is_elsewhere(part: Part, around: Surroundings) -> bool:
 
 
 def reading_of(
-    opened: Opened, told: Told, content: Content, around: Surroundings, alike: Mapping[UUID, Counterparts] | None = None
+    opened: Opened,
+    told: Told,
+    content: Content,
+    around: Surroundings,
+    alike: Mapping[UUID, Counterparts] | None = None,
+    language: str = "",
 ) -> Reading:
-    """How somebody reads what a plan says now; `alike`: by part, what the plans of siblings say there."""
+    """How somebody reads what a plan says now; `alike`: by part, what the plans of siblings say there.
+
+    `language`: in which other language it is read too.
+    """
+    beside = translated(told, language) if language else {}
     if not sees_work(opened):
-        return Reading(told, content, around, works=False)
-    return Reading(told, content, around, True, left_behind(told.wordings), remarks_by_field(told), alike or {})
+        return Reading(told, content, around, works=False, translations=beside)
+    behind, remarks = left_behind(told.wordings), remarks_by_field(told)
+    return Reading(told, content, around, True, behind, remarks, alike or {}, beside)
 
 
 def remarks_by_field(told: Told) -> dict[tuple[UUID, str], tuple[ShownRemark, ...]]:

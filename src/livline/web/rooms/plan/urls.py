@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from livline.web.rooms.plan import approving, knowing, mapping, plainly, remarking, reviewing, versions, views, writing
+from livline.web.rooms.plan import (
+    approving,
+    knowing,
+    mapping,
+    plainly,
+    remarking,
+    reviewing,
+    translating,
+    versions,
+    views,
+    writing,
+)
 
 PLAN = "cases/<uuid:case>/plans/<uuid:plan>/"
+TRANSLATED = PLAN + "translations/<slug:language>/parts/<uuid:part>/"
 urlpatterns = [
     path("cases/<uuid:case>/plans/", views.plans, name="plans"),
     path("cases/<uuid:case>/plans/begin/", views.begin, name="plan-begin"),
@@ -23,6 +35,10 @@ urlpatterns = [
     path(PLAN + "map/", mapping.map_, name="plan-map"),
     path(PLAN + "review/", reviewing.review, name="plan-review"),
     path(PLAN + "review/<slug:mark>/", reviewing.leave, name="plan-leave"),
+    path(PLAN + "translations/", translating.translations, name="plan-translations"),
+    path(PLAN + "translations/<slug:language>/", translating.translation, name="plan-translation"),
+    path(TRANSLATED, translating.translate, name="plan-translate"),
+    path(TRANSLATED + "check/", translating.check, name="plan-translation-check"),
     path(PLAN + "ask/", approving.ask, name="plan-ask"),
     path(PLAN + "answer/", approving.answer, name="plan-answer"),
     path(PLAN + "withdraw/", approving.withdraw, name="plan-withdraw"),

@@ -23,19 +23,23 @@ from livline.plans.content import TYPE_NAMES, PlanType
 from livline.plans.demands import age_on, type_for
 from livline.plans.joint import Other, others_from, plans_begin, questions_of
 from livline.plans.known import offered
+from livline.plans.languages import languages
 from livline.plans.lookups import Told, plan_seen, plans_seen, said_with, sees_work
 from livline.plans.sources import by_professionals, known_of
+from livline.plans.translating import languages_of
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.page_of import part_of
 from livline.web.rooms.plan.consenting import consent_to
+from livline.web.rooms.plan.contents import contents
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.moving import moved
 from livline.web.rooms.plan.showing import reading_of, surroundings
 from livline.web.rooms.plan.siblings import SIBLINGS, alike_in, ask_to_begin
 from livline.web.rooms.plan.weighing import reminders
+from livline.web.rooms.plan.words import language
 
 READS, WRITES = Rule("plan_words", Act.READ), Rule("drafting", Act.WRITE)
 """Who reads a plan, and who words it."""
@@ -109,20 +113,28 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     """The plan on one page: to who works on it as it stands now, to its parties as it was adopted."""
     opened = case_opened(case, by=request.account, object_="plan_words")
     told, around = plan_seen(opened, plan), surroundings(opened, today())
-    works = sees_work(opened)
+    works, may_write = sees_work(opened), opened.sight.writes("drafting")
     others, has_news = beside(opened, told, request.account)
+    given = languages_of(told)
+    chosen = next((code for code in given if code == request.GET.get("language")), "")
+    groups = list(reading_of(opened, told, told.content, around, alike_in(told, others), chosen).groups())
+    lacks = lacking(opened, told, around, today()) if works else []
+    minded = list(reminders(opened, told, around, told.content, request.account)) if works else []
     shown: dict[str, Any] = {
         "told": told,
         "works": works,
         "others": others,
         "is_news": has_news,
         "word": said_with(told.step) if told.step is not None else "",
-        "may_remark": works and (opened.sight.writes("drafting") or opened.sight.decides("drafting")),
+        "may_remark": works and (may_write or opened.sight.decides("drafting")),
         "button": uuid.uuid4(),
         "around": around,
-        "groups": list(reading_of(opened, told, told.content, around, alike_in(told, others)).groups()),
-        "lacks": lacking(opened, told, around, today()) if works else [],
-        "reminders": list(reminders(opened, told, around, told.content)) if works else [],
+        "groups": groups,
+        "lacks": lacks,
+        "reminders": minded,
+        "contents": list(contents(groups, around.purpose, lacks, minded, may_write=may_write)),
+        "languages": [(languages()[code], languages()[code].called(language())) for code in given],
+        "chosen": languages().get(chosen),
         "moved": moved(opened, told, around) if works else None,
         "consent": consent_to(opened, request.account, told.plan.type, told.content, today()) if works else None,
     }

@@ -12,14 +12,6 @@ from livline.plans.content import Sort
 from livline.plans.models import Source
 from livline.web.day_words import day_text
 
-SEVERAL: dict[str, object] = {
-    "need": gettext_lazy("Barnets behov"),
-    "goal": gettext_lazy("Målene"),
-    "wish": gettext_lazy("Barnets ønsker"),
-    "view": gettext_lazy("Syn på planen"),
-    "parent": gettext_lazy("Støtte til forældrene"),
-}
-"""What a plan may have several of, all of them together."""
 ADD: dict[str, object] = {
     "need": gettext_lazy("Skriv et behov"),
     "goal": gettext_lazy("Skriv et mål"),

@@ -17,9 +17,8 @@ from livline.access.errors import NotFound, Overtaken
 from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened_to_write
 from livline.cases.together import together
-from livline.plans.content import SORTS, Field, Sort, sorts_of
-from livline.plans.demands import age_on, grows_up
-from livline.plans.guides import guides_for
+from livline.plans.content import Field, Sort
+from livline.plans.demands import age_on
 from livline.plans.joint import Other, others_from, others_of, questions_of
 from livline.plans.lookups import Told, plan_seen
 from livline.plans.models import Wording
@@ -27,6 +26,7 @@ from livline.plans.reading import Part, said
 from livline.plans.services import Said, is_once, only_part, words_write
 from livline.plans.sharing import ALIKE, Counterpart, words_share
 from livline.plans.twins import left_behind
+from livline.terms.guiding import guided_for
 from livline.web import drafts
 from livline.web.door import page
 from livline.web.notices import Notice, notify
@@ -89,12 +89,13 @@ def opened_to_write(request: Any, case: UUID, plan: UUID) -> tuple[Opened, Told]
 def write(request: Any, case: UUID, plan: UUID, sort: str) -> HttpResponseBase:
     """Write a part that is new, or the only one of its sort."""
     opened, told = opened_to_write(request, case, plan)
-    if sort not in {one.name for one in sorts_of(told.plan.type, grows_up=grows_up(opened.case.born_on, today()))}:
+    asked = next((one for one in told.sorts if one.name == sort), None)
+    if asked is None:
         raise NotFound
     part = told.content.part(only_part(told.plan, sort)) if is_once(sort) else None
     about = asked_person(request, opened, told) if sort == "view" else ("", "")
     place = f"plan-{plan}-{sort}" + (f"-{about[0]}" if about[0] else "")
-    return worded(request, replace(desk_of(opened, told, SORTS[sort], part, place, request.account), about=about))
+    return worded(request, replace(desk_of(opened, told, asked, part, place, request.account), about=about))
 
 
 def asked_person(request: Any, opened: Opened, told: Told) -> tuple[str, str]:
@@ -199,12 +200,15 @@ def shown(request: Any, desk: Desk, form: PartForm, status: int = 200, **more: A
 
 
 def guides_of(desk: Desk) -> list[dict[str, object]]:
-    """Beside a goal, how one talks about goals with a child of this age, in the reader's language."""
+    """Beside a goal, how one talks about goals with a child of this age, as its municipality has it."""
     if desk.sort.name != "goal":
         return []
-    said_in = language()
-    fitting = guides_for(age_on(desk.opened.case.born_on, today()))
-    return [{"title": getattr(one, said_in), "steps": [step[said_in] for step in one.steps]} for one in fitting]
+    case, said_in = desk.opened.case, language()
+    fitting = guided_for(case.municipality_id, age_on(case.born_on, today()))
+    return [
+        {"title": one.title(said_in), "steps": one.steps(said_in), "lang": "da" if one.is_changed else said_in}
+        for one in fitting
+    ]
 
 
 def kept(request: Any, desk: Desk, form: PartForm) -> str:
