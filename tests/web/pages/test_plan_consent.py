@@ -85,6 +85,16 @@ def test_what_was_answered_is_a_fact_once_the_plan_is_adopted(plan: Plan, anna: 
     assert list(told) == [("custody_holder", "plan_revision", True)]
 
 
+def test_who_is_not_asked_stands_beside_the_question_for_an_approval(plan: Plan, anna: Account, bo: Account, mona: Tie):
+    written(plan, anna, *goal(uuid.uuid4(), adult="sover"))
+    asks_little(Visitor(anna), url("plan-ask", plan))
+    assert f"?for={mona.id}" in page(anna, url("plan-ask", plan))
+    Visitor(anna).post(url("plan-ask", plan))
+    shown = page(bo, url("plan-answer", plan))
+    assert "er ikke spurgt endnu" in shown
+    assert f"?for={mona.id}" not in shown
+
+
 def test_a_draft_of_an_answer_opens_where_it_was_written(plan: Plan, anna: Account, mona: Tie):
     draft = reverse("draft", args=[plan.case_id, f"plan-{plan.id}-view-{mona.id}"])
     Visitor(anna).post(draft, said="Jeg var lige ved", about=str(mona.id), draft=str(uuid.uuid4()))

@@ -25,6 +25,7 @@ from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.page_of import part_of
+from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.sentences import told_changes
 from livline.web.rooms.plan.showing import reading_of, surroundings
@@ -116,6 +117,7 @@ def weighed(opened: Opened, told: Told, by: Account) -> dict[str, Any]:
         "works": True,
         "lacks": lacking(opened, told, around, today()),
         "reminders": list(reminders(opened, told, around, told.content, by)),
+        "consent": consent_to(opened, by, told.plan.type, asked_content(told), today()),
         "changes": told_changes(before, asked_content(told)) if adopted is not None else [],
     }
 
