@@ -6,6 +6,7 @@ prepare their world as the superuser, whom no wall stops, and then look at it as
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -29,6 +30,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Started in the background, a shell ignores Ctrl-C for its children; those that tests interrupt must hear it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+OBJECTS = 20_000
+"""So many new ones before garbage is looked for; a page makes more than the 700 after which Python would."""
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync --disable-dev-shm-usage"
@@ -41,6 +44,13 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = Path(tempfile.mkdtemp(prefix="livline-tests-"))
         folder.chmod(0o711)
         os.environ[RUN_FOLDER] = str(folder)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays until the end: who looks for garbage need not look through it each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -7,10 +7,11 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tests.web.axe import violations
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Response
 
-AXE = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 EXPECTED = (
     "status of 404", "status of 409", "status of 403", "Password forms should have", "Clear-Site-Data header",
@@ -86,14 +87,7 @@ class Traveller:
 
     def violations(self) -> list[str]:
         """What axe finds wrong."""
-        from axe_playwright_python.sync_playwright import Axe
-
-        found = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": sorted(AXE)}})
-        return [
-            f"{self.path} {rule['id']}: {node['html'][:200]}"
-            for rule in found.response["violations"]
-            for node in rule["nodes"]
-        ]
+        return [f"{self.path} {line}" for line in violations(self.page)]
 
     def too_wide(self) -> bool:
         """Does the page scroll sideways?"""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.web.axe import violations
 from tests.web.components import gallery
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"desk": 1280, "telephone": 390}
-AXE = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
 PICTURES = os.environ.get("LIVLINE_PICTURES", "")
 """A folder for pictures of the pages, for whoever wants to look at them."""
 
@@ -59,15 +59,6 @@ def opened(browser: Browser, width: int) -> Iterator[Page]:
 
 EXPECTED = ("status of 404", "status of 503", "net::ERR_CONNECTION_RESET")
 """What a browser says itself: of pages that are faults, and of a request that was under way when a page was left."""
-
-
-def violations(page: Page) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": sorted(AXE)}})
-    return [
-        f"{rule['id']}: {node['html'][:200]}" for rule in found.response["violations"] for node in rule["nodes"]
-    ]  # fmt: skip
 
 
 def too_wide(page: Page) -> bool:

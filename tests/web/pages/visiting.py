@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import time
 import uuid
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
+from django.test.client import ClientHandler
 
 from livline.access.models import Account
 from livline.signin.acting import SEEN_AT, SIGNED_IN_AT
@@ -26,6 +28,7 @@ class Visitor:
     def __init__(self, account: Account | None = None) -> None:
         self.account = account
         self.client = Client(raise_request_exception=True)
+        self.client.handler = application(tuple(settings.MIDDLEWARE))
         if account is not None:
             self.client.cookies[settings.SESSION_COOKIE_NAME] = session_of(account)
 
@@ -39,6 +42,12 @@ class Visitor:
         sent = {name: value for name, value in data.items() if value is not None}
         with world.role("livline_web"):
             return self.client.post(path, {"submission": again or str(uuid.uuid4())} | sent)
+
+
+@cache
+def application(middleware: tuple[str, ...]) -> ClientHandler:
+    """What answers all visitors, as a server has one for all: beginning it looks for every static file."""
+    return ClientHandler(enforce_csrf_checks=False)
 
 
 def session_of(account: Account) -> str:
