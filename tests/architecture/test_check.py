@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from scripts import check
-from scripts.check import Step, Tally, tally
+from scripts.check import DENMARK, Step, Tally, tally, until_a_day_that_lasts
 
 REPORT = """<testsuites><testsuite name="pytest" tests="5" failures="1" errors="1" skipped="1">
 <testcase name="t"><properties><property name="median function in lines" value="7"/></properties></testcase>
@@ -62,6 +63,28 @@ def test_a_browser_is_found(monkeypatch):
     assert check.chromium()
 
 
+@pytest.mark.parametrize(
+    ("at", "minutes"),
+    [
+        ("2026-11-30T12:00", 0), ("2026-11-30T23:35", 0), ("2026-11-30T23:36", 24), ("2026-11-30T23:59", 1),
+        ("2026-12-01T00:00", 0), ("2026-03-28T23:40", 20), ("2026-10-25T23:40", 20),
+    ],
+)  # fmt: skip
+def test_a_whole_run_begins_on_a_day_on_which_it_can_end(at: str, minutes: int):
+    waits = until_a_day_that_lasts(dt.datetime.fromisoformat(at).replace(tzinfo=DENMARK))
+    assert waits == (minutes * 60 + 1 if minutes else 0)
+
+
+def test_a_part_of_the_tests_waits_for_no_day(monkeypatch):
+    waited: list[float] = []
+    monkeypatch.setattr(check, "until_a_day_that_lasts", lambda now: 60.0)
+    monkeypatch.setattr(check.time, "sleep", waited.append)
+    assert check.a_day_that_lasts(["-k", "plan"])
+    assert waited == []
+    assert check.a_day_that_lasts([])
+    assert waited == [60.0]
+
+
 def test_every_step_of_the_house_is_there(tmp_path: Path):
     names = [step.name for step in check.steps([], tmp_path / "x.xml")]
     assert names == [
@@ -70,5 +93,6 @@ def test_every_step_of_the_house_is_there(tmp_path: Path):
         "mypy, strict",
         "import contracts",
         "a browser for the tests",
+        "a day that lasts",
         "pytest",
     ]

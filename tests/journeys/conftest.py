@@ -15,6 +15,7 @@ import pytest
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
 django.setup()
 
+from tests.database.pattern import migrated, server_with_pattern  # noqa: E402
 from tests.demo_world.test_process import demo  # noqa: E402
 from tests.journeys.traveller import Traveller, Travels  # noqa: E402
 from tests.operations.test_serve import free_port  # noqa: E402
@@ -34,7 +35,9 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
-    """The invented world, served as `livline demo` serves it."""
+    """The invented world, served as `livline demo` serves it; it finds its tables there and makes the world in them."""
+    with server_with_pattern(folder / "server") as server:
+        migrated(server.superuser, "livline")
     port = free_port()
     with demo(folder, port) as process:
         yield f"http://127.0.0.1:{port}"
