@@ -193,7 +193,7 @@ def test_a_copy_that_is_not_the_same_is_found(
 ):
     with psycopg.connect(**second_copy.for_psycopg(), autocommit=True) as own:
         own.execute(TAMPERINGS[tampering].encode())
-    assert failed(list(verified(second_copy, taken.manifest, environ)))
+    assert not all(step.held for step in verified(second_copy, taken.manifest, environ))
 
 
 def test_a_copy_that_is_the_same_is_called_so(second_copy: Address, taken: Taken, environ: dict[str, str]):
