@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livline.access.models import Kind
+from livline.papers.beside import Beside
 from livline.papers.blocks import FONTS, paragraphs, shown
 from livline.papers.editions import Edition, Recipient, childs_edition, edition, not_told, recipient_of
 from livline.papers.press import paper
@@ -124,6 +126,22 @@ def pages_of(made: bytes, folder: Path) -> int:
 
 
 @needs_poppler
+def test_a_translation_follows_the_paper_on_pages_of_its_own(tmp_path: Path):
+    content = only("goal", {"adult": "ходить на плавання", "child": "Я плаваю"})
+    beside = Beside("uk", "ukrainsk", content)
+    said = text(paper(frame(), replace(ADULTS, beside=beside)), tmp_path)
+    assert in_order(
+        said, "Efter hjemgivelsen", "På ukrainsk", "Oversat og kontrolleret.", "ходить на плавання", "Я плаваю"
+    )
+    said = text(paper(frame(), replace(CHILDS, beside=beside)), tmp_path)
+    assert in_order(said, "tegne eller skrive", "På ukrainsk", "Я плаваю")
+    assert "ходить" not in said
+    assert "På ukrainsk" not in text(
+        paper(frame(), replace(ADULTS, beside=Beside("uk", "ukrainsk", Content(())))), tmp_path
+    )
+
+
+@needs_poppler
 def test_every_page_says_who_printed_it_and_which_page_it_is(tmp_path: Path):
     made = paper(frame(), ADULTS)
     pages = pages_of(made, tmp_path)
@@ -140,6 +158,7 @@ def test_a_draft_says_that_it_is_one(tmp_path: Path):
     draft = frame(adopted_on=None)
     assert "en kladde: planen er ikke vedtaget" in text(paper(draft, ADULTS), tmp_path)
     assert "De voksne er ikke færdige med planen endnu" in text(paper(draft, CHILDS), tmp_path)
+    assert "Planen er ikke vedtaget endnu" in text(paper(draft, YOUTHS), tmp_path)
 
 
 @needs_poppler

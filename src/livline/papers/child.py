@@ -32,6 +32,9 @@ BECAME = {
 }
 """What became of a wish, as it is said to the child."""
 
+CHILD_DRAFT = _("De voksne er ikke færdige med planen endnu. Den kan blive lavet om.")
+YOUTH_DRAFT = _("Planen er ikke vedtaget endnu, så den kan blive ændret.")
+
 
 def child_blocks(frame: Frame, content: Content) -> list[Block]:
     """The paper, block by block."""
@@ -46,10 +49,10 @@ def child_blocks(frame: Frame, content: Content) -> list[Block]:
 def youth_blocks(frame: Frame, content: Content) -> list[Block]:
     """The paper of a young person."""
     later = [*_goals(content), *_adult_life(content), *_wishes(content), *_sections(content)]
-    return [*_first_page(frame, content), *later, *_own_page(_("Det vil jeg selv sige eller spørge om"))]
+    return [*_first_page(frame, content, YOUTH_DRAFT), *later, *_own_page(_("Det vil jeg selv sige eller spørge om"))]
 
 
-def _first_page(frame: Frame, content: Content) -> Iterator[Block]:
+def _first_page(frame: Frame, content: Content, draft: object = CHILD_DRAFT) -> Iterator[Block]:
     yield heading(frame.child, 1)
     yield prose(_("Det her er din plan."), "lead")
     whole, purpose = content.says("whole_child", CHILD), content.says("purpose", CHILD)
@@ -65,7 +68,7 @@ def _first_page(frame: Frame, content: Content) -> Iterator[Block]:
     if not_told(content):
         yield prose(_not_told(not_told(content)), "note")
     if frame.adopted_on is None:
-        yield prose(_("De voksne er ikke færdige med planen endnu. Den kan blive lavet om."), "note")
+        yield prose(draft, "note")
 
 
 def _not_told(number: int) -> str:

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.browser
 SCRIPT = Path(livline.web.__file__).parent / "static/livline/rooms/read-aloud.js"
 PAGE = """
 <main data-read-aloud-text><p data-read-aloud hidden><button type="button" data-says-stop="Stop">
-Læs højt</button></p><h3>Mål</h3><div class="plan-text">Du sover godt.</div><p>Ret det</p></main>
+Læs højt</button></p><h3>Mål</h3><div class="plan-text">Du sover godt.</div>
+<div class="plan-translation"><div class="plan-text" lang="pl">Dobrze śpisz.</div></div><p>Ret det</p>
+<dl><dt>Tegn</dt><dd><div class="plan-said">Du er glad.</div><p>En bemærkning</p></dd></dl></main>
 """
 SPEECH = """
 window.said = []; window.cancelled = 0;
@@ -57,7 +59,9 @@ def test_without_a_danish_voice_on_the_device_there_is_no_button(page: Page, voi
 def test_the_words_of_the_plan_are_read_and_stopped(page: Page):
     shown(page, ELSEWHERE, ON_DEVICE)
     page.get_by_role("button", name="Læs højt").click()
-    assert page.evaluate("window.said") == [["Mål", "Sara"], ["Du sover godt.", "Sara"]]
+    assert page.evaluate("window.said") == [
+        [words, "Sara"] for words in ("Mål", "Du sover godt.", "Tegn", "Du er glad.")
+    ]
     page.get_by_role("button", name="Stop").click()
     assert page.evaluate("window.cancelled") == 2
     assert page.get_by_role("button", name="Læs højt").is_visible()

@@ -45,6 +45,7 @@ def test_a_language_leads_to_its_page_and_a_part_is_translated_there(goals: Plan
     assert chosen["Location"] == url("plan-translation", goals, "uk")
     shown = page(anna, url("plan-translation", goals, "uk"))
     assert "Ikke oversat endnu." in shown
+    assert '<html lang="da"' in shown  # the page itself stays in the reader's language
     answer = translate(anna, goals, child=UK, translator="Tolkebureauet")
     assert answer["Location"] == f"{url('plan-translation', goals, 'uk')}#part-{PART}"
     shown = page(anna, url("plan-translation", goals, "uk"))

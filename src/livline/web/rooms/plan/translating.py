@@ -256,7 +256,7 @@ def shown(
 ) -> HttpResponse:
     """The page; `of`: the part that is being written."""
     parts = shown_parts(told, language, request.account, form, of)
-    more: dict[str, Any] = {"told": told, "language": language, "called": language.called(reads()), "parts": parts}
+    more: dict[str, Any] = {"told": told, "into": language, "called": language.called(reads()), "parts": parts}
     more["may_check"] = may_remark(opened)
     if form is not None and of is not None:
         more["draft"] = to("draft", told.plan.case_id, draft_place(told, language, part_in(told, of)))

@@ -13,7 +13,8 @@
   const offer = () => { place.hidden = !voice(); };
 
   function read() {
-    for (const text of document.querySelectorAll("[data-read-aloud-text] :is(h2, h3, h4, .plan-text, dt, dd)")) {
+    for (const text of document.querySelectorAll("[data-read-aloud-text] :is(h2, h3, h4, .plan-text, dt, .plan-said)")) {
+      if (text.closest(".plan-translation")) continue; // a Danish voice reads Danish
       const words = text.innerText.trim();
       if (!words) continue;
       const said = new SpeechSynthesisUtterance(words);
