@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -50,7 +51,8 @@ def begun(case: Case, by: Account, text: str = SAME, field: str = "adult", **mor
     """A plan with a goal that says a text."""
     with world.web(by):
         fresh = plan_begin(case=case, type_=PlanType.BARNETS_PLAN, by=by)
-        words_write(plan=fresh, said=goal(PART, **{field: text}), by=by, **more)
+        said = [replace(one, **more) for one in goal(PART, **{field: text})]
+        words_write(plan=fresh, said=said, by=by)
     return fresh
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -40,7 +41,7 @@ class Guided:
 
 def guided(account: Account) -> list[Guided]:
     """Every guide as an administrator's municipality gives it; one question."""
-    mine = newest_guides(account.municipality_id)
+    mine = holding(guides_said(account.municipality_id))
     return [Guided(one, mine.get(one.id)) for one in guides()]
 
 
@@ -52,15 +53,19 @@ def guided_one(account: Account, guide: str) -> Guided:
     return found
 
 
-def guided_for(municipality: UUID | None, age: int | None) -> list[Guided]:
-    """The guides that fit a child of an age, the fitting one first; one question."""
-    mine = newest_guides(municipality)
+def guided_for(said: Iterable[GuideText], age: int | None) -> list[Guided]:
+    """The guides that fit a child of an age, the fitting one first; `said`: the answer to `guides_said`."""
+    mine = holding(said)
     return [Guided(one, mine.get(one.id)) for one in guides_for(age)]
 
 
-def newest_guides(municipality: UUID | None) -> dict[str, GuideText]:
-    """The municipality's own that hold: the newest of each guide that is not withdrawn."""
-    said = GuideText.objects.filter(municipality=municipality).order_by("guide", "-id").distinct("guide")
+def guides_said(municipality: UUID | None) -> QuerySet[GuideText]:
+    """What a municipality said last of each guide."""
+    return GuideText.objects.filter(municipality=municipality).order_by("guide", "-id").distinct("guide")
+
+
+def holding(said: Iterable[GuideText]) -> dict[str, GuideText]:
+    """Its own guides, but those that it took back."""
     return {one.guide: one for one in said if not one.is_withdrawn}
 
 

@@ -16,6 +16,7 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened_to_decide
 from livline.looks.models import Act as Look
 from livline.looks.record import record
+from livline.people.lookups import people_seen
 from livline.plans.joint import SIBLING, Other, others_of
 from livline.plans.lookups import Told, plan_seen, said_with
 from livline.plans.models import Taken
@@ -109,7 +110,7 @@ def asked_for_all(request: Any, opened: Opened, told: Told, form: AskForm, other
 
 def weighed(opened: Opened, told: Told, by: Account) -> dict[str, Any]:
     """What is looked at before a plan is approved: what it lacks, and what has changed since it was adopted."""
-    around, adopted = surroundings(opened, today()), told.adopted
+    around, adopted, ties = surroundings(opened, today()), told.adopted, people_seen(opened, by)
     before = told.at(adopted.version.number) if adopted is not None else Content(())
     return {
         "told": told,
@@ -117,7 +118,8 @@ def weighed(opened: Opened, told: Told, by: Account) -> dict[str, Any]:
         "works": True,
         "lacks": lacking(opened, told, around, today()),
         "reminders": list(reminders(opened, told, around, told.content, by)),
-        "consent": consent_to(opened, by, told.plan.type, asked_content(told), today()),
+        "ties": ties,
+        "consent": consent_to(opened, ties, told.plan.type, asked_content(told), today()),
         "changes": told_changes(before, asked_content(told)) if adopted is not None else [],
     }
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from livline.access.models import Account
 from livline.cases.lookups import Opened
-from livline.people.lookups import people_seen
 from livline.people.models import Part, Tie
 from livline.plans.consents import CHILD, Asking, Whom, answered, asking_on
 from livline.plans.content import STANCES
@@ -39,18 +38,21 @@ class Consent:
         return [(one, str(STANCE_NAMES.get(one.stance, ""))) for one in self.whom]
 
 
-def consent_to(opened: Opened, account: Account, type_: str, content: Content, day: dt.date) -> Consent | None:
-    """Who is asked to consent to a plan that is made that day; none where the law says nothing.  One question."""
+def consent_to(opened: Opened, ties: Iterable[Tie], type_: str, content: Content, day: dt.date) -> Consent | None:
+    """Who of the people around the child is asked to consent to a plan that is made that day.
+
+    None where the law says nothing.
+    """
     asking = asking_on(type_, day)
     if asking is None:
         return None
-    ask = people_to_ask(opened, account, asking, day)
+    ask = people_to_ask(opened, list(ties), asking, day)
     return Consent(asking, tuple(answered(content, ask)), any(id_ != CHILD for id_, _name in ask))
 
 
-def people_to_ask(opened: Opened, account: Account, asking: Asking, day: dt.date) -> list[tuple[str, str]]:
+def people_to_ask(opened: Opened, ties: Sequence[Tie], asking: Asking, day: dt.date) -> list[tuple[str, str]]:
     """The child of an age, then the custody holders of that day, each with the name they want to be called by."""
-    ties, age = people_seen(opened, account), age_on(opened.case.born_on, day)
+    age = age_on(opened.case.born_on, day)
     child = next((tie for tie in ties if tie.part == Part.CHILD), None)
     of_age = age is not None and age >= asking.child_from
     holders = [tie for tie in ties if tie.part == Part.CUSTODY_HOLDER and day in tie.during]

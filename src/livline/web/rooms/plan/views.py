@@ -17,6 +17,7 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.models import Entry
 from livline.cases.together import together
+from livline.people.lookups import people_seen
 from livline.people.siblings import Sibling, siblings_written_by
 from livline.plans.carrying import is_news
 from livline.plans.content import TYPE_NAMES, PlanType
@@ -36,7 +37,7 @@ from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.contents import contents
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.moving import moved
-from livline.web.rooms.plan.showing import reading_of, surroundings
+from livline.web.rooms.plan.showing import Surroundings, around_of, reading_of, surroundings_from
 from livline.web.rooms.plan.siblings import SIBLINGS, alike_in, ask_to_begin
 from livline.web.rooms.plan.weighing import reminders
 from livline.web.rooms.plan.words import language
@@ -112,9 +113,10 @@ def begun(request: Any, opened: Opened, type_: PlanType, siblings: Sequence[Sibl
 def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     """The plan on one page: to who works on it as it stands now, to its parties as it was adopted."""
     opened = case_opened(case, by=request.account, object_="plan_words")
-    told, around = plan_seen(opened, plan), surroundings(opened, today())
+    told = plan_seen(opened, plan)
     works, may_write = sees_work(opened), opened.sight.writes("drafting")
-    others, has_news = beside(opened, told, request.account)
+    around, others, has_news = beside(opened, told, request.account)
+    ties = people_seen(opened, request.account) if works else None
     given = languages_of(told)
     chosen = next((code for code in given if code == request.GET.get("language")), "")
     groups = list(reading_of(opened, told, told.content, around, alike_in(told, others), chosen).groups())
@@ -136,13 +138,18 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
         "languages": [(languages()[code], languages()[code].called(language())) for code in given],
         "chosen": languages().get(chosen),
         "moved": moved(opened, told, around) if works else None,
-        "consent": consent_to(opened, request.account, told.plan.type, told.content, today()) if works else None,
+        "consent": consent_to(opened, ties or (), told.plan.type, told.content, today()) if works else None,
     }
-    return part_of(request, "web/plan/plan.html", opened, **shown)
+    return part_of(request, "web/plan/plan.html", opened, ties=ties, **shown)
 
 
-def beside(opened: Opened, told: Told, account: Account) -> tuple[list[Other], bool]:
-    """The plans of siblings that the reader sees too, and whether something new has come; asked at once."""
-    theirs, writes = questions_of(told.plan), opened.sight.writes("drafting")
-    found = together(*theirs, *(by_professionals(opened, told.plan.at) if writes else ()))
-    return others_from(found[: len(theirs)], account), writes and is_news(told, found[len(theirs) :])
+def beside(opened: Opened, told: Told, account: Account) -> tuple[Surroundings, list[Other], bool]:
+    """What the plan is written to, the plans of siblings that the reader sees too, and whether something new has come.
+
+    Asked at once.
+    """
+    here, theirs = around_of(opened, today()), questions_of(told.plan)
+    writes = opened.sight.writes("drafting")
+    found = together(*here, *theirs, *(by_professionals(opened, told.plan.at) if writes else ()))
+    around, rest = surroundings_from(found[: len(here)], opened.case.born_on, today()), found[len(here) :]
+    return around, others_from(rest[: len(theirs)], account), writes and is_news(told, rest[len(theirs) :])

@@ -17,6 +17,7 @@ from livline.access.errors import NotFound, Overtaken
 from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened_to_write
 from livline.cases.together import together
+from livline.people.lookups import people_seen
 from livline.plans.content import Field, Sort
 from livline.plans.demands import age_on
 from livline.plans.joint import Other, others_from, others_of, questions_of
@@ -26,7 +27,8 @@ from livline.plans.reading import Part, said
 from livline.plans.services import Said, is_once, only_part, words_write
 from livline.plans.sharing import ALIKE, Counterpart, words_share
 from livline.plans.twins import left_behind
-from livline.terms.guiding import guided_for
+from livline.terms.guiding import guided_for, guides_said
+from livline.terms.models import GuideText
 from livline.web import drafts
 from livline.web.door import page
 from livline.web.notices import Notice, notify
@@ -63,6 +65,8 @@ class Desk:
     """Whom a new view is of, where somebody is asked to consent: id and name."""
     others: tuple[Counterpart, ...] = ()
     """What stands there in the plans of siblings, where the writer words them too."""
+    guides: tuple[GuideText, ...] = ()
+    """What the municipality says of how one talks about goals."""
 
     @property
     def name(self) -> str:
@@ -101,7 +105,8 @@ def write(request: Any, case: UUID, plan: UUID, sort: str) -> HttpResponseBase:
 def asked_person(request: Any, opened: Opened, told: Told) -> tuple[str, str]:
     """Whom a view is of, among those who are asked to consent; nobody where another is named, or none."""
     named = request.POST.get("about", "") or request.GET.get("for", "")
-    consent = consent_to(opened, request.account, told.plan.type, told.content, today()) if named else None
+    ties = people_seen(opened, request.account) if named else ()
+    consent = consent_to(opened, ties, told.plan.type, told.content, today())
     found = (one for one in consent.whom if one.id == named) if consent is not None else iter(())
     return next(((one.id, one.name) for one in found), ("", ""))
 
@@ -142,7 +147,9 @@ def desk_of(
     """The desk with all fields that are asked; `account`: who may say the same in the plans of siblings."""
     day, is_shared = today(), account is not None and sort.name in ALIKE
     around = around_of(opened, day)
-    found = together(*around, *(questions_of(told.plan) if is_shared else ()))
+    guided = (guides_said(opened.case.municipality_id),) if sort.name == "goal" else ()
+    found = together(*around, *guided, *(questions_of(told.plan) if is_shared else ()))
+    before = len(around) + len(guided)
     desk = Desk(
         opened,
         told,
@@ -151,8 +158,9 @@ def desk_of(
         part,
         place,
         fields_asked(sort, part),
+        guides=tuple(found[len(around)]) if guided else (),
     )
-    return with_others(desk, others_from(found[len(around) :], account)) if account and is_shared else desk
+    return with_others(desk, others_from(found[before:], account)) if account and is_shared else desk
 
 
 def with_others(desk: Desk, others: Sequence[Other]) -> Desk:
@@ -203,8 +211,8 @@ def guides_of(desk: Desk) -> list[dict[str, object]]:
     """Beside a goal, how one talks about goals with a child of this age, as its municipality has it."""
     if desk.sort.name != "goal":
         return []
-    case, said_in = desk.opened.case, language()
-    fitting = guided_for(case.municipality_id, age_on(case.born_on, today()))
+    said_in = language()
+    fitting = guided_for(desk.guides, age_on(desk.opened.case.born_on, today()))
     return [
         {"title": one.title(said_in), "steps": one.steps(said_in), "lang": "da" if one.is_changed else said_in}
         for one in fitting
