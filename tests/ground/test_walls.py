@@ -9,7 +9,7 @@ import datetime as dt
 import uuid
 from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 import psycopg
@@ -253,11 +253,12 @@ def test_every_hole_is_found(hole: str, monkeypatch: pytest.MonkeyPatch):
 
 
 def disagree(seed: int) -> bool:
-    """Do wall and oracle differ in a world that is gone afterwards?"""
+    """Do wall and oracle differ in a world that is gone afterwards?  Asks no further than the first difference."""
     with transaction.atomic():
-        found = disagreements(random_world(seed))
+        made = random_world(seed)
+        found = next(chain(of_accounts(made), of_jobs(made)), None)
         transaction.set_rollback(True)
-    return bool(found)
+    return found is not None
 
 
 def test_a_declared_conflict_closes_the_case_at_once_and_for_good():
