@@ -138,7 +138,7 @@ SPANS = [(-400, 400), (-400, 400), (-400, 0), (-400, 1), (0, 1), (1, 400), (0, 4
 
 def random_world(seed: int, accounts: int = 12, cases: int = 8) -> World:
     made = World(random.Random(seed))
-    made.municipalities = [world.municipality(f"By {n}") for n in range(3)]
+    made.municipalities = [world.municipality(f"By {seed}.{n}") for n in range(3)]
     for n in range(accounts):
         add_account(made, n)
     for n in range(cases):
