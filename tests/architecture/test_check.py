@@ -78,7 +78,7 @@ def test_a_whole_run_begins_on_a_day_on_which_it_can_end(at: str, minutes: int):
 def test_a_part_of_the_tests_waits_for_no_day(monkeypatch):
     waited: list[float] = []
     monkeypatch.setattr(check, "until_a_day_that_lasts", lambda now: 60.0)
-    monkeypatch.setattr(check.time, "sleep", waited.append)
+    monkeypatch.setattr("scripts.check.time.sleep", waited.append)
     assert check.a_day_that_lasts(["-k", "plan"])
     assert waited == []
     assert check.a_day_that_lasts([])
