@@ -195,6 +195,7 @@ def test_the_page_says_what_the_law_asks_and_what_only_we_remind_of(plan: Plan, 
     full(plan, child, anna)
     shown = page(anna, url("plan", plan))
     assert "barnets lov § 92, stk. 1" in shown
+    assert "Barnet inddraget" in shown
     assert "Vi minder om (det er ikke et lovkrav)" in shown
     assert "Svarer et mål på hvert behov" in shown
     assert "Er der så få mål" in shown
