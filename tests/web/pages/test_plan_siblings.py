@@ -160,6 +160,9 @@ def test_a_name_in_what_all_will_read_is_asked_about_once(plan: Plan, his: Plan,
     assert not Wording.objects.exists()
     assert sent(anna, path, adult="Bertils skole ringer", named="on", **more).status_code == 302
     assert Wording.objects.count() == 2
+    both(plan, his, anna, adult="Bertil ringer", named="on")
+    path = url("plan-part", plan, goal_of(plan, anna).id)
+    assert sent(anna, path, adult="Bertil ringer", sign="glad", **more).status_code == 302
 
 
 def test_who_will_read_it_is_said(plan: Plan, his: Plan, anna: Account):

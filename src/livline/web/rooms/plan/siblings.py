@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -105,7 +105,7 @@ def names_are_meant(form: forms.Form, opened: Opened, sort: Sort, others: Sequen
         return True
     child = child_of(opened)
     own = [child.person.called or child.person.name] if child is not None else []
-    text = " ".join(str(form.cleaned_data.get(field) or "") for field in ALIKE[sort.name])
+    text = " ".join(fresh for one in follows for fresh in new_there(form, sort, one))
     name = named_in(text, [*own, *(one.other.name for one in follows)])
     if name:
         told = _(
@@ -113,6 +113,14 @@ def names_are_meant(form: forms.Form, opened: Opened, sort: Sort, others: Sequen
         )
         form.add_error(NAMED, told % {"name": name})
     return not name
+
+
+def new_there(form: forms.Form, sort: Sort, one: Counterpart) -> Iterator[str]:
+    """What a sibling's plan does not say yet."""
+    for field in ALIKE[sort.name]:
+        text, stands = str(form.cleaned_data.get(field) or "").strip(), one.stands
+        if stands is None or stands.says(field) != text:
+            yield text
 
 
 def spread_over(
