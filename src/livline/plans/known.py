@@ -20,8 +20,8 @@ from livline.report.language import NBSP, Language
 class Known:
     """Something known.  `of` and `spot`: the row in which it stands and where in it; `texts`: what fields would say.
 
-    `about`: under which heading or on which occasion it was written; `within`: whose page shows it; `is_safe`: may it
-    be taken along unless somebody says no?
+    `about`: under which heading, on which occasion or in whose voice it was written; `within`: whose page shows it;
+    `is_safe`: may it be taken along unless somebody says no?
     """
 
     source: Source

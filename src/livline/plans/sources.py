@@ -202,18 +202,18 @@ def assessment(note: Note, block: Block) -> Known:
     """A professional assessment as a need."""
     occasion = str(Occasion(note.occasion).label)
     texts = {"text": block.text, "source": f"Journalen {danish(note.day)}: {occasion}"}
-    return Known(Source.NOTE, note.note, str(block.position), note.day, SORTS["need"], texts, occasion, note.note)
+    spot = str(block.position)
+    return Known(Source.NOTE, note.note, spot, note.day, SORTS["need"], texts, note.occasion, note.note)
 
 
 def words_in(note: Note, block: Block) -> Iterator[Known]:
     """What stands in quotation marks in what was seen and heard."""
     if is_assessment(block):
         return
-    occasion = str(Occasion(note.occasion).label)
-    told = {"heard_on": note.day.isoformat(), "heard_how": occasion.capitalize()}
+    told = {"heard_on": note.day.isoformat(), "heard_how": str(Occasion(note.occasion).label).capitalize()}
     for number, said in enumerate(QUOTED.findall(block.text)):
         spot, texts = f"{block.position} said {number}", {"said": said.strip()} | told
-        yield Known(Source.NOTE, note.note, spot, note.day, SORTS["wish"], texts, occasion, note.note)
+        yield Known(Source.NOTE, note.note, spot, note.day, SORTS["wish"], texts, note.occasion, note.note)
 
 
 # --- the portrait ---
@@ -225,7 +225,6 @@ def from_portrait(introductions: Iterable[Introduction], brights: Iterable[Brigh
     for one in introductions:
         if one.voice != Voice.FOR_CHILD:
             on = one.at.astimezone(DENMARK).date()
-            about = str(Voice(one.voice).label)
-            yield Known(Source.INTRODUCTION, one.id, "", on, sort, {CHILD: text_of(one)}, about)
+            yield Known(Source.INTRODUCTION, one.id, "", on, sort, {CHILD: text_of(one)}, one.voice)
     for bright in brights:
         yield Known(Source.BRIGHT, bright.id, "", bright.seen_on, sort, {ADULT: text_of(bright)})

@@ -48,7 +48,6 @@ def ask_for_all(form: OnceForm, others: Sequence[tuple[Other, Told]]) -> None:
             required=False,
             widget=forms.CheckboxSelectMultiple,
             choices=[(str(one.plan.id), _("Planen for %(name)s") % {"name": one.name}) for one, _its in others],
-            initial=[str(one.plan.id) for one, _its in others],
             help_text=gettext_lazy("Lederen svarer på hver plan for sig; beskeden er den samme."),
         )
 

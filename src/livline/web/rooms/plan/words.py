@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from livline.plans.content import Sort
 from livline.plans.models import Source
 from livline.web.day_words import day_text
+from livline.web.journal_words import OCCASIONS
+from livline.web.portrait_words import VOICES
 
 ADD: dict[str, object] = {
     "need": gettext_lazy("Skriv et behov"),
@@ -35,11 +37,15 @@ SOURCES: dict[str, object] = {
 """Where something stands that was known already."""
 
 
+ABOUT: dict[str, object] = {**OCCASIONS, **VOICES}
+"""On which occasion, and in whose voice."""
+
+
 def origin(source: str, on: dt.date | None, about: str = "") -> str:
     """Where something known comes from, and of which day it is: `Undersøgelsen 3. marts 2026, Bekymringer`."""
     name = str(SOURCES[source])
     dated = f"{name} {day_text(on)}" if on is not None else name
-    return f"{dated}, {about}" if about else dated
+    return f"{dated}, {ABOUT.get(about, about)}" if about else dated
 
 
 def language() -> Literal["da", "en"]:
