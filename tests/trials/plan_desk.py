@@ -29,6 +29,8 @@ TRIES = 20
 NEWS, PAUSES, LEAVES, AGAIN, AT_ONCE, UNHEARD, LATE = 0.03, 0.25, 0.08, 0.08, 0.05, 0.05, 0.1
 """How often: a new part, a pause, leaving without sending, sending twice, twice at once, an answer that never comes,
 a pause that arrives after its form was sent."""
+KEEPS, REWORDS = 0.3, 0.3
+"""How often somebody who is overtaken keeps theirs, and how often they word their own anew before sending it."""
 
 
 @dataclass
@@ -136,7 +138,7 @@ class Desk:
     def type(self, sheet: Sheet) -> None:
         """Word some fields anew, or go on in them; each text is one that nobody else writes."""
         texts = sheet.form.texts
-        for name in self.rng.sample(texts, min(len(texts), self.rng.choice((1, 1, 2, 2, 3)))):
+        for name in self.rng.sample(texts, min(len(texts), self.rng.choice((1, 2, 2, 3, 4)))):
             self.words += 1
             sheet.worded.add(name)
             fresh = f"{self.name}-{self.words} {''.join(self.rng.choices(LETTERS, k=self.rng.randint(1, 60)))}".strip()
@@ -174,10 +176,10 @@ class Desk:
                 self.log.odd.append(f"{self.name}: a form was answered {answer.status}")
                 return 0
             sheet = self.overtaken(sheet, answer)
-            if self.rng.random() < 0.15:
+            if self.rng.random() < KEEPS:
                 self.log.told["theirs kept"] += 1
                 return 0
-            if self.rng.random() < 0.3:
+            if self.rng.random() < REWORDS:
                 self.type(sheet)
         self.log.odd.append(f"{self.name}: overtaken {TRIES} times")
         return 0
