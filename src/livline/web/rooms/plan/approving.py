@@ -14,10 +14,11 @@ from livline.access.danish_day import today
 from livline.access.errors import NotFound, Unfitting
 from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened_to_decide
+from livline.cases.together import together
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.people.lookups import people_seen
-from livline.plans.joint import SIBLING, Other, others_of
+from livline.plans.joint import SIBLING, Other, others_from, questions_of
 from livline.plans.lookups import Told, plan_seen, said_with
 from livline.plans.models import Taken
 from livline.plans.reading import Content
@@ -29,7 +30,7 @@ from livline.web.rooms.page_of import part_of
 from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.sentences import told_changes
-from livline.web.rooms.plan.showing import reading_of, surroundings
+from livline.web.rooms.plan.showing import Surroundings, around_of, reading_of, surroundings, surroundings_from
 from livline.web.rooms.plan.siblings import SIBLINGS, ask_for_all
 from livline.web.rooms.plan.versions import SEES_WORK, opened_plan
 from livline.web.rooms.plan.views import WRITES
@@ -85,16 +86,25 @@ def ask(request: Any, case: UUID, plan: UUID) -> HttpResponseBase:
         raise NotFound
     if not told.content.parts:
         raise Unfitting("Planen er tom.", "Skriv noget i planen først.")
-    form, others = AskForm(request.POST or None), askable(told, request.account)
+    around, theirs = around_with_siblings(opened, told, request.account)
+    form, others = AskForm(request.POST or None), askable(theirs)
     ask_for_all(form, others)
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: asked_for_all(request, opened, told, form, others))
-    return part_of(request, "web/plan/ask.html", opened, form=form, **weighed(opened, told, request.account))
+    return part_of(request, "web/plan/ask.html", opened, form=form, **weighed(opened, told, request.account, around))
 
 
-def askable(told: Told, account: Account) -> list[tuple[Other, Told]]:
-    """The plans of siblings about which the account may ask as well."""
-    theirs = [(one, plan_seen(one.opened, one.plan.id)) for one in others_of(told.plan, account) if one.may_write]
+def around_with_siblings(opened: Opened, told: Told, account: Account) -> tuple[Surroundings, list[Other]]:
+    """What the plan is written to, and the plans of siblings that the account reads; asked at once."""
+    here = around_of(opened, today())
+    found = together(*here, *questions_of(told.plan))
+    around = surroundings_from(found[: len(here)], opened.case.born_on, today())
+    return around, others_from(found[len(here) :], account)
+
+
+def askable(others: list[Other]) -> list[tuple[Other, Told]]:
+    """The plans of siblings about which one may ask as well."""
+    theirs = [(one, plan_seen(one.opened, one.plan.id)) for one in others if one.may_write]
     return [(one, its) for one, its in theirs if its.content.parts and its.is_changed and not its.is_asked]
 
 
@@ -108,9 +118,9 @@ def asked_for_all(request: Any, opened: Opened, told: Told, form: AskForm, other
     return stepped(request, opened, told, Taken.ASKED, text)
 
 
-def weighed(opened: Opened, told: Told, by: Account) -> dict[str, Any]:
+def weighed(opened: Opened, told: Told, by: Account, around: Surroundings) -> dict[str, Any]:
     """What is looked at before a plan is approved: what it lacks, and what has changed since it was adopted."""
-    around, adopted, ties = surroundings(opened, today()), told.adopted, people_seen(opened, by)
+    adopted, ties = told.adopted, people_seen(opened, by)
     before = told.at(adopted.version.number) if adopted is not None else Content(())
     return {
         "told": told,
@@ -150,7 +160,7 @@ def answer(request: Any, case: UUID, plan: UUID) -> HttpResponseBase:
     if request.method == "POST" and is_mine and form.is_valid():
         taken, text = Taken(form.cleaned_data["taken"]), form.cleaned_data["text"]
         return once(request, form, lambda: stepped(request, opened, told, taken, text))
-    shown = weighed(opened, told, request.account)
+    shown = weighed(opened, told, request.account, surroundings(opened, today()))
     content = asked_content(told)
     shown |= {
         "form": form if is_mine else None,
