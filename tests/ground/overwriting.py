@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from livline.config.wsgi import application as application
+from livline.plans import sharing
 from livline.plans.models import Plan, Version, Wording
 from livline.plans.services import Said, words_write
-from livline.web.rooms.plan import writing
 
 
 def put_over(*, plan: Plan, said: Sequence[Said], **more: Any) -> Version:
@@ -19,4 +19,4 @@ def put_over(*, plan: Plan, said: Sequence[Said], **more: Any) -> Version:
     return words_write(plan=plan, said=said, **more)
 
 
-setattr(writing, "words_write", put_over)  # noqa: B010 (a fault, which no type allows)
+setattr(sharing, "words_write", put_over)  # noqa: B010 (a fault, which no type allows)

@@ -21,7 +21,8 @@ from tests.journeys.traveller import Traveller
 
 Enter = Callable[..., Traveller]
 PAGE = Page("plan")
-NEED = "En voksen, der bliver, og som hun selv kan ringe til."
+NEED = "siger ikke til, når hun er bange"
+"""In what the study found."""
 GOAL = {
     "adult": "Sofie ringer selv til sin plejemor, når noget er svært.",
     "child": "Du ringer til Kirsten, når noget er svært. Hun tager den altid.",
@@ -125,17 +126,23 @@ def taken_back(mette: Traveller) -> None:
 
 
 def begun(mette: Desk) -> None:
-    """One click, and there is a plan of the type that fits the child's age."""
+    """One click, and there is a plan of the type that fits the child's age; one need that is known is carried over."""
     mette.hands.click(mette.page.get_by_role("link", name="Plan", exact=True))
     mette.press("Begynd: Barnets plan")
-    assert "her står intet endnu" in mette.one.text()
+    assert "Det, vi ved allerede" in mette.one.text()
+    ticks = mette.page.locator("input[name=take]")
+    for number in range(ticks.count()):
+        one = ticks.nth(number)
+        if one.is_checked() != (NEED in mette.page.locator(f"label[for={one.get_attribute('id')}]").inner_text()):
+            mette.hands.click(one)
+    PAGE.picture(mette.one, "kendt", "fieldset.known")
+    assert mette.one.violations() == []
+    mette.press("Tag det valgte med")
+    assert NEED in mette.one.text()
 
 
 def worded(mette: Desk) -> None:
-    """A need, a goal that answers it, a wish, what everybody says, and the rest that the law asks for."""
-    mette.link("Skriv et behov")
-    mette.words(text=NEED, source="Undersøgelsen")
-    mette.saves()
+    """A goal that answers the need, a wish, what everybody says, and the rest that the law asks for."""
     mette.link("Skriv et mål")
     mette.words(**GOAL)
     mette.chooses("wanted_by", "child")

@@ -8,6 +8,7 @@ import logging
 import threading
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,12 @@ def asked_by(ground: Ground, who: Account, content: bytes = SOUND) -> uuid.UUID:
 
 
 def worked_off(ground: Ground) -> None:
+    """In a thread of its own: where a browser was driven before, a loop of events still runs in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(work_off, ground).result()
+
+
+def work_off(ground: Ground) -> None:
     with ground.connected(Role.JOB):
         worker.work(wait=False)
 
