@@ -31,6 +31,8 @@ FOLDER = HERE / "lighthouse"
 REPORT = HERE / "front.md"
 AIM = 95
 TIMES = 5
+TRIES = 3
+"""How often a page is tried: a browser at times misses where its loading begins."""
 CATEGORIES = ("accessibility", "best-practices", "performance")
 PAGES: Sequence[tuple[str, str, str]] = (
     ("mette", "/today/", "Min dag"),
@@ -83,7 +85,12 @@ def measured(bin_: Path, url: str, cookie: str, folder: Path) -> dict[str, objec
     command = [str(bin_ / "node"), str(FOLDER / "node_modules/lighthouse/cli/index.js"), url, "--quiet"]
     command += ["--output=json", f"--output-path={told}", f"--extra-headers={headers}"]
     command += [f"--only-categories={','.join(CATEGORIES)}", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
-    subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": which("chromium") or ""})
+    environ = os.environ | {"CHROME_PATH": which("chromium") or ""}
+    for _ in range(TRIES):
+        if subprocess.run(command, check=False, env=environ).returncode == 0:
+            break
+    else:
+        raise SystemExit("Lighthouse could not look at a page; see above.")
     report: dict[str, object] = json.loads(told.read_text("utf-8"))
     return report
 

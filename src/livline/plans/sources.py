@@ -66,7 +66,7 @@ def known_of(opened: Opened, told: Told, plans: Sequence[Told]) -> list[Known]:
         *from_portrait(introductions, brights),
         *from_facts(facts, since),
     ]
-    sorts = [sort.name for sort in SORTS.values() if not sort.types or told.plan.type in sort.types]
+    sorts = [sort.name for sort in told.sorts]
     return sorted((one for one in found if one.sort.name in sorts), key=lambda one: sorts.index(one.sort.name))
 
 
