@@ -11,7 +11,7 @@ from livline.access.models import Account
 from livline.cases.models import Case, Entry
 from livline.cases.services import fact_record
 from livline.plans.models import Adoption, Plan, Remark, Step, Wording
-from livline.plans.services import Said
+from livline.plans.services import Said, only_part
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.ground.test_plans import goal, seen, written
@@ -99,6 +99,17 @@ def test_a_question_is_taken_back_and_an_answer_then_comes_too_late(
     answered(plan, bo, "approved")
     assert seen(plan, anna).approved is None
     assert "Ingen beder om godkendelse" in page(bo, url("plan-answer", plan))
+
+
+def test_what_we_only_remind_of_is_not_told_as_lacking(plan: Plan, anna: Account):
+    written(plan, anna, *goal(uuid.uuid4(), adult="sover om natten", area="health"))
+    assert "Det mangler planen endnu" in page(anna, url("plan", plan))
+    more = [Said(only_part(plan, sort), sort, "adult", "ja") for sort in ("child_involved", "parents_involved")]
+    written(plan, anna, *more)
+    shown = page(anna, url("plan", plan))
+    assert "Det mangler planen endnu" not in shown
+    assert "Værd at se på" in shown
+    assert "Planen holder det, loven kræver" in shown
 
 
 def test_an_empty_plan_is_not_asked_about(plan: Plan, anna: Account):
