@@ -11,22 +11,33 @@ from django.db.models.functions import Now
 from livline.access.models import Account, Municipality
 
 
-class Explanation(models.Model):
-    """What a word means in a municipality, to a child and to an adult.  The newest of a word holds; never changed.
+class OfMunicipality(models.Model):
+    """Something that a municipality says in its own way, by whom and when; never changed, the newest holds."""
+
+    id = models.BigAutoField(primary_key=True)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
+    is_withdrawn = models.BooleanField(default=False)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Explanation(OfMunicipality):
+    """What a word means in a municipality, to a child and to an adult.
 
     `word` is in small letters as it is looked for; `forms` as they are written, `-n, -r`.  Where the newest is
     withdrawn, Livline's own explanation holds again, or none.
     """
 
-    id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
     word = models.TextField()
     forms = models.TextField()
     child = models.TextField()
     adult = models.TextField()
-    is_withdrawn = models.BooleanField(default=False)
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         db_table = "term_explanation"
@@ -38,25 +49,16 @@ class Explanation(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.id)
 
-
-class GuideText(models.Model):
+class GuideText(OfMunicipality):
     """How a municipality talks with children and parents about goals, in place of one of Livline's guides.
 
-    `guide` names ours; `steps` has a step a line.  The newest of a guide holds; never changed.  Where it is withdrawn,
-    Livline's own holds again.
+    `guide` names ours; `steps` has a step a line.  Where the newest is withdrawn, Livline's own holds again.
     """
 
-    id = models.BigAutoField(primary_key=True)
-    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
     guide = models.TextField()
     title = models.TextField()
     steps = models.TextField()
-    is_withdrawn = models.BooleanField(default=False)
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    at = models.DateTimeField(db_default=Now())
 
     class Meta:
         db_table = "guide_text"
@@ -67,6 +69,3 @@ class GuideText(models.Model):
                 name="guide_text_says_something", condition=Q(is_withdrawn=True) | ~Q(title="") & ~Q(steps="")
             ),
         ]
-
-    def __str__(self) -> str:
-        return str(self.id)
