@@ -57,7 +57,7 @@ def opened(browser: Browser, width: int) -> Iterator[Page]:
     assert not [line for line in said if not any(word in line for word in EXPECTED)]
 
 
-EXPECTED = ("status of 404", "status of 503", "net::ERR_CONNECTION_RESET")
+EXPECTED = ("status of 404", "status of 503", "net::ERR_CONNECTION_RESET", "net::ERR_SOCKET_NOT_CONNECTED")
 """What a browser says itself: of pages that are faults, and of a request that was under way when a page was left."""
 
 
