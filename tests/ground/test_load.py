@@ -55,6 +55,20 @@ def test_invented_cases_come_out_as_they_went_in(nordby: Municipality, tmp_path:
         assert of_database() == of_file(tmp_path / "in.yaml")
 
 
+def test_a_file_is_judged_as_if_nothing_were_known_of_the_tables(nordby: Municipality, tmp_path: Path):
+    """What was written and not committed counts as nothing: lines would be sought one by one, for minutes."""
+    seen: list[str] = []
+
+    def told(_done: int, _all: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW enable_nestloop")
+            seen.append(cursor.fetchone()[0])
+
+    with world.job(nordby):
+        load([write(tmp_path, [{"case": "K1", "events": [PLAN]}])], nordby.id, None, told)
+    assert seen == ["off"]
+
+
 def test_text_of_every_sort_survives(nordby: Municipality, tmp_path: Path):
     odd = [
         "æøå",
