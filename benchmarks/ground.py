@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from benchmarks.municipality import environ_of
+
 WORKERS, TIMES, ROUNDS = 300, 200, 3
 HERE = Path(__file__).parent
 
@@ -38,7 +40,6 @@ def median(work: Callable[[], object], times: int = TIMES) -> float:
 
 def measure(folder: Path, home: Path) -> list[tuple[str, str, str]]:
     """Every figure with its aim."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "livline.config.settings"
     from livline.config.ready import connect, migrate
     from livline.database.address import Address
     from livline.database.role import Role
@@ -168,6 +169,7 @@ def table(figures: list[tuple[str, str, str]]) -> str:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="livline-ground-") as place:
         Path(place).chmod(0o711)
+        environ_of(Path(place))
         text = table(measure(Path(sys.argv[1]).resolve(), Path(place) / "home"))
     (HERE / "ground.md").write_text(text, "utf-8")
     print(text)
