@@ -21,6 +21,7 @@ from tests.ground.oracle import (
     World,
     kinds_today,
     may_see,
+    may_see_edition,
 )
 
 MAY_WRITE = WRITERS | {
@@ -34,6 +35,7 @@ MAY_WRITE = WRITERS | {
     "access": {"worker", "leader"},
 }
 """Who adds to an object."""
+PARTIES = {"child", "custody_parent", "representative"}
 KEPT_OPEN = {"protection", "access"}
 """What is written in a locked case, too."""
 MAY_DECIDE = {name: {"leader"} for name in ("plan", "drafting", "decisions", "protection", "access")}
@@ -59,6 +61,10 @@ class Asker:
     @property
     def kinds(self) -> set[str]:
         return kinds_today(self.world, self.account, self.child)
+
+    @property
+    def is_secret(self) -> bool:
+        return self.child in self.world.secret
 
     def reads(self, object_: str) -> bool:
         return may_see(self.world, self.account, self.child, object_)
@@ -111,6 +117,11 @@ def corrects(asker: Asker) -> bool:
 def remarks(asker: Asker) -> bool:
     """Who remarks on a plan."""
     return asker.reads("drafting") and (asker.writes("drafting") or asker.decides("drafting"))
+
+
+def reads_plan(asker: Asker) -> bool:
+    """Who reads the adopted plan, or an edition of it."""
+    return asker.reads("plan_words") or may_see_edition(asker.world, asker.account, asker.child)
 
 
 OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
@@ -190,6 +201,29 @@ OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
     ),
     "draft-kept": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
     "draft-drop": (lambda asker: asker.reads("identity"), "what somebody types is theirs, wherever there is a form"),
+    "plans": (
+        lambda asker: asker.reads("plan_words") or bool(asker.kinds & PARTIES),
+        "where the place is secret, a party may have an edition of its own",
+    ),
+    "plan": (reads_plan, "where the place is secret, a party may have an edition of its own"),
+    "plan-paper": (reads_plan, "where the place is secret, a party may have an edition of its own"),
+    "plan-givings": (
+        lambda asker: asker.reads("drafting") and asker.is_secret,
+        "where the place is not secret, parties read all of the plan",
+    ),
+    "plan-given": (
+        lambda asker: asker.reads("drafting") and asker.is_secret and asker.part in {"child", "custody_holder"},
+        "only a party has an edition",
+    ),
+    "plan-give": (
+        lambda asker: (
+            asker.reads("drafting")
+            and asker.writes("drafting")
+            and asker.is_secret
+            and asker.part in {"child", "custody_holder"}
+        ),
+        "only a party has an edition",
+    ),
     "plan-remark": (remarks, "who words a plan and who decides on it"),
     "plan-settle": (remarks, "who words a plan and who decides on it"),
     "open": (lambda asker: asker.may_open(asker.object), "opens the object that the address names"),

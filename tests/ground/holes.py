@@ -106,6 +106,9 @@ HOLES = {
         "AND EXISTS (SELECT FROM plan_adopted a WHERE a.wording_id = plan_wording.id)",
         "",
     ),
+    "editions of others": ("WHERE g.tie_id = ANY (ARRAY(", "WHERE g.tie_id <> ALL (ARRAY("),
+    "editions that nobody has read": ("JOIN plan_giving c ON c.checks_id = g.id", ""),
+    "editions from before the place was secret": ("AND g.at >= edition_since(g.plan_id)", ""),
     "every remark on a plan": (
         "plan_remark FOR SELECT TO livline_web USING (",
         "plan_remark FOR SELECT TO livline_web USING (true OR ",

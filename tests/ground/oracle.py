@@ -19,14 +19,12 @@ from livline.access.models import (
     Account,
     Appointment,
     Conflict,
-    Keeping,
     Lowering,
     Municipality,
     Opening,
     Protection,
     Restriction,
 )
-from livline.cases.keeping import sealed_at
 from livline.cases.models import Case, Place, Stay
 from livline.cases.places import bound_to
 from livline.ledger.recalculate import recalculate
@@ -35,7 +33,8 @@ from livline.people.sealed import contact_place, cpr_place, word_place
 from livline.sealing.seal import seal
 from tests.ground import world
 from tests.ground.joined_world import Joined, add_joinings, joined_of
-from tests.ground.planned import add_plan
+from tests.ground.keeping import MINUTE, add_keepings
+from tests.ground.planned import add_edition, add_plan
 from tests.ground.shared_work import add_shared_work
 from tests.ground.written import add_note, add_portrait, add_study
 
@@ -124,6 +123,12 @@ class World:
     words: list[tuple[uuid.UUID, uuid.UUID, bool]] = field(default_factory=list)
     receivers: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict)
     joinings: list[Joined] = field(default_factory=list)
+    holders: dict[uuid.UUID, uuid.UUID] = field(default_factory=dict)
+    """Who has custody and an edition of the plan, by case."""
+    overtaken: set[uuid.UUID] = field(default_factory=set)
+    """The cases whose place was said to be secret after the edition was made."""
+    unread: set[uuid.UUID] = field(default_factory=set)
+    """The cases in which nobody else has read the edition."""
     two_children: set[tuple[uuid.UUID, uuid.UUID]] = field(default_factory=set)
 
     @property
@@ -146,7 +151,9 @@ def random_world(seed: int, accounts: int = 12, cases: int = 8) -> World:
     add_joinings(made, random.Random(seed))
     recalculate([child.id for child, _ in made.cases])
     for (account, _, _), (child, _) in product(made.accounts, made.cases):
-        if made.rng.random() < 0.4:
+        if made.holders[child.id] == account.id and made.rng.random() < 0.6:
+            add_relation(made, account, child, "custody_parent")
+        elif made.rng.random() < 0.4:
             add_relation(made, account, child)
         add_what_changes_it(made, account, child)
     for child, _ in made.cases:
@@ -191,6 +198,11 @@ def add_case(made: World, n: int) -> None:
     made.receivers[child.id] = to.id
     add_study(child, made.accounts[0][0])
     add_plan(child, by)
+    holder = made.accounts[-1 - n][0]
+    is_read = made.rng.random() < 0.7
+    add_edition(child, holder, by, is_read=is_read)
+    made.unread |= set() if is_read else {child.id}
+    made.holders[child.id] = holder.id
     add_protection(made, child)
     add_keepings(made, child)
 
@@ -200,8 +212,12 @@ def add_protection(made: World, child: Case) -> None:
     one, two = made.accounts[0][0], made.accounts[1][0]
     for _ in range(made.rng.choice([0, 0, 1, 2])):
         level = made.rng.choice(["protected", "secret"])
-        raised = Protection.objects.create(case=child, level=level, reason="trusler", raised_by=one)
+        is_since = made.rng.random() < 0.3
+        at = dt.datetime.now(dt.UTC) + (1 if is_since else -60) * MINUTE
+        raised = Protection.objects.create(case=child, level=level, reason="trusler", raised_by=one, raised_at=at)
         made.protected.add(child.id)
+        if level == "secret" and is_since:
+            made.overtaken.add(child.id)
         fate = made.rng.choice(["stands", "asked", "lowered"])
         if fate != "stands":
             done = {"confirmed_by": two, "confirmed_at": Now()} if fate == "lowered" else {}
@@ -210,34 +226,10 @@ def add_protection(made: World, child: Case) -> None:
             made.secret.add(child.id)
 
 
-def add_keepings(made: World, child: Case) -> None:
-    """Perhaps locked or handed over, perhaps taken up again, perhaps only asked for or declined."""
-    one, two = made.accounts[0][0], made.accounts[1][0]
-    now = dt.datetime.now(dt.UTC)
-    states = made.rng.choice(
-        [(), (), ("locked",), ("transferred",), ("locked", "active"), ("locked", "active", "locked")]
-    )
-    for number, state in enumerate(states):
-        id_ = uuid.uuid4()
-        went_to = seal("Sydby", sealed_at(id_)) if state == "transferred" else None
-        told = {"id": id_, "state": state, "went_to": went_to, "reason": "voksen"}
-        at = now - (20 - number) * MINUTE
-        answer = {"answered_by": two, "answered_at": at, "is_confirmed": True}
-        Keeping.objects.create(case=child, retention="child_case", asked_by=one, **told, **answer)
-    if states and states[-1] != "active":
-        made.kept.add(child.id)
-    last = {"case": child, "state": "active" if child.id in made.kept else "locked", "reason": "forbi", "asked_by": one}
-    fate = made.rng.choice(["none", "asked", "declined"])
-    if fate != "none":
-        done = {"answered_by": two, "answered_at": now, "is_confirmed": False} if fate == "declined" else {}
-        Keeping.objects.create(retention="child_case", **last, **done)
-    if states or fate != "none":
-        made.asked.add(child.id)
-
-
-def add_relation(made: World, account: Account, child: Case) -> None:
+def add_relation(made: World, account: Account, child: Case, kind: str = "") -> None:
+    """Something to the child, or what is said, at some time."""
     first, last = made.rng.choice(SPANS)
-    kind, confirmed = made.rng.choice(sorted(EVERYBODY)), made.rng.random() > 0.15
+    kind, confirmed = kind or made.rng.choice(sorted(EVERYBODY)), made.rng.random() > 0.15
     begins, ends = TODAY + first * DAY, TODAY + last * DAY
     world.relate(account, child, kind, during=(begins, ends), is_confirmed=confirmed)
     made.relations.append((account.id, child.id, kind, begins, ends, confirmed))
@@ -273,9 +265,6 @@ def add_opening(made: World, account: Account, child: Case, object_: str) -> Non
     )
     if lasts:
         made.opened.add((account.id, child.id, object_))
-
-
-MINUTE = dt.timedelta(minutes=1)
 
 
 def add_words(made: World, child: Case) -> None:
@@ -319,6 +308,12 @@ def may_read(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
     return may_see(made, account, child, "identity")
 
 
+def may_see_edition(made: World, account: uuid.UUID, child: uuid.UUID) -> bool:
+    """The edition that was made for them, for who is a party, once read; not where the place was told of since."""
+    is_party = bool(kinds_today(made, account, child) & {"child", "custody_parent", "representative"})
+    return is_party and made.holders[child] == account and child not in made.overtaken | made.unread
+
+
 def may_write(made: World, account: uuid.UUID, child: uuid.UUID, object_: str = "plan") -> bool:
     """Those who work with the child write; a leader reads; in a case that was closed nobody does."""
     return child not in made.closed and bool(kinds_today(made, account, child) & WRITERS[object_])
@@ -346,7 +341,13 @@ def ties_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:
     """Case and part of every person that is seen."""
     objects = {"child": "identity", "network": "people", "notifier": "notifier"}
     pairs = product((child.id for child, _ in made.cases), objects)
-    return {(child, part) for child, part in pairs if may_see(made, account, child, objects[part])}
+    holders = {
+        (child.id, "custody_holder")
+        for child, _ in made.cases
+        if may_see(made, account, child.id, "people")
+        or (made.holders[child.id] == account and kinds_today(made, account, child.id))
+    }
+    return holders | {(child, part) for child, part in pairs if may_see(made, account, child, objects[part])}
 
 
 def promises_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]:
@@ -364,7 +365,8 @@ def contacts_seen(made: World, account: uuid.UUID) -> set[tuple[uuid.UUID, str]]
     return {
         (child, part)
         for child, part in ties_seen(made, account)
-        if may_see(made, account, child, "whereabouts")
+        if part != "custody_holder"  # of whom nobody has told where they are
+        and may_see(made, account, child, "whereabouts")
         and kinds_today(made, account, child) & (STAFF | {"coordinator", "appeals", "emergency"})
     }
 

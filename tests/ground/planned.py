@@ -6,14 +6,18 @@ import uuid
 
 from django.db import transaction
 
+from livline.access.danish_day import today
 from livline.access.models import Account
 from livline.cases.models import Case, Entry
+from livline.people.models import Person, Tie
 from livline.plans.lookups import accepted_place, remark_place
 from livline.plans.models import (
     Accepted,
     Adopted,
     Adoption,
     Carried,
+    Given,
+    Giving,
     Plan,
     Remark,
     Sentence,
@@ -48,6 +52,18 @@ def add_plan(child: Case, by: Account) -> None:
         accepted.sealed = seal("de er små", accepted_place(accepted.id))
         accepted.save(force_insert=True)
         Carried.objects.create(plan=plan, case=child, source=Source.STUDY, of=uuid.uuid4(), part=first.part, by=by)
+
+
+def add_edition(child: Case, holder: Account, by: Account, *, is_read: bool) -> None:
+    """The adopted words, given to somebody who has custody, and perhaps read through by another than who gave them."""
+    person = Person.objects.create(municipality_id=child.municipality_id, name="custody_holder", account=holder)
+    tie = Tie.objects.create(case=child, person=person, part="custody_holder", during=(today(), None))
+    adoption = Adoption.objects.get(case=child)
+    told = {"case": child, "plan_id": adoption.plan_id, "adoption": adoption, "tie": tie}
+    giving = Giving.objects.create(by=by, **told)
+    Given.objects.create(case=child, giving=giving, wording=Adopted.objects.get(case=child).wording)
+    if is_read:
+        Giving.objects.create(by=Account.objects.exclude(id=by.id).order_by("name")[0], checks=giving, **told)
 
 
 def worded(plan: Plan, number: int, by: Account) -> Wording:

@@ -12,6 +12,8 @@ from livline.plans.models import (
     Adopted,
     Adoption,
     Carried,
+    Given,
+    Giving,
     Plan,
     Remark,
     Sentence,
@@ -20,20 +22,25 @@ from livline.plans.models import (
     Version,
     Wording,
 )
-from tests.ground.oracle import World, may_see
+from tests.ground.oracle import World, may_see, may_see_edition
 
 
 def of_plans(made: World, account: Account) -> Iterator[tuple[str, Collection[Any], Collection[Any]]]:
     """The work on plans is seen by some, what was adopted by more."""
     drafted = {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "drafting")}
     adopted = drafted | {child.id for child, _ in made.cases if may_see(made, account.id, child.id, "plan_words")}
+    given = {child.id for child, _ in made.cases if may_see_edition(made, account.id, child.id)}
     of_work: tuple[Any, ...] = (Step, Remark, Accepted, Carried, Sentence)
-    of_both: tuple[Any, ...] = (Plan, Adoption, Adopted)
-    half_adopted: tuple[Any, ...] = (Version, Wording, Translation)
+    half_adopted: tuple[Any, ...] = (Version, Wording)
     for model in of_work:
         yield model.__name__, set(model.objects.values_list("case_id", flat=True)), drafted
-    for model in of_both:
-        yield model.__name__, set(model.objects.values_list("case_id", flat=True)), adopted
-    for model in half_adopted:  # two of each, of which one is adopted
-        right = Counter([*drafted, *adopted])
+    for model in (Plan, Adoption):
+        yield model.__name__, set(model.objects.values_list("case_id", flat=True)), adopted | given
+    yield "Adopted", set(Adopted.objects.values_list("case_id", flat=True)), adopted
+    for model in (Giving, Given):
+        yield model.__name__, set(model.objects.values_list("case_id", flat=True)), drafted | given
+    for model in half_adopted:  # two of each, of which one is adopted and given
+        right = Counter([*drafted, *(adopted | given)])
         yield model.__name__, Counter(model.objects.values_list("case_id", flat=True)), right
+    right = Counter([*drafted, *adopted])
+    yield "Translation", Counter(Translation.objects.values_list("case_id", flat=True)), right

@@ -16,10 +16,11 @@ from livline.people.models import Person, Tie
 from livline.people.siblings import Sibling, siblings_written_by
 from livline.plans.content import PlanType
 from livline.plans.joint import Other, others_of, plans_begin
-from livline.plans.lookups import Told, plan_seen
+from livline.plans.lookups import plan_seen
 from livline.plans.models import Plan, Version, Wording
 from livline.plans.services import Said, only_part
 from livline.plans.sharing import Counterpart, Following, counterpart, spread, words_share
+from livline.plans.told import Told
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.ground.test_plans import adopted, related, seen, written

@@ -22,10 +22,11 @@ from livline.plans.carrying import is_news, known_carry
 from livline.plans.content import PlanType
 from livline.plans.demands import demanded, missing
 from livline.plans.known import Known, Offered, offered
-from livline.plans.lookups import Told, plans_seen
+from livline.plans.lookups import plans_seen
 from livline.plans.models import Carried, Plan, Source, Version
 from livline.plans.services import Said, plan_begin
 from livline.plans.sources import by_professionals, known_of
+from livline.plans.told import Told
 from livline.portrait.models import Voice
 from livline.portrait.services import bright_add, introduction_write
 from livline.sealing.seal import seal

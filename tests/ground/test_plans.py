@@ -19,7 +19,7 @@ from livline.ledger.reading import verdicts
 from livline.plans.content import SORTS, Holds, PlanType
 from livline.plans.coverage import covered
 from livline.plans.demands import HELD, demanded, held, missing
-from livline.plans.lookups import Told, accepted_in, plan_seen, plans_seen
+from livline.plans.lookups import accepted_in, plan_seen, plans_seen
 from livline.plans.models import Adopted, Plan, Taken, Version, Wording
 from livline.plans.review import Finding, Known, reviewed
 from livline.plans.services import (
@@ -32,6 +32,7 @@ from livline.plans.services import (
     warning_accept,
     words_write,
 )
+from livline.plans.told import Told
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 

@@ -49,6 +49,10 @@ class Sight:
         """Is the object seen?"""
         return any(self._opens(matrix().cells[kind, object_].reads, object_) for kind in self.kinds)
 
+    def reads_own(self, object_: str) -> bool:
+        """Is of the object what is one's own seen?"""
+        return any(matrix().cells[kind, object_].reads is Reads.OWN for kind in self.kinds)
+
     def may_open(self, object_: str) -> bool:
         """Is the object closed now, and would be seen once it is opened with a purpose?"""
         closed = {Reads.OPENED, Reads.OPENED_IF_SECRET}

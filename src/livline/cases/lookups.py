@@ -33,10 +33,11 @@ class Opened:
     sight: Sight
 
 
-def case_opened(id_: UUID, *, by: Account, object_: str = "identity") -> Opened:
-    """The case, for somebody who sees this object of it; raises `NotFound`."""
+def case_opened(id_: UUID, *, by: Account, object_: str = "identity", own: str = "") -> Opened:
+    """The case, for somebody who sees this object of it, or what is their own of another; raises `NotFound`."""
     seen = sight(by, id_)
-    return Opened(_found(id_, seen, seen.reads(object_), Act.READ), seen)
+    may = seen.reads(object_) or (bool(own) and seen.reads_own(own))
+    return Opened(_found(id_, seen, may, Act.READ), seen)
 
 
 def case_opened_to_write(id_: UUID, *, by: Account, object_: str) -> Opened:

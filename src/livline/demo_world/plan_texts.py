@@ -1,4 +1,4 @@
-"""What do the plans of three children say?  Invented; what is said to a child is said as one says it to that child."""
+"""What do the plans of four children say?  Invented; what is said to a child is said as one says it to that child."""
 
 from __future__ import annotations
 
@@ -181,3 +181,45 @@ IDA: tuple[Worded, ...] = (
 ASKS = "Ida og hendes far er uenige, og det står der. Vil du se på, om det er til at leve med for dem begge?"
 REMARK = "Hvad gør vi, hvis eksamen bliver flyttet? Skriv det ind, så Ida ikke selv skal spørge."
 """What Susanne remarks on how one sees that Ida's first goal works."""
+
+LIVA: tuple[Worded, ...] = (
+    Worded("whole_child", {
+        "adult": "Liva er 9 år og kan hele sin yndlingsbog udenad. Hun griner højt og tænker længe, før hun svarer.",
+        "child": "Du kan en hel bog udenad. Du griner højt, og du tænker dig om, før du svarer.",
+    }),
+    Worded("purpose", {
+        "child": "Du bor et sted, hvor du kan være tryg. Ikke alle må vide hvor. Det passer de voksne på.",
+    }),
+    Worded("need", {"text": "At vide, hvem der kommer, og hvornår.", "source": "Undersøgelsen"}),
+    Worded("goal", {
+        "adult": "Liva ved hver søndag, hvad der skal ske i ugen, og hvem hun skal se.",
+        "child": "Hver søndag ser du på ugen sammen med en voksen. Så ved du, hvem du skal se.",
+        "wanted_by": "child", "said": "Jeg vil vide det før.",
+        "adults_do": "De voksne på Stilleholt laver ugen med hende søndag aften og siger til, når noget bliver ændret.",
+        "child_may": "Tegne det, du glæder dig mest til.",
+        "sign": "Liva spørger ikke længere, om nogen kommer.",
+        "area": "everyday",
+    }, by_when=70, answers=0),
+    Worded("goal", {
+        "adult": "Liva taler med sin mor hver tirsdag og torsdag.",
+        "child": "Hver tirsdag og torsdag taler du med mor.",
+        "wanted_by": "together",
+        "adults_do": "Mette ringer op fra kommunen, så nummeret ikke røber noget, og bliver, hvis Liva vil have det.",
+        "sign": "Samtalerne bliver til noget, også i ferierne.",
+        "area": "family",
+    }, by_when=70),
+    Worded("child_involved", {
+        "adult": "Liva har sagt sin mening to gange og valgte selv at begynde med det om ugen.",
+        "child": "Du har selv sagt, hvad der er svært. Derfor står ugen først.",
+    }),
+    Worded("effort", {
+        "adult": "Liva bor på Opholdsstedet Stilleholt, hvor to voksne kender hende, og går til samtaler hver uge.",
+        "child": "Der er to voksne, som kender dig godt. Og hver uge taler du med en, der er god til at lytte.",
+    }),
+    Worded("duration", {
+        "adult": "Forventet et år. Når det er trygt, ses der på, hvordan Liva kan komme tilbage til sin mor.",
+        "child": "Vi regner med et år. Bliver det anderledes, får du det at vide først.",
+    }),
+)  # fmt: skip
+LIVA_KEEPS = ("Stilleholt",)
+"""What tells where she lives: texts with it are in nobody's edition."""

@@ -1,4 +1,5 @@
-"""How did children come by their plans?  Freja's was adopted and changed since, Ida's waits for an answer.
+"""How did children come by their plans?  Freja's was adopted and changed, Ida's waits for an answer; of
+Liva's her mother is to read what does not tell where she lives.
 
 Freja and her brother Elias have one plan for siblings: each its own, and what their adults agreed on written once.
 """
@@ -27,6 +28,8 @@ from livline.demo_world.plan_texts import (
     FREJA_LATER,
     FREJA_TRANSLATED,
     IDA,
+    LIVA,
+    LIVA_KEEPS,
     REMARK,
     TRANSLATOR,
     Worded,
@@ -36,10 +39,11 @@ from livline.people.models import Part as AroundChild
 from livline.people.models import Tie
 from livline.people.siblings import Sibling
 from livline.plans.content import PlanType
+from livline.plans.giving import giving_write, recipients
 from livline.plans.joint import others_of, plans_begin
-from livline.plans.lookups import Told, placements_on, plan_seen
+from livline.plans.lookups import placements_on, plan_seen
 from livline.plans.models import Plan, Taken
-from livline.plans.reading import Part
+from livline.plans.reading import Part, said
 from livline.plans.services import (
     Said,
     is_once,
@@ -50,6 +54,7 @@ from livline.plans.services import (
     words_write,
 )
 from livline.plans.sharing import counterpart, spread, words_share
+from livline.plans.told import Told
 from livline.plans.translating import Put, translated, translation_check, translation_write
 
 WRITES, DECIDES = "mette", "susanne"
@@ -65,6 +70,10 @@ def plans_are_made() -> None:
     step(freja, "soeskende", DECIDES, Taken.APPROVED)
     translated_and_checked(freja)
     adopted_and_changed(freja)
+    liva = worded("hemmeligt-sted", PlanType.BARNETS_PLAN, LIVA)
+    step(liva, "hemmeligt-sted", WRITES, Taken.ASKED)
+    step(liva, "hemmeligt-sted", DECIDES, Taken.APPROVED)
+    chosen_for_livas_mother(liva)
     ida = worded("snart-18", PlanType.UNGEPLAN, IDA)
     step(ida, "snart-18", WRITES, Taken.ASKED, ASKS)
     remarked(ida)
@@ -84,8 +93,8 @@ def written(plan: Plan, slug: str, parts: Sequence[Worded], by: Account) -> None
     """Its parts, one after the other."""
     stays = placements_on(opened_by(by, slug), today())
     place = "\n".join(sorted(str(stay.fact) for stay in stays))
-    for said in said_of(plan, parts, place, holder_of(plan.case)):
-        words_write(plan=plan, said=said, by=by)
+    for texts in said_of(plan, parts, place, holder_of(plan.case)):
+        words_write(plan=plan, said=texts, by=by)
 
 
 def elias_has_the_same(freja: Plan) -> None:
@@ -168,6 +177,18 @@ def adopted_and_changed(plan: Plan) -> None:
         plan_adopt(opened=opened_by(mette, "soeskende"), told=told, by=mette)
         goal = told.content.goals[1]
         words_write(plan=plan, said=[Said(goal.id, "goal", "adult", FREJA_LATER, goal.words["adult"].id)], by=mette)
+
+
+def chosen_for_livas_mother(plan: Plan) -> None:
+    """Where Liva lives is secret.  Mette has chosen what her mother may read; nobody has read it through yet."""
+    with acting_as(account_id(WRITES)):
+        mette = account_of(WRITES)
+        plan_adopt(opened=opened_by(mette, "hemmeligt-sted"), told=told_to(mette, "hemmeligt-sted", plan), by=mette)
+        told = told_to(mette, "hemmeligt-sted", plan)
+        ties = Tie.objects.filter(case=plan.case, part=AroundChild.CUSTODY_HOLDER).select_related("person")
+        (mother,) = recipients(told, ties, today())
+        words = [one.id for one in told.content.wordings() if not any(name in said(one) for name in LIVA_KEEPS)]
+        giving_write(told=told, recipient=mother, words=words, by=mette)
 
 
 def translated_and_checked(plan: Plan) -> None:

@@ -16,6 +16,7 @@ QUOTES = 2
 """So many of the child's own sentences stand on the first page."""
 POINTS_AT = {"needs": "need", "goals": "goal"}
 """Fields that point to other parts of the plan, each with the sort; what points outside it is not printed."""
+LEFT_OUT = _("Noget af planen står ikke i denne udgave, fordi barnets sted er hemmeligt.")
 SAID_BEFORE = ("whole_child", "purpose", "goal")
 """Sorts that have a place of their own: the first page, and what follows on it."""
 
@@ -29,17 +30,25 @@ def adult_blocks(frame: Frame, content: Content) -> list[Block]:
 def _first_page(frame: Frame, content: Content) -> Iterator[Block]:
     yield heading(frame.title, 1)
     yield prose(frame.standing, "note")
-    yield heading(_("Hvem er %(child)s?") % {"child": frame.child})
-    whole = content.says("whole_child", ADULT)
-    yield prose(whole, "lead") if whole else prose(_("Det er ikke skrevet endnu."), "note")
-    yield from (prose(quote, "quote") for quote in _own_words(content))
-    yield _said_to_child(content, "whole_child")
+    if frame.is_given:
+        yield prose(LEFT_OUT, "note")
+    yield from _whole_child(frame, content)
     yield heading(_("Hvorfor er planen her?"))
     yield prose(frame.purpose) if frame.purpose else prose(_("Formålet står ikke i en afgørelse endnu."), "note")
     yield _said_to_child(content, "purpose")
     if content.goals:
         yield heading(_("Målene kort"))
         yield listed(_short(goal) for goal in content.goals)
+
+
+def _whole_child(frame: Frame, content: Content) -> Iterator[Block]:
+    """Who the child is; of an edition that leaves words out not that they are missing."""
+    whole = content.says("whole_child", ADULT)
+    if whole or not frame.is_given:
+        yield heading(_("Hvem er %(child)s?") % {"child": frame.child})
+        yield prose(whole, "lead") if whole else prose(_("Det er ikke skrevet endnu."), "note")
+    yield from (prose(quote, "quote") for quote in _own_words(content))
+    yield _said_to_child(content, "whole_child")
 
 
 def _said_to_child(content: Content, sort: str) -> Block:

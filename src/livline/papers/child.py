@@ -65,7 +65,9 @@ def _first_page(frame: Frame, content: Content, draft: object = CHILD_DRAFT) -> 
     if _said(content):
         yield heading(_("Det vil vi gerne"))
         yield listed(goal.says(CHILD) for goal in _said(content))
-    if not_told(content):
+    if frame.is_given:
+        yield prose(_("Noget af planen står ikke her. Det er for at passe på dig. Spørg din rådgiver."), "note")
+    elif not_told(content):
         yield prose(_not_told(not_told(content)), "note")
     if frame.adopted_on is None:
         yield prose(draft, "note")

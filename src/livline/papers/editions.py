@@ -50,15 +50,17 @@ class Edition:
         return ("youth" if self.is_youth else "child") if self.is_child else "adult"
 
 
-def edition(content: Content, recipient: Recipient | None, is_youth: bool = False) -> Edition | None:
+def edition(
+    content: Content, recipient: Recipient | None, is_youth: bool = False, *, is_given: bool = False
+) -> Edition | None:
     """The edition of a recipient; None where there is none for it.  Of a plan a party is given what was adopted.
 
-    Where the place is secret, no party gets one before what tells the place can be kept out of it; the place where the
-    child lives gets none before somebody chooses what it needs (0042).
+    Where the place is secret, a party gets what two people have released to it (`is_given`, 0047), else none; the place
+    where the child lives gets none before somebody chooses what it needs (0042).
     """
     if recipient is not None and recipient.kind in WHOLE:
         return Edition(content)
-    if recipient is None or recipient.kind not in PARTIES or recipient.place_is_secret:
+    if recipient is None or recipient.kind not in PARTIES or (recipient.place_is_secret and not is_given):
         return None
     return Edition(content, recipient.kind == Kind.CHILD, is_youth)
 

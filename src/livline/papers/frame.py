@@ -14,7 +14,10 @@ from livline.plans.content import TYPE_NAMES
 
 @dataclass(frozen=True)
 class Frame:
-    """The frame of a paper.  `purpose`: the overall purpose, as the decision says it; `child`: what it is called."""
+    """The frame of a paper.  `purpose`: the overall purpose, as the decision says it; `child`: what it is called.
+
+    `is_given`: the place is secret, and the paper holds what its reader was given, not all that was adopted (0047).
+    """
 
     type: str
     child: str
@@ -24,6 +27,7 @@ class Frame:
     printed_by: str
     printed_on: dt.date
     purpose: str = ""
+    is_given: bool = False
 
     @property
     def title(self) -> str:

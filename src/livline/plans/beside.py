@@ -20,9 +20,9 @@ from livline.cases.together import together
 from livline.journal.models import Note
 from livline.journal.newest import assessed
 from livline.plans.echoes import marks_of
-from livline.plans.lookups import Told
 from livline.plans.models import Sentence, Version, Wording
 from livline.plans.reading import Content, Part
+from livline.plans.told import Told
 
 STUDIED = frozenset({"study_closed", "study_updated", "clarification_closed"})
 """The facts that say that a study or a short assessment has found something."""

@@ -15,10 +15,11 @@ from django.db import transaction
 from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.plans.known import Known, offered
-from livline.plans.lookups import Told, plan_seen
+from livline.plans.lookups import plan_seen
 from livline.plans.models import Carried, Source, Version
 from livline.plans.services import Said, is_once, only_part, plans_lock, words_write
 from livline.plans.sources import come_since
+from livline.plans.told import Told
 
 BETWEEN = "\n\n"
 """Between what stands in a field and what is carried to it."""

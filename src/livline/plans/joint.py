@@ -26,9 +26,9 @@ from livline.people.models import Part, Person, Tie
 from livline.people.siblings import Sibling
 from livline.plans.content import PlanType
 from livline.plans.demands import age_on, type_for
-from livline.plans.lookups import Told
 from livline.plans.models import Adoption, Plan, Version, Wording
 from livline.plans.services import plan_begin
+from livline.plans.told import Told
 
 SIBLING = "sibling"
 """With which purpose a look at the case of a sibling is recorded."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from livline.plans.content import Sort
-from livline.plans.lookups import Told
 from livline.plans.models import Source
+from livline.plans.told import Told
 from livline.report.language import NBSP, Language
 
 

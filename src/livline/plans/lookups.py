@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Func, Q, QuerySet, UUIDField
 
 from livline.access.danish_day import DENMARK, today
 from livline.access.errors import NotFound
@@ -19,122 +18,27 @@ from livline.access.sight import Sight
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
 from livline.cases.together import together
+from livline.people.models import Tie
 from livline.plans.addressing import Address, address_of
-from livline.plans.content import TYPE_NAMES, Sort, Text
 from livline.plans.demands import age_on, grows_up
+from livline.plans.giving import PARTIES, editions_since, standing
 from livline.plans.models import (
     Accepted,
     Adopted,
     Adoption,
     Carried,
+    Given,
+    Giving,
     OfPlan,
     Plan,
     Remark,
     Step,
-    Taken,
     Translation,
     Version,
     Wording,
 )
-from livline.plans.reading import Content, content_adopted, content_at
+from livline.plans.told import Days, Told
 from livline.sealing.seal import opened as unsealed
-
-Days = dict[UUID, dt.date | None]
-"""The day of each adoption, by its id, as the fact tells it now; none where it was withdrawn."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A plan with all that was ever saved, approved and adopted of it, the oldest first.
-
-    Who sees the work on plans sees all of it; others find here the adopted versions alone.
-    """
-
-    plan: Plan
-    wordings: Sequence[Wording]
-    versions: Sequence[Version]
-    steps: Sequence[Step] = ()
-    adoptions: Sequence[Adoption] = ()
-    adopted_on: Days = field(default_factory=dict)
-    remarks: Sequence[Remark] = ()
-    carried: Sequence[Carried] = ()
-    """What was known already and looked at for this plan."""
-    accepted: Sequence[Accepted] = ()
-    is_work: bool = True
-    """Is it told to somebody who sees the work?  Else `wordings` are those of the adoption, in its order."""
-    address: Address = field(default_factory=Address)
-    translations: Sequence[Translation] = ()
-    grows_up: bool = False
-    """Is the child soon 16, or older?"""
-
-    @property
-    def name(self) -> Text:
-        return TYPE_NAMES[self.plan.type]
-
-    @property
-    def sorts(self) -> tuple[Sort, ...]:
-        """The sorts of parts that the plan has, in their order, as they are called to the reader."""
-        return tuple(sort for sort in self.address.sorts.values() if sort.is_of(self.plan.type, grows_up=self.grows_up))
-
-    @property
-    def newest(self) -> Version | None:
-        return self.versions[-1] if self.versions else None
-
-    @cached_property
-    def content(self) -> Content:
-        """What it says now."""
-        sorts = self.address.sorts
-        return content_at(self.wordings, None, sorts) if self.is_work else content_adopted(self.wordings, sorts)
-
-    @property
-    def standing(self) -> Iterator[Wording]:
-        """What stands in each field, the empty ones too."""
-        gone = {one.replaces_id for one in self.wordings}
-        return (one for one in self.wordings if one.id not in gone)
-
-    def at(self, number: int) -> Content:
-        """What it said at a version; raises `NotFound`."""
-        if all(version.number != number for version in self.versions):
-            raise NotFound
-        return content_at(self.wordings, number, self.address.sorts) if self.is_work else self.content
-
-    @property
-    def adopted(self) -> Adoption | None:
-        """The adoption that holds: the last whose fact was not withdrawn."""
-        return next((one for one in reversed(self.adoptions) if one.id in self.adopted_on), None)
-
-    @property
-    def step(self) -> Step | None:
-        """The step that was taken last."""
-        return self.steps[-1] if self.steps else None
-
-    @property
-    def is_asked(self) -> bool:
-        """Does it wait for somebody to approve it?"""
-        return self.step is not None and self.step.taken == Taken.ASKED
-
-    @property
-    def approved(self) -> Step | None:
-        """The approval that nobody has used yet."""
-        used = {one.step_id for one in self.adoptions}
-        step = self.step
-        return step if step and step.taken == Taken.APPROVED and step.id not in used else None
-
-    @property
-    def adopted_day(self) -> dt.date | None:
-        """The day of the adoption that holds, as its fact tells it."""
-        return self.adopted_on[self.adopted.id] if self.adopted else None
-
-    @property
-    def is_sent_back(self) -> bool:
-        """Was it sent back, and not asked about again?"""
-        return self.step is not None and self.step.taken == Taken.SENT_BACK
-
-    @property
-    def is_changed(self) -> bool:
-        """Was anything saved since what was adopted last?"""
-        newest, adopted = self.newest, self.adopted
-        return newest is not None and (adopted is None or newest.id != adopted.version_id)
 
 
 def sees_work(opened: Opened) -> bool:
@@ -142,10 +46,16 @@ def sees_work(opened: Opened) -> bool:
     return opened.sight.reads("drafting")
 
 
+def reads_words(sight: Sight) -> bool:
+    """Does somebody read adopted plans: their words, or what of these it is given where the place is secret?"""
+    return sight.reads("plan_words") or sight.reads_own("plan_edition")
+
+
 def plans_seen(opened: Opened) -> list[Told]:
     """The plans of a case, the newest first; as many questions for many plans as for one.
 
-    For who sees the adopted plan alone, those that were adopted, with the words of the newest adoption.
+    For who sees the adopted plan alone, those that were adopted, with the words of the newest adoption; where the place
+    is secret, with what of these it is given.
     """
     return _gathered(opened, {"case": opened.case.id})
 
@@ -161,7 +71,7 @@ def plan_seen(opened: Opened, id_: UUID) -> Told:
 def _gathered(opened: Opened, of: dict[str, UUID]) -> list[Told]:
     """Plans with all that the reader may see of them; `of`: which rows."""
     if not (sees_work(opened) or opened.sight.reads("plan_words")):
-        return []
+        return list(_given(opened, of)) if opened.sight.reads_own("plan_edition") else []
     plans, adoptions, facts, versions, wordings, *work = together(*_questions(opened, of))
     days, by_id = days_of(opened, adoptions, facts), {one.id: one for one in versions}
     for row in [*adoptions, *(wordings if sees_work(opened) else ())]:
@@ -237,6 +147,45 @@ def _told_adopted(
     mine = [one for one in translations if one.plan_id == plan.id]
     more: dict[str, Any] = {"address": address_in(opened, plan), "grows_up": grows_up(opened.case.born_on, today())}
     return Told(plan, words, versions, (), holds, days, is_work=False, translations=mine, **more)
+
+
+def _given(opened: Opened, of: dict[str, UUID]) -> Iterator[Told]:
+    """Plans as a party reads them where the place is secret: what it is given, checked, and made since it had to be."""
+    plans, adoptions, facts, versions, givings, given, wordings = together(*_questions_given(opened, of))
+    days, since = days_of(opened, adoptions, facts), editions_since(opened.case.id) if givings else {}
+    for row in adoptions:
+        row.version = next(one for one in versions if one.id == row.version_id)
+    for plan in plans:
+        of_plan = [one for one in givings if one.plan_id == plan.id]
+        holds = standing(of_plan)
+        first = since.get(plan.id)
+        if holds is None or first is None or holds.at < first or all(one.checks_id != holds.id for one in of_plan):
+            continue
+        adoption = [one for one in adoptions if one.id == holds.adoption_id and one.id in days]
+        listed = [row.wording_id for row in given if row.giving_id == holds.id]
+        words = [one for id_ in listed for one in wordings if one.id == id_]
+        if adoption and words:
+            yield _told_given(opened, plan, words, adoption, days)
+
+
+def _questions_given(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[Any]]:
+    """What is asked at once, of the editions that were made for the reader."""
+    own = Tie.objects.filter(case=of["case"], part__in=PARTIES, during__contains=today())
+    own = own.filter(person=Func(function="my_person", output_field=UUIDField()))
+    givings = Giving.objects.filter(tie__in=own, **of)
+    given = Given.objects.filter(giving__in=givings, case=of["case"])
+    adoptions = Adoption.objects.filter(id__in=givings.values("adoption"), **of)
+    yield Plan.objects.filter(case=of["case"], id__in=givings.values("plan")).order_by("-at", "-id")
+    yield adoptions
+    yield _facts_of(opened, adoptions)
+    yield Version.objects.filter(id__in=adoptions.values("version"))
+    yield from (givings, given.order_by("id"), Wording.objects.filter(id__in=given.values("wording"), **of))
+
+
+def _told_given(opened: Opened, plan: Plan, words: Sequence[Wording], holds: Sequence[Adoption], days: Days) -> Told:
+    more: dict[str, Any] = {"address": address_in(opened, plan), "grows_up": grows_up(opened.case.born_on, today())}
+    versions = [one.version for one in holds]
+    return Told(plan, words, versions, (), holds, days, is_work=False, is_given=True, **more)
 
 
 def _facts_of(opened: Opened, adoptions: QuerySet[Adoption]) -> QuerySet[Entry]:

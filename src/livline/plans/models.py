@@ -15,6 +15,7 @@ from django.db.models.functions import Now
 
 from livline.access.models import Account
 from livline.cases.models import Case
+from livline.people.models import Tie
 from livline.plans.content import FIELDS_OF, PlanType
 
 
@@ -268,6 +269,53 @@ class Adopted(models.Model):
         indexes: ClassVar = [models.Index(fields=["case"], name="plan_adopted_of_case")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["adoption", "wording"], name="plan_adopted_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Giving(OfPlan):
+    """What of an adopted version somebody around the child (`tie`) is given where the child's place is secret.
+
+    Or, with `checks`, that somebody else read it and found nothing that tells the place.  The last for a recipient
+    holds; one without words gives nothing.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="givings")
+    adoption = models.ForeignKey(Adoption, models.PROTECT, related_name="givings")
+    tie = models.ForeignKey(Tie, models.PROTECT, related_name="+")
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    checks = models.OneToOneField("self", models.PROTECT, null=True, related_name="checked_by")
+
+    class Meta:
+        db_table = "plan_giving"
+        indexes: ClassVar = [models.Index(fields=["case"], name="plan_giving_of_case")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="plan_giving_gives_or_checks", condition=Q(checks__isnull=True) | Q(replaces__isnull=True)
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "tie"],
+                condition=Q(replaces__isnull=True, checks__isnull=True),
+                name="plan_giving_begins_once",
+            ),
+        ]
+
+
+class Given(models.Model):
+    """A wording that is given."""
+
+    id = models.BigAutoField(primary_key=True)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    giving = models.ForeignKey(Giving, models.PROTECT, related_name="words")
+    wording = models.ForeignKey(Wording, models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "plan_given"
+        indexes: ClassVar = [models.Index(fields=["case"], name="plan_given_of_case")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["giving", "wording"], name="plan_given_once"),
         ]
 
     def __str__(self) -> str:

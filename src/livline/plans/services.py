@@ -17,18 +17,11 @@ from livline.plans.consents import consents_in
 from livline.plans.content import FIELDS_OF, SORTS, PlanType
 from livline.plans.demands import held
 from livline.plans.echoes import sentences_of
-from livline.plans.lookups import (
-    Told,
-    accepted_place,
-    approved_on,
-    made_elsewhere,
-    purpose_of,
-    remark_place,
-    step_place,
-)
+from livline.plans.lookups import accepted_place, approved_on, made_elsewhere, purpose_of, remark_place, step_place
 from livline.plans.models import Accepted, Adopted, Adoption, Plan, Remark, Sentence, Step, Taken, Version, Wording
 from livline.plans.reading import Content, place
 from livline.plans.review import Finding
+from livline.plans.told import Told
 from livline.sealing.seal import seal
 
 PARTS = uuid.UUID("6f2f7a5e-2d0b-4d0b-9f43-0d9b7f0c6a10")

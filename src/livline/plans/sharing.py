@@ -19,10 +19,11 @@ from livline.looks.models import Act
 from livline.looks.record import record
 from livline.plans.content import ADULT
 from livline.plans.joint import SIBLING, Other
-from livline.plans.lookups import Told, placements_on
+from livline.plans.lookups import placements_on
 from livline.plans.models import Version, Wording
 from livline.plans.reading import Part, said
 from livline.plans.services import Said, is_once, only_part, plans_lock, words_write
+from livline.plans.told import Told
 
 ALIKE: Mapping[str, tuple[str, ...]] = {
     "goal": (ADULT, "adults_do", "sign", "by_when", "area"),

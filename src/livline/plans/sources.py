@@ -23,9 +23,9 @@ from livline.journal.models import Sort as BlockSort
 from livline.plans.content import ADULT, CHILD, SORTS
 from livline.plans.known import Known, danish
 from livline.plans.known_facts import from_facts
-from livline.plans.lookups import Told
 from livline.plans.models import Source
 from livline.plans.reading import Part
+from livline.plans.told import Told
 from livline.portrait.lookups import brights_seen, introductions_seen
 from livline.portrait.models import Bright, Introduction, Voice
 from livline.portrait.sealed import text_of

@@ -16,9 +16,9 @@ from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account
 from livline.plans.content import Field, Holds
 from livline.plans.languages import languages
-from livline.plans.lookups import Told
 from livline.plans.models import Translation, Wording
 from livline.plans.reading import Content, Part
+from livline.plans.told import Told
 from livline.sealing.seal import opened as unsealed
 from livline.sealing.seal import seal
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from livline.access.models import Level
 from livline.access.sight import Sight
 from livline.people.models import Part
+from livline.plans.lookups import reads_words as reads_plans
 
 PARTS: dict[str, object] = {
     Part.CHILD: gettext_lazy("barnet"),
@@ -47,7 +48,7 @@ def sections(sight: Sight, case: UUID) -> Iterator[tuple[str, str, bool]]:
         (_("Journal"), "journal", sight.reads("assessment")),
         (_("Hvad loven kræver"), "duties", sight.reads("duties")),
         (_("Undersøgelse"), "studies", sight.reads("assessment")),
-        (_("Plan"), "plans", sight.reads("plan_words")),
+        (_("Plan"), "plans", reads_plans(sight)),
         (_("Mennesker"), "people", True),
         (_("Overlevering"), "handover", sight.reads("access")),
         (_("Beskyttelse"), "protections", sight.reads("protection")),

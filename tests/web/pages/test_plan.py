@@ -13,9 +13,10 @@ from livline.access.models import Account
 from livline.cases.models import Case
 from livline.cases.services import fact_record
 from livline.plans.content import PlanType
-from livline.plans.lookups import Told, plan_seen
+from livline.plans.lookups import plan_seen
 from livline.plans.models import Plan, Version, Wording
 from livline.plans.services import Said, plan_begin, words_write
+from livline.plans.told import Told
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.ground.test_plans import adopted, goal, opened, seen, taken, written

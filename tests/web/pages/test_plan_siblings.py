@@ -12,9 +12,9 @@ from django.urls import reverse
 from livline.access.models import Account
 from livline.cases.models import Case
 from livline.people.models import Person, Tie
-from livline.plans.lookups import Told
 from livline.plans.models import Plan, Step, Version, Wording
 from livline.plans.services import Said
+from livline.plans.told import Told
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.ground.test_plans import adopted, seen, written

@@ -16,12 +16,12 @@ from livline.cases.lookups import Opened
 from livline.cases.models import Case
 from livline.plans.consents import CHILD
 from livline.plans.content import PlanType
-from livline.plans.lookups import Told as Plan
 from livline.plans.lookups import plans_seen
 from livline.plans.models import Plan as Row
 from livline.plans.models import Wording
 from livline.plans.reading import Content, Part, said
 from livline.plans.services import Said, is_once, only_part, plan_begin, words_write
+from livline.plans.told import Told as Plan
 
 Told = Mapping[str, Any]
 PARTS = ("needs", "goals")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django import template
 
+from livline.access.sight import Sight
 from livline.plans.content import Sort
+from livline.plans.lookups import reads_words
 from livline.plans.reading import Part
 from livline.plans.sharing import ALIKE, Counterpart
 from livline.web.rooms.plan.sentences import said
@@ -12,6 +14,12 @@ from livline.web.rooms.plan.showing import gist as first_words
 from livline.web.rooms.plan.words import ADD
 
 register = template.Library()
+
+
+@register.filter
+def reads_plans(sight: Sight) -> bool:
+    """Does somebody read the words of adopted plans, or their own edition of them?"""
+    return reads_words(sight)
 
 
 @register.filter

@@ -1,7 +1,7 @@
 """A plan as a file to print: to who works on it as it stands or stood, to its parties as it was adopted.
 
-`?for=child`: the child's edition, for who works on the case; `?version=3`: as it was said then; `?language=uk`: with
-what was translated and checked.
+`?for=child`: the child's edition, for who works on the case; `?to=…`: that of a party where the place is secret, by
+what ties it to the case; `?version=3`: as it was said then; `?language=uk`: with what was translated and checked.
 """
 
 from __future__ import annotations
@@ -22,10 +22,14 @@ from livline.papers.beside import Beside
 from livline.papers.editions import Edition, childs_edition, edition, recipient_of
 from livline.papers.frame import Frame
 from livline.papers.press import paper
+from livline.people.lookups import people_seen
+from livline.people.models import Part
+from livline.plans.giving import State, content_of, recipient_in, recipients
 from livline.plans.languages import languages
-from livline.plans.lookups import Told, plan_seen, purpose_of, sees_work
+from livline.plans.lookups import plan_seen, purpose_of, sees_work
 from livline.plans.models import Version
 from livline.plans.reading import Content
+from livline.plans.told import Told
 from livline.plans.translating import content_in, languages_of
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.page_of import short_head_of
@@ -38,14 +42,32 @@ NAME = "plan.pdf"
 @page(Rule("plan_words", Act.READ))
 def plan_paper(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     """The plan in the edition of who asks."""
-    opened = case_opened(case, by=request.account, object_="plan_words")
+    opened = case_opened(case, by=request.account, object_="plan_words", own="plan_edition")
     told = plan_seen(opened, plan)
     version = version_of(told, request.GET.get("version", ""))
+    if request.GET.get("to"):
+        return printed_for(request, opened, told)
     given = edition_of(opened, told, version, request.GET.get("for", ""))
     given = replace(given, beside=beside_in(told, given.content, request.GET.get("language", "")))
-    made = paper(frame_of(request, opened, told, version), given, get_language() or "da")
+    return as_file(frame_of(request, opened, told, version), given)
+
+
+def as_file(frame: Frame, edition: Edition) -> HttpResponse:
+    """The paper, to be kept as a file."""
     headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
+    return HttpResponse(paper(frame, edition, get_language() or "da"), content_type="application/pdf", headers=headers)
+
+
+def printed_for(request: Any, opened: Opened, told: Told) -> HttpResponse:
+    """What a party was given, for who works on the case and hands it over; raises `NotFound` where it holds no more."""
+    if not sees_work(opened) or told.adopted is None:
+        raise NotFound
+    found = recipient_in(recipients(told, people_seen(opened, request.account), today()), request.GET["to"])
+    if found.state != State.GIVEN:
+        raise NotFound
+    is_child = found.tie.part == Part.CHILD
+    given = Edition(content_of(told, found.words), is_child, told.address.is_youth)
+    return as_file(replace(frame_of(request, opened, told, told.adopted.version), is_given=True), given)
 
 
 def version_of(told: Told, asked: str) -> Version | None:
@@ -62,7 +84,8 @@ def edition_of(opened: Opened, told: Told, version: Version | None, asked: str) 
     """The edition of the reader; raises `NotFound` where there is none for it."""
     content = told.at(version.number) if version else told.content
     is_youth = told.address.is_youth
-    found = edition(content, recipient_of(opened.sight.kinds, opened.sight.is_secret), is_youth)
+    recipient = recipient_of(opened.sight.kinds, opened.sight.is_secret)
+    found = edition(content, recipient, is_youth, is_given=told.is_given)
     if found is None:
         raise NotFound
     return childs_edition(content, is_youth) if asked == "child" and sees_work(opened) else found
@@ -92,6 +115,7 @@ def frame_of(request: Any, opened: Opened, told: Told, version: Version | None) 
         printed_by=request.account.name,
         printed_on=today(),
         purpose=purpose,
+        is_given=told.is_given,
     )
 
 

@@ -19,10 +19,11 @@ from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.people.lookups import people_seen
 from livline.plans.joint import SIBLING, Other, others_from, questions_of
-from livline.plans.lookups import Told, plan_seen, said_with
+from livline.plans.lookups import plan_seen, said_with
 from livline.plans.models import Taken
 from livline.plans.reading import Content
 from livline.plans.services import plan_adopt, step_take
+from livline.plans.told import Told
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to

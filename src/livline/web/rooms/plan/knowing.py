@@ -16,9 +16,10 @@ from livline.cases.lookups import Opened, case_opened_to_write
 from livline.plans.carrying import known_carry
 from livline.plans.content import Sort
 from livline.plans.known import Known, Offered, offered
-from livline.plans.lookups import Told, plans_seen
+from livline.plans.lookups import plans_seen
 from livline.plans.models import Source
 from livline.plans.sources import known_of
+from livline.plans.told import Told
 from livline.web import drafts
 from livline.web.door import page
 from livline.web.notices import Notice, notify

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from livline.cases.lookups import Opened
 from livline.plans.demands import age_on, demanded, law_of, missing, sort_of
-from livline.plans.lookups import Told
 from livline.plans.reading import Content
+from livline.plans.told import Told
 from livline.web.fact_words import fact_word
 from livline.web.rooms.plan.showing import Surroundings
 from livline.web.rooms.plan.words import listed

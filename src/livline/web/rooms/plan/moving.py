@@ -12,8 +12,8 @@ from livline.access.danish_day import today
 from livline.cases.lookups import Opened
 from livline.people.models import Contact, Way
 from livline.plans.content import AREAS, Text
-from livline.plans.lookups import Told
 from livline.plans.reading import Part
+from livline.plans.told import Told
 from livline.portrait.lookups import ToldPromise, open_promises_of
 from livline.web.rooms.plan.showing import Surroundings, gist, is_elsewhere
 from livline.web.rooms.plan.words import part_name, quoted

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from livline.access.errors import NotFound
 from livline.cases.lookups import Opened
-from livline.plans.lookups import Told
 from livline.plans.models import Remark, Wording
 from livline.plans.reading import said
 from livline.plans.services import remark_write
+from livline.plans.told import Told
 from livline.web.door import page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to

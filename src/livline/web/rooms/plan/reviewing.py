@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from livline.access.danish_day import today
 from livline.access.errors import NotFound
-from livline.plans.lookups import Told
 from livline.plans.review import Finding, worded_for
 from livline.plans.services import warning_accept
+from livline.plans.told import Told
 from livline.web.door import page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to

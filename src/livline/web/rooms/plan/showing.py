@@ -16,10 +16,11 @@ from livline.cases.models import Entry
 from livline.cases.together import together
 from livline.plans.content import Field, Holds, Sort
 from livline.plans.demands import grows_up, sixteen_on
-from livline.plans.lookups import Told, placements_on, purpose_from, purposes, said_in, sees_work
+from livline.plans.lookups import placements_on, purpose_from, purposes, said_in, sees_work
 from livline.plans.models import Remark
 from livline.plans.reading import Content, Part
 from livline.plans.sharing import Counterpart
+from livline.plans.told import Told
 from livline.plans.translating import Place, Translated, translated
 from livline.plans.twins import left_behind
 from livline.web.choosing import measures_of

@@ -14,9 +14,9 @@ from livline.cases.lookups import Opened
 from livline.people.siblings import Sibling
 from livline.plans.content import Sort
 from livline.plans.joint import Other, words_read
-from livline.plans.lookups import Told
 from livline.plans.services import Said, is_once, only_part
 from livline.plans.sharing import ALIKE, Counterpart, Following, counterpart, spread
+from livline.plans.told import Told
 from livline.web.once import OnceForm
 from livline.web.rooms.journal.siblings import named_in
 from livline.web.rooms.page_of import child_of

@@ -20,8 +20,8 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.plans.content import Field
 from livline.plans.languages import Language, languages
-from livline.plans.lookups import Told
 from livline.plans.reading import Part
+from livline.plans.told import Told
 from livline.plans.translating import (
     Place,
     Put,

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET
 from livline.access.danish_day import DENMARK
 from livline.access.errors import NotFound
 from livline.cases.lookups import Opened, case_opened
-from livline.plans.lookups import Told, plan_seen
+from livline.plans.lookups import plan_seen
 from livline.plans.models import Version
+from livline.plans.told import Told
 from livline.web.day_words import day_text
 from livline.web.door import Act, Rule, page
 from livline.web.forms.dates import DanishDateField

@@ -25,8 +25,9 @@ from livline.plans.demands import age_on, type_for
 from livline.plans.joint import Other, others_from, plans_begin, questions_of
 from livline.plans.known import offered
 from livline.plans.languages import languages
-from livline.plans.lookups import Told, plan_seen, plans_seen, said_with, sees_work
+from livline.plans.lookups import plan_seen, plans_seen, said_with, sees_work
 from livline.plans.sources import by_professionals, known_of
+from livline.plans.told import Told
 from livline.plans.translating import languages_of
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts
@@ -56,7 +57,7 @@ class BeginForm(OnceForm):
 @page(READS)
 def plans(request: Any, case: UUID) -> HttpResponse:
     """All plans of the case, the newest first, and those that are known as facts alone."""
-    opened = case_opened(case, by=request.account, object_="plan_words")
+    opened = case_opened(case, by=request.account, object_="plan_words", own="plan_edition")
     told = plans_seen(opened)
     suggested = type_for(age_on(opened.case.born_on, today()))
     form = BeginForm(initial={"type": suggested.value}, auto_id=False)
@@ -112,7 +113,7 @@ def begun(request: Any, opened: Opened, type_: PlanType, siblings: Sequence[Sibl
 @page(READS)
 def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     """The plan on one page: to who works on it as it stands now, to its parties as it was adopted."""
-    opened = case_opened(case, by=request.account, object_="plan_words")
+    opened = case_opened(case, by=request.account, object_="plan_words", own="plan_edition")
     told = plan_seen(opened, plan)
     works, may_write = sees_work(opened), opened.sight.writes("drafting")
     around, others, has_news = beside(opened, told, request.account)

@@ -15,7 +15,7 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.plans.beside import IN_THE_JOURNAL, beside
 from livline.plans.coverage import covered
-from livline.plans.lookups import Told, accepted_in
+from livline.plans.lookups import accepted_in
 from livline.plans.reading import Content, Part
 from livline.plans.review import (
     CHILD_READS,
@@ -29,6 +29,7 @@ from livline.plans.review import (
     reviewed,
     worded_for,
 )
+from livline.plans.told import Told
 from livline.web.day_words import day_text
 from livline.web.fact_words import fact_word, kind_title
 from livline.web.rooms.plan.lacking import capital, wanting

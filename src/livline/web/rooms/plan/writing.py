@@ -21,11 +21,12 @@ from livline.people.lookups import people_seen
 from livline.plans.content import Field, Sort
 from livline.plans.demands import age_on
 from livline.plans.joint import Other, others_from, others_of, questions_of
-from livline.plans.lookups import Told, plan_seen
+from livline.plans.lookups import plan_seen
 from livline.plans.models import Wording
 from livline.plans.reading import Part, said
 from livline.plans.services import Said, is_once, only_part, words_write
 from livline.plans.sharing import ALIKE, Counterpart, words_share
+from livline.plans.told import Told
 from livline.plans.twins import left_behind
 from livline.terms.guiding import guided_for, guides_said
 from livline.terms.models import GuideText

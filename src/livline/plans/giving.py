@@ -1,0 +1,199 @@
+"""Which of the adopted words is each party given where the child's place is secret, and who has read them before?
+
+Where it is not, the parties of a case read all that was adopted.  Where it is, nothing, until for each of them somebody
+has chosen words, and somebody else has read these and found nothing that tells where the child is (0047).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from livline.access.errors import NotFound, Overtaken, Unfitting
+from livline.access.models import Account
+from livline.cases.together import together
+from livline.people.models import Part as AroundChild
+from livline.people.models import Tie
+from livline.plans.content import Field, Holds
+from livline.plans.models import Adoption, Given, Giving, Wording
+from livline.plans.reading import Content, Part, content_adopted
+from livline.plans.told import Told
+
+PARTIES = (AroundChild.CHILD, AroundChild.CUSTODY_HOLDER, AroundChild.REPRESENTATIVE)
+"""Who may be given an edition, by what they are to the child."""
+
+
+class State(StrEnum):
+    """How far the edition of a recipient is."""
+
+    NONE = "none"
+    WAITS = "waits"
+    GIVEN = "given"
+    OLDER = "older"
+    """Given, but of an earlier adoption: it stays hidden until there is one of the plan that holds."""
+    UNSURE = "unsure"
+    """Made before the place was told of last; it stays hidden until it is made again."""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody around the child, and the edition that holds for them; `words`: the ids of what they are given.
+
+    `told_at`: when it was last told that the place is secret, or where the child lives.
+    """
+
+    tie: Tie
+    adoption: Adoption
+    giving: Giving | None = None
+    check: Giving | None = None
+    words: frozenset[UUID] = frozenset()
+    told_at: dt.datetime | None = None
+
+    @property
+    def state(self) -> State:
+        """How far it is; nothing of it is kept."""
+        if self.giving is None or not self.words:
+            return State.NONE
+        if self.giving.adoption_id != self.adoption.id:
+            return State.OLDER
+        if self.told_at is not None and self.giving.at < self.told_at:
+            return State.UNSURE
+        return State.WAITS if self.check is None else State.GIVEN
+
+    def may_be_checked_by(self, account: Account) -> bool:
+        """By anybody but who made it."""
+        return self.state == State.WAITS and self.giving is not None and self.giving.by_id != account.id
+
+
+def recipients(told: Told, ties: Iterable[Tie], on: dt.date) -> list[Recipient]:
+    """The parties of the case on a day, each with their edition of the plan; none before it was adopted."""
+    if told.adopted is None:
+        return []
+    givings, words = together(Giving.objects.filter(plan=told.plan), Given.objects.filter(giving__plan=told.plan))
+    at = place_told_at(told.plan.case_id)
+    parties = sorted((tie for tie in ties if tie.part in PARTIES and on in tie.during), key=_order)
+    return [_recipient(tie, told.adopted, givings, words, at) for tie in parties]
+
+
+def _order(tie: Tie) -> tuple[int, dt.datetime]:
+    return PARTIES.index(AroundChild(tie.part)), tie.added_at
+
+
+def _recipient(
+    tie: Tie, adoption: Adoption, givings: Sequence[Giving], words: Sequence[Given], at: dt.datetime | None
+) -> Recipient:
+    holds = standing(one for one in givings if one.tie_id == tie.id)
+    check = next((one for one in givings if holds is not None and one.checks_id == holds.id), None)
+    listed = frozenset(one.wording_id for one in words if holds is not None and one.giving_id == holds.id)
+    return Recipient(tie, adoption, holds, check, listed, at)
+
+
+def recipient_in(found: Iterable[Recipient], tie: str) -> Recipient:
+    """One of them, by what ties it to the case; raises `NotFound`."""
+    one = next((one for one in found if str(one.tie.id) == tie), None)
+    if one is None:
+        raise NotFound
+    return one
+
+
+def standing(givings: Iterable[Giving]) -> Giving | None:
+    """The edition that no other replaces, of those of one recipient; None where there is none."""
+    rows = [one for one in givings if one.checks_id is None]
+    gone = {one.replaces_id for one in rows}
+    return next((one for one in rows if one.id not in gone), None)
+
+
+def editions_since(case: UUID) -> dict[UUID, dt.datetime | None]:
+    """Since when an edition has to be made to be shown to a party of the case, by plan."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, edition_since(id) FROM plan WHERE case_id = %s", [case])
+        return dict(cursor.fetchall())
+
+
+def place_told_at(case: UUID) -> dt.datetime | None:
+    """When it was last told that the place is secret, or where the child lives; None where it never was."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT place_told_at(%s)", [case])
+        at: dt.datetime | None = cursor.fetchone()[0]
+        return at
+
+
+def is_word(field: Field) -> bool:
+    """May what a field says tell a place?  Days and choices cannot, and go with the part that they are of."""
+    return field.holds in (Holds.TEXT, Holds.LINE)
+
+
+def adopted_content(told: Told) -> Content:
+    """What was adopted last and holds; raises `NotFound` where nothing was."""
+    if told.adopted is None:
+        raise NotFound
+    return told.at(told.adopted.version.number)
+
+
+def content_of(told: Told, words: Iterable[UUID]) -> Content:
+    """What somebody reads who is given these wordings of what was adopted."""
+    listed = set(words)
+    rows = [one for one in adopted_content(told).wordings() if one.id in listed]
+    return content_adopted(rows, told.address.sorts)
+
+
+def with_the_rest(content: Content, words: Iterable[UUID]) -> list[Wording]:
+    """The wordings of words that are given, and the days, choices and references of the same parts."""
+    listed = set(words)
+    return [one for part in content.parts for one in _given_of(part, listed)]
+
+
+def _given_of(part: Part, listed: set[UUID]) -> list[Wording]:
+    words = {name for name, one in part.words.items() if one.id in listed and is_word(part.sort.field(name))}
+    rest = {name for name in part.words if not is_word(part.sort.field(name)) and not part.sort.field(name).is_known}
+    return [part.words[name] for name in part.words if name in words | (rest if words else set())]
+
+
+@transaction.atomic
+def giving_write(*, told: Told, recipient: Recipient, words: Iterable[UUID], by: Account) -> Giving:
+    """Say what somebody is given of the adopted plan, nothing at all too; raises `Overtaken` and `NotFound`.
+
+    It counts once somebody else has read it; what they were given before ends at once.
+    """
+    before = recipient.giving
+    row = Giving(plan=told.plan, case_id=told.plan.case_id, adoption=recipient.adoption, tie=recipient.tie, by=by)
+    row.replaces = before
+    _added(row, before)
+    rows = with_the_rest(adopted_content(told), words)
+    Given.objects.bulk_create(Given(case_id=row.case_id, giving=row, wording=one) for one in rows)
+    return row
+
+
+@transaction.atomic
+def giving_check(*, recipient: Recipient, by: Account) -> Giving:
+    """Say that an edition tells nothing of where the child is; raises `NotFound` for one's own, and `Overtaken`."""
+    checked = recipient.giving
+    if checked is None or not recipient.words:
+        raise Unfitting("Der er ingen udgave at læse.", "Vælg først, hvad modtageren må læse.")
+    row = Giving(plan_id=checked.plan_id, case_id=checked.case_id, adoption_id=checked.adoption_id, by=by)
+    row.tie_id, row.checks = checked.tie_id, checked
+    _added(row, checked)
+    return row
+
+
+def _added(row: Giving, of: Giving | None) -> None:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        raise Overtaken(of) from None
+    except DatabaseError:
+        raise NotFound from None
+
+
+def words_by_part(content: Content) -> Mapping[UUID, list[Wording]]:
+    """What can be given, part by part: the wordings that are words."""
+    return {
+        part.id: [part.words[field.name] for field in part.sort.fields if is_word(field) and part.says(field.name)]
+        for part in content.parts
+    }
