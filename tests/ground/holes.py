@@ -109,6 +109,12 @@ HOLES = {
     "editions of others": ("WHERE g.tie_id = ANY (ARRAY(", "WHERE g.tie_id <> ALL (ARRAY("),
     "editions that nobody has read": ("JOIN plan_giving c ON c.checks_id = g.id", ""),
     "editions from before the place was secret": ("AND g.at >= edition_since(g.plan_id)", ""),
+    "unchecked translations": ("AND coalesce(checks_id, id) = ANY ((SELECT translations_given())::uuid[])", ""),
+    "translations that were worded anew": (
+        "AND NOT EXISTS (SELECT FROM plan_translation n JOIN plan_adopted a ON a.wording_id = n.wording_id\n"
+        "                      WHERE n.replaces_id = t.checks_id)",
+        "",
+    ),
     "every remark on a plan": (
         "plan_remark FOR SELECT TO livline_web USING (",
         "plan_remark FOR SELECT TO livline_web USING (true OR ",

@@ -1,4 +1,7 @@
-"""A plan for worlds that are held against the rules: one wording adopted, one saved since, a remark and an approval."""
+"""A plan for worlds that are held against the rules: one wording adopted, one saved since, a remark and an approval.
+
+What was adopted is translated into three languages: checked, not checked, and checked but worded anew since.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,10 @@ def add_plan(child: Case, by: Account) -> None:
         fact = Entry.objects.create(case=child, kind="plan", position=90, event_id="planen", fact=uuid.uuid4()).fact
         adoption = Adoption.objects.create(plan=plan, case=child, version=first.version, step=yes, fact=fact, by=by)
         Adopted.objects.create(case=child, adoption=adoption, wording=first)
-        worded(plan, 2, by)
+        for row in (first, worded(plan, 2, by)):
+            checked(translated(row, "uk", by), boss)
+        translated(first, "pl", by)
+        translated(first, "ar", by, replaces=checked(translated(first, "ar", by), boss))
         remark = Remark(plan=plan, case=child, wording=first, by=by)
         remark.sealed = seal("sig det enklere", remark_place(remark.id))
         remark.save(force_insert=True)
@@ -74,7 +80,20 @@ def worded(plan: Plan, number: int, by: Account) -> Wording:
     row.sealed = seal("går til svømning", place(row.id))
     row.save(force_insert=True)
     Sentence.objects.create(case_id=plan.case_id, wording=row, mark=row.id.bytes)
-    told = Translation(plan=plan, case_id=plan.case_id, wording=row, language="uk", by=by)
+    return row
+
+
+def translated(wording: Wording, language: str, by: Account, replaces: Translation | None = None) -> Translation:
+    """What a wording says in another language."""
+    of = {"plan": wording.plan, "case_id": wording.case_id, "wording": wording}
+    told = Translation(language=language, by=by, replaces=replaces, **of)
     told.sealed = seal("ходить на плавання", text_place(told.id))
     told.save(force_insert=True)
-    return row
+    return told
+
+
+def checked(told: Translation, by: Account) -> Translation:
+    """A translation, once somebody else has checked it."""
+    of = {"plan": told.plan, "case_id": told.case_id, "wording": told.wording}
+    Translation.objects.create(language=told.language, by=by, checks=told, **of)
+    return told

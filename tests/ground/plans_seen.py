@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from itertools import product
 from typing import Any
 
 from livline.access.models import Account
@@ -42,5 +43,12 @@ def of_plans(made: World, account: Account) -> Iterator[tuple[str, Collection[An
     for model in half_adopted:  # two of each, of which one is adopted and given
         right = Counter([*drafted, *(adopted | given)])
         yield model.__name__, Counter(model.objects.values_list("case_id", flat=True)), right
-    right = Counter([*drafted, *adopted])
-    yield "Translation", Counter(Translation.objects.values_list("case_id", flat=True)), right
+    parties = adopted - drafted
+    shown = Counter([*product(drafted, WRITTEN.elements()), *product(parties, GIVEN.elements())])
+    yield Translation.__name__, Counter(Translation.objects.values_list("case_id", "language")), shown
+
+
+WRITTEN = Counter({"uk": 4, "pl": 1, "ar": 3})
+"""The rows of translations in a case, checks included, by their language."""
+GIVEN = Counter({"uk": 2})
+"""Those of them that its parties are given: what was adopted, checked and not worded anew, with its check."""

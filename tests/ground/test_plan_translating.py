@@ -134,6 +134,58 @@ def test_the_parties_are_given_what_was_checked_and_adopted(plan: Plan, child: C
     assert stands(plan, mother) is not None
 
 
+def rows(who: Account) -> set[uuid.UUID]:
+    """The translations that the wall shows, without what checks them."""
+    with world.web(who):
+        return set(Translation.objects.filter(checks__isnull=True).values_list("id", flat=True))
+
+
+def test_the_wall_shows_the_parties_nothing_that_nobody_else_has_checked(
+    plan: Plan, child: Case, anna: Account, bo: Account
+):
+    mother = related(child, "Mor", "custody_parent")
+    one, two = put(plan, anna), put(plan, anna, "ходить на плавання", name="adult")
+    adopted(plan, anna, bo)
+    assert rows(mother) == set()
+    with world.web(bo):
+        told = seen(plan, bo)
+        translation_check(told=told, rows=[translated(told, "uk")[PART, CHILD]], by=bo)
+    assert rows(mother) == {one.id}
+    assert rows(anna) == {one.id, two.id}
+
+
+def test_what_was_put_in_the_place_of_a_translation_takes_it_from_the_parties(
+    plan: Plan, child: Case, anna: Account, bo: Account
+):
+    """Else a text that was taken away, or was found to be wrong, would come back to them."""
+    mother = related(child, "Mor", "custody_parent")
+    wrong = put(plan, anna)
+    adopted(plan, anna, bo)
+    check(plan, bo)
+    right = put(plan, anna, MORE, replaces=wrong.id)
+    assert rows(mother) == set()
+    with world.web(mother):
+        assert not Translation.objects.exists()
+    check(plan, bo)
+    assert rows(mother) == {right.id}
+    put(plan, anna, "", replaces=right.id)
+    assert stands(plan, mother) is None
+
+
+def test_a_translation_of_a_draft_takes_none_from_the_parties(plan: Plan, child: Case, anna: Account, bo: Account):
+    mother = related(child, "Mor", "custody_parent")
+    row = put(plan, anna)
+    adopted(plan, anna, bo)
+    check(plan, bo)
+    reword(plan, anna)
+    put(plan, anna, MORE, replaces=row.id)
+    check(plan, bo)
+    assert rows(mother) == {row.id}
+    one = stands(plan, mother)
+    assert one is not None
+    assert one.text == UK
+
+
 def test_who_does_not_see_the_words_sees_no_translation(plan: Plan, child: Case, anna: Account, bo: Account):
     put(plan, anna)
     adopted(plan, anna, bo)

@@ -108,11 +108,28 @@ CREATE POLICY web_adds ON plan_sentence FOR INSERT TO livline_web WITH CHECK (
     case_id = ANY ((SELECT cases_written('drafting'))::uuid[])
 );
 
--- A translation is seen with what it translates; who words plans writes it, and another who works on them checks it.
+-- A translation is seen with what it translates; who words plans writes it, and another who works on them checks it.  The
+-- parties are given those that were checked, and of which no other has taken the place, each with its check.
+CREATE POLICY owner_asks ON plan_translation FOR SELECT TO livline_owner USING (
+    case_id = ANY ((SELECT cases_seen('plan_words'))::uuid[])
+);
+CREATE POLICY owner_asks ON plan_adopted FOR SELECT TO livline_owner USING (
+    case_id = ANY ((SELECT cases_seen('plan_words'))::uuid[])
+);
+CREATE OR REPLACE FUNCTION translations_given() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+    SELECT coalesce(array_agg(t.checks_id), '{}') FROM plan_translation t
+    WHERE t.checks_id IS NOT NULL
+      AND NOT EXISTS (SELECT FROM plan_translation n JOIN plan_adopted a ON a.wording_id = n.wording_id
+                      WHERE n.replaces_id = t.checks_id)
+$$;
+REVOKE ALL ON FUNCTION translations_given() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION translations_given() TO livline_web;
 CREATE POLICY web_reads ON plan_translation FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('drafting'))::uuid[])
     OR case_id = ANY ((SELECT cases_seen('plan_words'))::uuid[])
        AND EXISTS (SELECT FROM plan_adopted a WHERE a.wording_id = plan_translation.wording_id)
+       AND coalesce(checks_id, id) = ANY ((SELECT translations_given())::uuid[])
 );
 CREATE POLICY web_adds ON plan_translation FOR INSERT TO livline_web WITH CHECK (
     by_id = (SELECT acting_account())
