@@ -20,10 +20,11 @@ Prose = list[list[str]]
 
 
 class Row(TypedDict):
-    """What something is called, and what it says."""
+    """What something is called, and what it says; `is_quote`: in somebody's own words."""
 
     label: str
     text: Prose
+    is_quote: bool
 
 
 class Block(TypedDict, total=False):
@@ -52,10 +53,17 @@ def prose(text: object, kind: str = "text") -> Block:
 
 def rows(told: Iterable[tuple[object, str]]) -> Block:
     """What is said under several short names; names that say nothing are left out."""
-    return {
-        "kind": "rows",
-        "rows": [{"label": shown(str(name)), "text": paragraphs(text)} for name, text in told if text],
-    }
+    return {"kind": "rows", "rows": [_row(name, text) for name, text in told if text]}
+
+
+def _row(name: object, text: str, *, is_quote: bool = False) -> Row:
+    """What is said under one short name."""
+    return {"label": shown(str(name)), "text": paragraphs(text), "is_quote": is_quote}
+
+
+def quoted(name: object, text: str) -> Block:
+    """Somebody's own words under a short name; nothing where there are none."""
+    return {"kind": "rows", "rows": [_row(name, text, is_quote=True)] if text else []}
 
 
 def listed(texts: Iterable[str]) -> Block:

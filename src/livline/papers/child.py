@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from livline.papers.blocks import Block, card, drawing, heading, listed, new_page, prose, rows
+from livline.papers.blocks import Block, card, drawing, heading, listed, new_page, prose, quoted, rows
 from livline.papers.editions import not_told
 from livline.papers.frame import Frame, said_iso
-from livline.plans.content import CHILD
+from livline.plans.content import CHILD, VERBATIM
 from livline.plans.reading import Content, Part
 
 LATER = {
@@ -32,6 +32,8 @@ BECAME = {
 }
 """What became of a wish, as it is said to the child."""
 
+YOU_SAID = _("Det har du sagt")
+"""What stands over the child's own words."""
 CHILD_DRAFT = _("De voksne er ikke færdige med planen endnu. Den kan blive lavet om.")
 YOUTH_DRAFT = _("Planen er ikke vedtaget endnu, så den kan blive ændret.")
 
@@ -96,6 +98,7 @@ def _goals(content: Content) -> Iterator[Block]:
 
 def _goal(goal: Part) -> Iterator[Block]:
     yield prose(goal.says(CHILD), "lead")
+    yield quoted(YOU_SAID, goal.says(VERBATIM))
     yield rows(
         [
             (_("Det gør de voksne"), goal.says("adults_do")),
@@ -106,13 +109,13 @@ def _goal(goal: Part) -> Iterator[Block]:
 
 
 def _wishes(content: Content) -> Iterator[Block]:
-    wishes = [wish for wish in content.of("wish") if wish.says("said")]
+    wishes = [wish for wish in content.of("wish") if wish.says(VERBATIM)]
     if wishes:
-        yield heading(_("Det har du sagt"))
+        yield heading(YOU_SAID)
     for wish in wishes:
         became = str(BECAME.get(wish.says("outcome"), ""))
         told = [(_("Sådan blev det"), became), (_("Det sagde vi til dig"), wish.says("told"))]
-        yield card([prose(wish.says("said"), "quote"), rows(told)])
+        yield card([prose(wish.says(VERBATIM), "quote"), rows(told)])
 
 
 def _adult_life(content: Content) -> Iterator[Block]:
