@@ -143,6 +143,21 @@ def test_of_two_who_write_the_same_field_the_second_sees_both(plan: Plan, anna: 
     assert told.versions[-1].number == 2
 
 
+def test_what_is_known_without_asking_overtakes_nobody(plan: Plan, anna: Account):
+    """Two who word one goal right after a move both say where the child lives now: neither has typed it."""
+    part = uuid.uuid4()
+    written(plan, anna, *goal(part, adult="går i skole", place="før"))
+    base = {name: one.id for name, one in seen(plan, anna).content.goals[0].words.items()}
+    placed = Said(part, "goal", "place", "nu", base["place"])
+    written(plan, anna, Said(part, "goal", "adult", "Annas", base["adult"]), placed)
+    written(plan, anna, Said(part, "goal", "sign", "Bos"), placed)
+    stands = seen(plan, anna).content.goals[0]
+    assert [stands.says(name) for name in ("adult", "sign", "place")] == ["Annas", "Bos", "nu"]
+    with pytest.raises(Overtaken) as refused:
+        written(plan, anna, Said(part, "goal", "adult", "Bos", base["adult"]), placed)
+    assert [one.field for one in refused.value.theirs] == ["adult"]  # type: ignore[attr-defined]
+
+
 def test_a_field_that_two_begin_at_once_is_begun_by_one(plan: Plan, anna: Account):
     part = only_part(plan, "effort")
     written(plan, anna, Said(part, "effort", "adult", "Anna"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
@@ -65,14 +65,17 @@ def words_write(*, plan: Plan, said: Sequence[Said], by: Account) -> Version:
     """Save what several fields say as one version, all or nothing; raises `Unfitting`, and `Overtaken`.
 
     `Overtaken.theirs` is a list of the wordings that somebody else wrote meanwhile where the writer wanted to write.
+    What is known without asking overtakes nobody: it is put after what stands.
     """
     for one in said:
         if one.field not in FIELDS_OF.get(one.sort, ()):
             raise Unfitting("Feltet hører ikke til planen.", "Vælg et felt fra planen.")
     number = _next_version(plan)
-    theirs = _written_meanwhile(plan, said)
+    meanwhile = _written_meanwhile(plan, said)
+    theirs = [one for one in meanwhile if not SORTS[one.sort].field(one.field).is_known]
     if theirs:
         raise Overtaken(theirs)
+    said = _put_after(meanwhile, said)
     version = Version.objects.create(plan=plan, case_id=plan.case_id, number=number, by=by)
     try:
         with transaction.atomic():
@@ -105,6 +108,12 @@ def _written_meanwhile(plan: Plan, said: Iterable[Said]) -> list[Wording]:
     seen = {(one.part, one.field): one.replaces for one in said}
     stands = Wording.objects.filter(plan=plan, part__in={part for part, _ in seen}, replaced_by__isnull=True)
     return [one for one in stands if (key := (one.part, one.field)) in seen and seen[key] != one.id]
+
+
+def _put_after(stands: Iterable[Wording], said: Iterable[Said]) -> list[Said]:
+    """What is to be said, after what stands there now."""
+    newest = {(one.part, one.field): one.id for one in stands}
+    return [replace(one, replaces=newest.get((one.part, one.field), one.replaces)) for one in said]
 
 
 def _wording(version: Version, one: Said, by: Account) -> Wording:

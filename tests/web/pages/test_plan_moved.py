@@ -18,7 +18,7 @@ from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.ground.test_plans import goal, written
 from tests.web.pages.surroundings import asks_little
-from tests.web.pages.test_plan import anna, child, moved_in, moved_out, page, plan, url
+from tests.web.pages.test_plan import HIDDEN, anna, child, moved_in, moved_out, only_goal, page, plan, sent, url
 from tests.web.pages.visiting import Visitor
 
 __all__ = ["anna", "child", "plan"]
@@ -68,3 +68,19 @@ def test_a_school_that_was_told_before_is_asked_about_and_not_told(plan: Plan, c
     shown = page(anna, url("plan", plan))
     assert "Skolen er skrevet ind før flytningen." in shown
     assert "Søndermarksskolen" not in shown
+
+
+def test_who_saves_after_another_who_looked_at_the_goal_is_not_overtaken(plan: Plan, child: Case, anna: Account):
+    """Both say where the child lives now; what they typed is of different fields."""
+    path = url("plan-part", plan, before_the_move(plan, child, anna))
+    moved_out(child, anna, 3, "p1")
+    moved_in(child, anna, 3, "p2")
+    hidden = dict(HIDDEN.findall(page(anna, path)))
+    sent(anna, path, adult="går i skole hver dag", area="school", sign="smiler")
+    moved_out(child, anna, 1, "p2")
+    moved_in(child, anna, 1, "p3")
+    says = {"adult": "går i skole hver dag", "area": "school", "child": "jeg går i skole"}
+    assert Visitor(anna).post(path, **hidden | says).status_code == 302
+    stands = only_goal(plan, anna)
+    assert (stands.says("sign"), stands.says("child")) == ("smiler", "jeg går i skole")
+    assert "rører ved" not in page(anna, url("plan", plan))

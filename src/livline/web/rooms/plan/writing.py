@@ -281,8 +281,7 @@ def conflict(request: Any, desk: Desk, form: PartForm, overtaken: Overtaken) -> 
     mine = kept_apart(form.cleaned_data) | {f"was_{field}": id_ for field, id_ in own.items()}
     now = plan_seen(desk.opened, desk.told.plan.id)
     desk = with_others(replace(desk, told=now), others_of(now.plan, request.account) if desk.others else ())
-    both = [one for one in both_texts(desk, theirs) if one[2].field != NOT_ASKED]
-    return shown(request, desk, desk.form(initial=mine), status=409, both=both)
+    return shown(request, desk, desk.form(initial=mine), status=409, both=list(both_texts(desk, theirs)))
 
 
 def both_texts(desk: Desk, theirs: Iterable[Wording]) -> Iterator[tuple[str, str, Wording]]:
@@ -290,8 +289,7 @@ def both_texts(desk: Desk, theirs: Iterable[Wording]) -> Iterator[tuple[str, str
     known = {one.id: (one, "") for one in desk.told.wordings}
     known |= {one.id: (one, there.other.name) for there in desk.others for one in there.told.wordings}
     for wording, name in (known[one.id] for one in theirs if one.id in known):
-        title = str(desk.sort.field(wording.field).title) if wording.field != NOT_ASKED else ""
-        yield _in_plan(name, title), said(wording), wording
+        yield _in_plan(name, str(desk.sort.field(wording.field).title)), said(wording), wording
 
 
 def _in_plan(name: str, title: str) -> str:
