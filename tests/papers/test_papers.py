@@ -111,6 +111,18 @@ def test_the_child_reads_what_is_said_to_it_and_nothing_else(tmp_path: Path):
 
 
 @needs_poppler
+@pytest.mark.parametrize("given", [CHILDS, YOUTHS], ids=["child", "youth"])
+def test_the_child_finds_its_own_words_with_the_goal_that_came_of_them(given: Edition, tmp_path: Path):
+    said = text(paper(frame(), given), tmp_path)
+    assert in_order(
+        said, "Sådan gør vi", "Jeg ved, hvad der skal ske i min uge.", "Det har du sagt",
+        "»Jeg vil vide, hvem der henter mig.«", "Det gør de voksne", "Mette tegner ugen",
+    )  # fmt: skip
+    silent = text(paper(frame(), replace(given, content=only("goal", {"child": "Jeg læser."}))), tmp_path)
+    assert "Det har du sagt" not in silent
+
+
+@needs_poppler
 def test_a_young_person_reads_the_same_and_of_adult_life_set_calmly(tmp_path: Path):
     made, childs = paper(frame(), YOUTHS), paper(frame(), CHILDS)
     said = text(made, tmp_path)
