@@ -72,7 +72,7 @@ KEPT = {
     "chronology_choice": "ChronologyChoice", "citation": "Citation", "doubt": "Doubt",
     "doubt_answer": "Answer", "handover": "Handover", "handover_step": "Step", "newcomer": "Newcomer", "note": "Note",
     "newcomer_off": "StaysOn", "leave": "Leave", "leave_change": "Change", "stand_in": "StandIn",
-    "stand_in_given": "Given", "stand_in_left_out": "LeftOut",
+    "stand_in_given": "Given", "stand_in_left_out": "LeftOut", "stand_in_relieved": "Relieved",
     "note_block": "Block", "notification": "Notification", "notification_assessment": "Assessment",
     "notification_receipt": "Receipt", "notification_subject": "Subject", "notification_telling": "Telling",
     "notifier": "Notifier", "notifier_opening": "NotifierOpening", "introduction": "Introduction", "bright": "Bright",

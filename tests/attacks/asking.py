@@ -33,7 +33,7 @@ SENT_ONLY = set(
 KEPT = (
     "entry case_before account relation restriction conflict protection lowering opening opening_review appointment"
     " person tie contact person_number word draft submission quarantine place stay keeping handover handover_step"
-    " newcomer newcomer_off leave leave_change stand_in stand_in_given stand_in_left_out"
+    " newcomer newcomer_off leave leave_change stand_in stand_in_given stand_in_left_out stand_in_relieved"
     " advice_question advice_answer package package_approval package_file package_receipt package_received"
     " package_word package_key_renewal package_key_answer package_card_given"
     " note note_block citation attachment attachment_part study study_text chronology chronology_choice"

@@ -109,6 +109,19 @@ def test_a_leave_is_seen_before_it_begins_and_somebody_stands_in(enter: Enter):
     susanne.page.get_by_text("tedfortræder: Jonas Markskel").first.wait_for()
     assert susanne.violations() == []
     PAGE.costs("Giv den, der er væk, en stedfortræder", hands)
+    for name in ("", "Jonas Markskel"):  # undone by the same act
+        swapped(susanne, name)
+
+
+def swapped(susanne: Traveller, to: str) -> None:
+    """Another takes over from the stand-in: whoever is named, else the first."""
+    hands, choice = Hands(susanne), susanne.page.get_by_label("Hvem tager over?", exact=True)
+    name = to or choice.locator("option").nth(1).inner_text()
+    choice.select_option(label=name)
+    hands.click(susanne.page.locator("main").get_by_role("button", name="Skift stedfortræder"))
+    susanne.page.get_by_text(f"tedfortræder: {name}.").first.wait_for()
+    assert susanne.violations() == []
+    PAGE.costs("Skift en stedfortræder", hands)
 
 
 @pytest.mark.browser

@@ -98,3 +98,16 @@ class LeftOut(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Relieved(models.Model):
+    """Another took over from a stand-in: nothing that they were given for the leave lasts."""
+
+    stand_in = models.OneToOneField(StandIn, models.PROTECT, primary_key=True, related_name="relieved")
+    successor = models.ForeignKey(StandIn, models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "stand_in_relieved"
+
+    def __str__(self) -> str:
+        return str(self.pk)

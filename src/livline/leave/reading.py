@@ -19,10 +19,12 @@ from livline.leave.models import Change, Leave, LeftOut, StandIn
 SOON = dt.timedelta(days=30)
 """So long before it begins a leave is told."""
 ABSENT = """
-WITH child AS MATERIALIZED (%(children)s)
+WITH child AS MATERIALIZED (%(children)s), standing AS (
+    SELECT s.* FROM stand_in s WHERE NOT EXISTS (SELECT FROM stand_in_relieved e WHERE e.stand_in_id = s.id)
+)
 SELECT l.id, l.account_id, coalesce(a.name, ''), l.first, leave_until(l.id),
-       ARRAY(SELECT s.account_id FROM stand_in s WHERE s.leave_id = l.id ORDER BY s.at, s.id),
-       ARRAY(SELECT b.name FROM stand_in s JOIN account b ON b.id = s.account_id WHERE s.leave_id = l.id
+       ARRAY(SELECT s.account_id FROM standing s WHERE s.leave_id = l.id ORDER BY s.at, s.id),
+       ARRAY(SELECT b.name FROM standing s JOIN account b ON b.id = s.account_id WHERE s.leave_id = l.id
              ORDER BY s.at, s.id),
        ARRAY(SELECT c.case_id FROM child c WHERE c.leave_id = l.id),
        ARRAY(SELECT c.case_id FROM child c WHERE c.leave_id = l.id AND c.lacks)
@@ -41,7 +43,7 @@ JOIN relation theirs ON theirs.account_id = l.account_id AND theirs.kind = 'work
     AND theirs.during @> %(day)s
 JOIN relation mine ON mine.case_id = theirs.case_id AND mine.account_id = %(me)s AND mine.kind = 'cover'
     AND mine.is_confirmed AND mine.during @> %(day)s
-WHERE s.account_id = %(me)s
+WHERE s.account_id = %(me)s AND NOT EXISTS (SELECT FROM stand_in_relieved e WHERE e.stand_in_id = s.id)
 """
 """The cases in which somebody covers today for a caseworker who is away and whose stand-in they are."""
 
@@ -112,7 +114,7 @@ def questions_of(case: UUID | None) -> tuple[QuerySet[Any], ...]:
     here = none if case is None else Relation.objects.filter(case=case, is_confirmed=True, during__isempty=False)
     working = here.filter(kind=Kind.WORKER, during__contains=day)
     leaves = Leave.objects.filter(account__in=working.values("account"), last__gte=day, first__lte=day + SOON)
-    standing = StandIn.objects.filter(leave__in=leaves.values("id"))
+    standing = StandIn.objects.filter(leave__in=leaves.values("id"), relieved__isnull=True)
     covering = here.filter(kind=Kind.COVER, account__in=standing.values("account"))
     people = Q(id__in=leaves.values("account")) | Q(id__in=standing.values("account"))
     return (
@@ -164,7 +166,8 @@ def stands_for(account: Account) -> dict[UUID, StandsFor]:
 
 def left_out_of(leave: UUID) -> QuerySet[LeftOut]:
     """The cases that stand-ins of a leave could not be given, as far as the reader is told."""
-    rows = LeftOut.objects.filter(stand_in__leave=leave).select_related("stand_in__account")
+    rows = LeftOut.objects.filter(stand_in__leave=leave, stand_in__relieved__isnull=True)
+    rows = rows.select_related("stand_in__account")
     return rows.distinct("number", "stand_in__account__name").order_by("number", "stand_in__account__name")
 
 

@@ -7,6 +7,7 @@ conflicts of interest hold for them as for anybody.  The wall asks again who may
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
 
@@ -52,6 +53,25 @@ def stand_in_name(*, leave: Leave, account: Account, by: Account) -> StandIn:
             named.save(force_insert=True)
             cursor.execute("SELECT stand_in_give(%s, %s)", [named.id, leave.id])
     except DatabaseError:
+        raise NotFound from None
+    return named
+
+
+@transaction.atomic
+def stand_in_swap(*, leave: Leave, former: UUID, account: Account, by: Account) -> StandIn:
+    """Have a colleague take over from a stand-in, from today or the first day on, all or nothing.
+
+    It is undone by another swap.  For who may name one; raises `NotFound`, and `Unfitting` where there is nothing to
+    take over.
+    """
+    named = StandIn(leave=leave, account=account, by=by)
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            named.save(force_insert=True)
+            cursor.execute("SELECT stand_in_swap(%s, %s, %s)", [named.id, leave.id, former])
+    except DatabaseError as fault:
+        if getattr(fault.__cause__, "sqlstate", "") == "23514":
+            raise Unfitting("Der er ikke noget at overtage.", "Se efter, hvem der er stedfortræder nu.") from None
         raise NotFound from None
     return named
 

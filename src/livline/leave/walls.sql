@@ -2,13 +2,16 @@
 -- What a stand-in was given, and where they could not, those who see who has access.
 
 GRANT SELECT, INSERT ON leave, leave_change, stand_in TO livline_web;
-GRANT SELECT ON stand_in_given, stand_in_left_out TO livline_web;
+GRANT SELECT ON stand_in_given, stand_in_left_out, stand_in_relieved TO livline_web;
 
 CREATE POLICY web_reads ON leave FOR SELECT TO livline_web USING (municipality_id = (SELECT my_colleagues_in()));
 CREATE POLICY web_reads ON leave_change FOR SELECT TO livline_web USING (
     leave_id = ANY (ARRAY(SELECT l.id FROM leave l))
 );
 CREATE POLICY web_reads ON stand_in FOR SELECT TO livline_web USING (leave_id = ANY (ARRAY(SELECT l.id FROM leave l)));
+CREATE POLICY web_reads ON stand_in_relieved FOR SELECT TO livline_web USING (
+    stand_in_id = ANY (ARRAY(SELECT s.id FROM stand_in s))
+);
 CREATE POLICY web_reads ON stand_in_given FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('access'))::uuid[])
 );
@@ -17,7 +20,7 @@ CREATE POLICY web_reads ON stand_in_left_out FOR SELECT TO livline_web USING (
     OR is_own AND stand_in_id = ANY (ARRAY(SELECT s.id FROM stand_in s WHERE s.account_id = acting_account()))
 );
 SELECT rows_stay('leave', 'at'), rows_stay('leave_change', 'at'), rows_stay('stand_in', 'at'),
-    rows_stay('stand_in_given'), rows_stay('stand_in_left_out');
+    rows_stay('stand_in_given'), rows_stay('stand_in_left_out'), rows_stay('stand_in_relieved');
 
 -- The functions below run as the owner: leave is known in the municipality of the account that acts, what a stand-in
 -- was given for the one leave that is named.
@@ -36,6 +39,12 @@ CREATE POLICY owner_asks ON stand_in_given FOR SELECT TO livline_owner USING (
 );
 CREATE POLICY owner_tells ON stand_in_left_out FOR INSERT TO livline_owner WITH CHECK (
     stand_in_id = ANY (ARRAY(SELECT s.id FROM stand_in s)) AND case_id::text = current_setting('livline.handed', true)
+);
+CREATE POLICY owner_relieves ON stand_in_relieved FOR INSERT TO livline_owner WITH CHECK (
+    stand_in_id = ANY (ARRAY(SELECT s.id FROM stand_in s))
+);
+CREATE POLICY owner_asks ON stand_in_relieved FOR SELECT TO livline_owner USING (
+    stand_in_id = ANY (ARRAY(SELECT s.id FROM stand_in s))
 );
 
 -- Of whom may the account that acts say that they are away?  Of itself, and of those who work in a team that it leads.
@@ -151,6 +160,13 @@ END $$;
 REVOKE ALL ON FUNCTION children_of_absent() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION children_of_absent() TO livline_web;
 
+-- In which children may the account that acts fill the days of somebody who is away?  In its own, or in those it leads.
+CREATE OR REPLACE FUNCTION my_children_to_fill(away uuid) RETURNS uuid[] LANGUAGE sql STABLE
+    SET search_path = pg_catalog, public AS $$
+    SELECT my_open_cases(CASE WHEN away = acting_account() THEN '{worker}' ELSE '{leader}' END::text[], 'duties')
+$$;
+REVOKE ALL ON FUNCTION my_children_to_fill(uuid) FROM PUBLIC;
+
 -- A stand-in is given access for the days that are wanting, by the one who named them: in their own children, or in those
 -- that they lead; in all of them, but where the case is closed to the stand-in.  A protected child waits for a second
 -- person, as any access to it does.
@@ -170,8 +186,7 @@ BEGIN
     IF named.id IS NULL OR named.by_id <> acting_account() OR away IS NULL THEN
         RAISE EXCEPTION 'not yours to give' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    FOR one IN SELECT w.case_id, w.wanting FROM days_wanting(my_open_cases(CASE WHEN away = acting_account()
-            THEN '{worker}' ELSE '{leader}' END::text[], 'duties')) w
+    FOR one IN SELECT w.case_id, w.wanting FROM days_wanting(my_children_to_fill(away)) w
             WHERE w.leave_id = of_leave AND NOT isempty(w.wanting) ORDER BY w.case_id LOOP
         PERFORM pg_advisory_xact_lock(hashtextextended(one.case_id::text, 5));
         PERFORM set_config('livline.handed', one.case_id::text, true);
@@ -197,6 +212,46 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION stand_in_give(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION stand_in_give(uuid, uuid) TO livline_web;
+
+-- Another takes over from a stand-in, from today or the first day on: what the one was given for the leave ends in the
+-- children of whoever says so, or in those that they lead, and the other is given all that is wanting then.  Who is left
+-- with nothing is relieved.  Nothing is changed where there is nothing to take over.
+CREATE OR REPLACE FUNCTION stand_in_swap(asked uuid, of_leave uuid, former uuid) RETURNS void LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+    given text;
+    away uuid;
+    one record;
+    has_ended boolean := false;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(of_leave::text, 6));
+    PERFORM set_config('livline.leave', of_leave::text, true);
+    SELECT account_id INTO away FROM leave WHERE id = of_leave;
+    SELECT coalesce(string_agg(DISTINCT g.case_id::text, ','), '') INTO given FROM stand_in_given g;
+    PERFORM set_config('livline.handed', given, true);
+    FOR one IN SELECT r.id, r.case_id FROM stand_in s JOIN stand_in_given g ON g.stand_in_id = s.id
+            JOIN relation r ON r.id = g.relation_id
+            WHERE s.account_id = former AND upper(r.during) > danish_day()
+              AND r.case_id = ANY (my_children_to_fill(away)) ORDER BY r.case_id LOOP
+        PERFORM pg_advisory_xact_lock(hashtextextended(one.case_id::text, 5));
+        PERFORM set_config('livline.handed', one.case_id::text, true);
+        UPDATE relation SET during = daterange(lower(during), greatest(danish_day(), lower(during))),
+            ended_by_id = acting_account() WHERE id = one.id;
+        has_ended := true;
+    END LOOP;
+    PERFORM set_config('livline.handed', given, true);
+    INSERT INTO stand_in_relieved (stand_in_id, successor_id) SELECT s.id, asked FROM stand_in s
+        WHERE s.account_id = former AND s.id <> asked
+          AND NOT EXISTS (SELECT FROM stand_in_relieved e WHERE e.stand_in_id = s.id)
+          AND NOT EXISTS (SELECT FROM stand_in_given g JOIN relation r ON r.id = g.relation_id
+                          WHERE g.stand_in_id = s.id AND upper(r.during) > danish_day());
+    IF NOT (has_ended OR FOUND) OR EXISTS (SELECT FROM stand_in s WHERE s.id = asked AND s.account_id = former) THEN
+        RAISE EXCEPTION 'there is nothing to take over' USING ERRCODE = 'check_violation';
+    END IF;
+    PERFORM stand_in_give(asked, of_leave);
+END $$;
+REVOKE ALL ON FUNCTION stand_in_swap(uuid, uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION stand_in_swap(uuid, uuid, uuid) TO livline_web;
 
 -- What was given for a leave ends with it: for whoever may shorten the leave, and never later than it did.
 CREATE OR REPLACE FUNCTION stand_in_cut(of_leave uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER

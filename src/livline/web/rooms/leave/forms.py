@@ -61,6 +61,25 @@ class StandInForm(OnceForm):
         self.fields["stand_in"].initial = first
 
 
+class SwapForm(OnceForm):
+    """Who takes over from which stand-in; where there is one, nobody is asked which."""
+
+    former = forms.UUIDField(label=_("Hvem afløses?"), widget=forms.Select)
+    successor = forms.ChoiceField(label=_("Hvem tager over?"))
+
+    def __init__(
+        self, standing: Sequence[tuple[UUID, str]], colleagues: Sequence[Named], *args: Any, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        former = self.fields["former"]
+        if len(standing) == 1:
+            former.widget, former.initial = forms.HiddenInput(), standing[0][0]
+            colleagues = [one for one in colleagues if one.id != standing[0][0]]
+        else:
+            former.widget.choices = [("", _("Vælg …")), *((str(id_), name) for id_, name in standing)]
+        self.fields["successor"].choices = choices(colleagues, _("Vælg …"))  # type: ignore[attr-defined]
+
+
 class ShortenForm(OnceForm):
     """The last day now; none at all: it is called off."""
 

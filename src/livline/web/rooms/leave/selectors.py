@@ -18,12 +18,16 @@ from livline.web.rooms.today.asks import named_cases
 
 @dataclass(frozen=True)
 class OneLeave:
-    """The page of a leave.  `speaks`: may end it sooner; `names`: may name a stand-in, where children lack somebody."""
+    """The page of a leave.  `speaks`: may end it sooner; `names`: may name a stand-in, where children lack somebody.
+
+    `swaps`: may have another take over from a stand-in.
+    """
 
     absence: Absence
     leave: Leave
     speaks: bool
     names: bool
+    swaps: bool
     lacking: Sequence[Case]
     waiting: Sequence[Relation]
     left_out: Sequence[LeftOut]
@@ -42,6 +46,8 @@ def one_leave(id_: UUID, account: Account, desks: Sequence[Desk]) -> OneLeave:
     if not is_concerned(account, absence, desks):
         raise NotFound
     names = bool(absence.lacking)
+    fills = names or bool(absence.children and absence.stand_ins)
+    colleagues = could_stand_in(absence.account, absence.first, absence.until) if fills else []
     cases = {one.id: one for one in named_cases(absence.children)} if absence.children else {}
     waits = Relation.objects.filter(stand_in__stand_in__leave=leave, is_confirmed=False, during__endswith__gt=today())
     return OneLeave(
@@ -49,11 +55,18 @@ def one_leave(id_: UUID, account: Account, desks: Sequence[Desk]) -> OneLeave:
         leave=leave,
         speaks=absence.account == account.id or leads_worker(account, absence.account, desks),
         names=names,
+        swaps=bool(absence.children) and may_be_swapped(absence, colleagues),
         lacking=[case for id_, case in cases.items() if id_ in absence.lacking],
         waiting=list(waits.select_related("case", "account")) if cases else [],
         left_out=list(left_out_of(id_)),
-        colleagues=could_stand_in(absence.account, absence.first, absence.until) if names else [],
+        colleagues=colleagues,
     )
+
+
+def may_be_swapped(absence: Absence, colleagues: Sequence[Account]) -> bool:
+    """Is there a stand-in, and another who could take over?"""
+    others = {one.id for one in colleagues} - set(absence.stand_ins)
+    return bool(absence.stand_ins) and bool(others or (colleagues and len(absence.stand_ins) > 1))
 
 
 def leads_worker(account: Account, worker: UUID, desks: Sequence[Desk]) -> bool:

@@ -1,4 +1,4 @@
-"""The pages of leave: say that you are away, name who stands in, and end it sooner."""
+"""The pages of leave: say that you are away, name who stands in, have another take over, and end it sooner."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from livline.access.errors import NotFound, Unfitting
 from livline.access.models import Account
 from livline.leave.models import Leave
 from livline.leave.reading import could_stand_in
-from livline.leave.services import leave_shorten, leave_tell, stand_in_name
+from livline.leave.services import leave_shorten, leave_tell, stand_in_name, stand_in_swap
 from livline.team.load import Desk, Worker, teams_of
 from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
-from livline.web.once import once, sent_before, to
-from livline.web.rooms.leave.forms import LeaveForm, ShortenForm, StandInForm
+from livline.web.once import OnceForm, once, sent_before, to
+from livline.web.rooms.leave.forms import LeaveForm, ShortenForm, StandInForm, SwapForm
 from livline.web.rooms.leave.selectors import OneLeave, away_around, led_by, one_leave
 
 RULE = Rule("access", Act.LIST)
@@ -74,11 +74,16 @@ def told(request: Any, form: LeaveForm) -> str:
 
 def named(request: Any, leave: Leave, whom: str, until: dt.date) -> None:
     """Have a colleague stand in; raises `Unfitting` for one who is away themselves, and then nothing is kept."""
-    able = could_stand_in(leave.account_id, leave.first, until)
-    colleague = next((one for one in able if str(one.id) == whom), None)
+    stand_in_name(leave=leave, account=able(leave, whom, until), by=request.account)
+
+
+def able(leave: Leave, whom: str, until: dt.date) -> Account:
+    """A colleague who can stand in; raises `Unfitting`."""
+    found = (one for one in could_stand_in(leave.account_id, leave.first, until) if str(one.id) == whom)
+    colleague = next(found, None)
     if colleague is None:
         raise Unfitting("Den kollega kan ikke være stedfortræder i de dage.", "Vælg en anden, eller lad det vente.")
-    stand_in_name(leave=leave, account=colleague, by=request.account)
+    return colleague
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,15 +98,22 @@ def one(request: Any, leave: UUID) -> HttpResponseBase:
         if form is None:
             raise NotFound
         return once(request, form, lambda: named_now(request, found, form))
-    return shown(request, found, form)
+    return shown(request, found, form=form)
 
 
-def shown(
-    request: Any, found: OneLeave, form: StandInForm | None, shorter: ShortenForm | None = None
-) -> HttpResponseBase:
-    """The page."""
-    shorter = shorter or (ShortenForm(off_word(found)) if found.speaks else None)
-    return render(request, "web/leave/one.html", {"one": found, "form": form, "shorter": shorter})
+def shown(request: Any, found: OneLeave, **sent: OnceForm | None) -> HttpResponseBase:
+    """The page, with the form that was sent and those that were not."""
+    forms: dict[str, OnceForm | None] = {
+        "form": StandInForm(found.colleagues) if found.names else None,
+        "swapping": swap_form(found) if found.swaps else None,
+        "shorter": ShortenForm(off_word(found)) if found.speaks else None,
+    }
+    return render(request, "web/leave/one.html", {"one": found} | forms | sent)
+
+
+def swap_form(found: OneLeave, *args: Any) -> SwapForm:
+    """The form of a swap."""
+    return SwapForm(list(found.absence.stand_ins.items()), found.colleagues, *args)
 
 
 def off_word(found: OneLeave) -> str:
@@ -114,6 +126,32 @@ def off_word(found: OneLeave) -> str:
 def named_now(request: Any, found: OneLeave, form: StandInForm) -> str:
     """Have them stand in."""
     named(request, found.leave, form.cleaned_data["stand_in"], found.absence.until)
+    notify(request, Notice.SAVED)
+    return to("leave-one", found.leave.id)
+
+
+@require_POST
+@page(RULE)
+def swap(request: Any, leave: UUID) -> HttpResponseBase:
+    """Have another take over from a stand-in."""
+    if (before := sent_before(request)) is not None:
+        return before
+    found = one_leave(leave, request.account, teams_of(request.account))
+    if not found.swaps:
+        raise NotFound
+    form = swap_form(found, request.POST)
+    if form.is_valid():
+        try:
+            return once(request, form, lambda: swapped(request, found, form))
+        except Unfitting as refusal:
+            form.add_error(None, f"{refusal.reason} {refusal.next_step}")
+    return shown(request, found, swapping=form)
+
+
+def swapped(request: Any, found: OneLeave, form: SwapForm) -> str:
+    """With whoever was chosen, from today or the first day on."""
+    successor = able(found.leave, form.cleaned_data["successor"], found.absence.until)
+    stand_in_swap(leave=found.leave, former=form.cleaned_data["former"], account=successor, by=request.account)
     notify(request, Notice.SAVED)
     return to("leave-one", found.leave.id)
 
@@ -133,8 +171,7 @@ def shorten(request: Any, leave: UUID) -> HttpResponseBase:
             return once(request, form, lambda: shortened(request, found, form))
         except Unfitting as refusal:
             form.add_error(None, f"{refusal.reason} {refusal.next_step}")
-    naming = StandInForm(found.colleagues) if found.names else None
-    return shown(request, found, naming, form)
+    return shown(request, found, shorter=form)
 
 
 def shortened(request: Any, found: OneLeave, form: ShortenForm) -> str:
