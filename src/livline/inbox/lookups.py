@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -16,6 +17,7 @@ from livline.access.danish_day import today
 from livline.access.errors import NotFound
 from livline.access.models import Account, Kind, Office
 from livline.access.sight import Sight, sights
+from livline.cases.together import together
 from livline.inbox.clock import Clock, assessment_clock
 from livline.inbox.models import Assessment, Notification, Notifier, NotifierOpening, Subject, Telling
 from livline.looks.models import Act
@@ -172,19 +174,24 @@ def last_subjects() -> QuerySet[Subject]:
     return Subject.objects.filter(replaced_by__isnull=True)
 
 
-def unassessed(reached: Reach) -> QuerySet[Subject]:
-    """The children who wait to be assessed, the longest first."""
-    waiting = last_subjects().filter(notification__in=reached.notifications)
-    waiting = waiting.exclude(child__in=Assessment.objects.values("child"))
-    last = waiting.filter(notification__tellings__replaced_by__isnull=True)
-    return last.order_by("notification__tellings__received_at", "notification", "name")
-
-
 def waiting(reached: Reach) -> Waiting:
     """What waits in the inbox of an account; nothing for whoever has none."""
-    now = timezone.now()
-    rows = unassessed(reached).values_list("notification", "notification__tellings__received_at")
-    return Waiting(tuple((id_, assessment_clock(received_at, None, now)) for id_, received_at in rows))
+    return waiting_from(together(*waiting_questions(reached)))
+
+
+def waiting_questions(reached: Reach) -> tuple[QuerySet[Any], ...]:
+    """What `waiting_from` needs, for a page that asks more at once: who waits, and what was told of them last."""
+    wait = last_subjects().filter(notification__in=reached.notifications)
+    wait = wait.exclude(child__in=Assessment.objects.values("child"))
+    return wait, last_tellings().filter(notification__in=wait.values("notification"))
+
+
+def waiting_from(answers: Sequence[list[Any]]) -> Waiting:
+    """The children who wait to be assessed, the longest first, from the answers to `waiting_questions`."""
+    subjects, tellings = answers
+    told, now = {one.notification_id: one.received_at for one in tellings}, timezone.now()
+    wait = sorted((told[id_], id_) for id_ in (one.notification_id for one in subjects) if id_ in told)
+    return Waiting(tuple((id_, assessment_clock(received_at, None, now)) for received_at, id_ in wait))
 
 
 def waits_for(account: Account) -> Waiting | None:
@@ -195,8 +202,13 @@ def waits_for(account: Account) -> Waiting | None:
 
 def waits_beside(account: Account, seen: Mapping[UUID, Sight], *, receives: bool) -> Waiting | None:
     """The same for a page that has asked what the account sees, and whether it receives all of the municipality's."""
-    takes = account.is_active and (receives or _is_night_desk(seen))
-    return waiting(Reach(account, receives, takes)) if takes else None
+    reached = reach_beside(account, seen, receives=receives)
+    return waiting(reached) if reached.takes else None
+
+
+def reach_beside(account: Account, seen: Mapping[UUID, Sight], *, receives: bool) -> Reach:
+    """What an account has to do with notifications, from what such a page knows; nothing is asked."""
+    return Reach(account, receives, account.is_active and (receives or _is_night_desk(seen)))
 
 
 def openings_of(notification: Notification) -> list[NotifierOpening]:

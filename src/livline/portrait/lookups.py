@@ -225,12 +225,22 @@ def promises_seen(opened: Opened) -> QuerySet[Promise]:
 
 def open_promises_of(seen: Mapping[UUID, Sight], day: dt.date) -> list[ToldPromise]:
     """The promises of many cases that are still to be kept, by the same rule as those of one; asked at once."""
+    return open_promises_from(together(*promise_questions(seen)), day)
+
+
+def promise_questions(seen: Mapping[UUID, Sight]) -> tuple[QuerySet[Any], ...]:
+    """What `open_promises_from` needs, for a page that asks more at once."""
     read = [case for case, sight in seen.items() if sight.reads("portrait")]
     whole = [case for case in read if seen[case].reads("assessment")]
     rows = Promise.objects.filter(Q(case__in=whole) | Q(case__in=read, to=To.CHILD))
+    return rows, Answer.objects.filter(promise__in=rows).order_by("number")
+
+
+def open_promises_from(answers: Sequence[list[Any]], day: dt.date) -> list[ToldPromise]:
+    """The promises that are still to be kept, from the answers to `promise_questions`."""
+    found, told_of = answers
     given: dict[UUID, list[Answer]] = {}
-    found, answers = together(rows, Answer.objects.filter(promise__in=rows).order_by("number"))
-    for answer in answers:
+    for answer in told_of:
         given.setdefault(answer.promise_id, []).append(answer)
     promises = (ToldPromise(row, tuple(given.get(row.id, ())), day) for row in found)
     return sorted((one for one in promises if one.is_open), key=pressing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -12,15 +12,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from livline.access.danish_day import today as danish_day
+from livline.access.models import Account
 from livline.access.sight import sights
-from livline.inbox.lookups import waits_beside
+from livline.cases.together import together
+from livline.inbox.lookups import Reach, Waiting, reach_beside, waiting_from, waiting_questions
 from livline.leave.reading import stands_for
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.web.door import Act, Rule, page
 from livline.web.rooms.guide.steps import guide
 from livline.web.rooms.today import asks as asked
-from livline.web.rooms.today.agreed import agreed_in, late
+from livline.web.rooms.today.agreed import Agreed, agreed_from, agreed_in, late, questions_of
 from livline.web.rooms.today.around import around, asked_undone
 from livline.web.rooms.today.calendar import AHEAD, DAYS, asked_month, asked_week, month_of, week_address
 from livline.web.rooms.today.calendar import told as days_told
@@ -47,12 +49,12 @@ def today(request: Any) -> HttpResponseBase:
     mine = asked.children(reached, day, stands_for(request.account) if covers else {})
     told = asked.asks(mine, day)
     names = {child.case.id: child.name for child in mine}
-    agreed = agreed_in(request.account, mine, day, (day, day + dt.timedelta(days=AHEAD)))
+    reach = reach_beside(request.account, reached, receives=request.frame.receives)
+    agreed, waiting = asked_at_once(request.account, mine, reach, day)
     needed = asked.needs(mine, day)
-    waiting = waits_beside(request.account, reached, receives=request.frame.receives)
     seen = {case: reached[case] for case in names}
     undone = asked_undone(request.GET.get("undone", ""))
-    found = around(request.account, seen, names, timezone.now(), takes=waiting is not None, undone=undone)
+    found = around(request.account, seen, names, timezone.now(), takes=reach.takes, undone=undone)
     record(request.account.id, Look.LIST, str(len(mine)))
     shown = {
         "day": day,
@@ -69,6 +71,17 @@ def today(request: Any) -> HttpResponseBase:
         "notifications": waiting,
     }
     return render(request, "web/today/today.html", shown)
+
+
+def asked_at_once(
+    account: Account, mine: Sequence[asked.Child], reach: Reach, day: dt.date
+) -> tuple[list[Agreed], Waiting | None]:
+    """What is agreed for the days to come, and the notifications that wait; None for who receives none."""
+    agreed, waits = questions_of(account, mine), waiting_questions(reach)
+    answers = together(*agreed, *waits)
+    to = day + dt.timedelta(days=AHEAD)
+    found = agreed_from(answers[: len(agreed)], account, mine, day, (day, to))
+    return found, waiting_from(answers[len(agreed) :]) if reach.takes else None
 
 
 @require_GET
