@@ -13,6 +13,7 @@ from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.cases.models import Case
 from livline.cases.services import fact_record
+from livline.cases.together import together
 from livline.plans.consents import consents_in
 from livline.plans.content import FIELDS_OF, SORTS, PlanType
 from livline.plans.demands import held
@@ -60,31 +61,22 @@ def plan_begin(*, case: Case, type_: PlanType, by: Account, joint: uuid.UUID | N
     return plan
 
 
-@transaction.atomic
 def words_write(*, plan: Plan, said: Sequence[Said], by: Account) -> Version:
-    """Save what several fields say as one version, all or nothing; raises `Unfitting`, and `Overtaken`.
+    """Save what several fields say as one version, all or nothing; raises `Unfitting`, `Overtaken` and `NotFound`.
 
     `Overtaken.theirs` is a list of the wordings that somebody else wrote meanwhile where the writer wanted to write.
-    What is known without asking overtakes nobody: it is put after what stands.
+    What is known without asking overtakes nobody: it is put after what stands.  `NotFound`: what the writer says they
+    have seen is no wording of the field.
     """
     for one in said:
         if one.field not in FIELDS_OF.get(one.sort, ()):
             raise Unfitting("Feltet hører ikke til planen.", "Vælg et felt fra planen.")
-    number = _next_version(plan)
-    meanwhile = _written_meanwhile(plan, said)
-    theirs = [one for one in meanwhile if not SORTS[one.sort].field(one.field).is_known]
-    if theirs:
-        raise Overtaken(theirs)
-    said = _put_after(meanwhile, said)
-    version = Version.objects.create(plan=plan, case_id=plan.case_id, number=number, by=by)
     try:
         with transaction.atomic():
-            rows = Wording.objects.bulk_create(_wording(version, one, by) for one in said)
-            pairs = zip(rows, said, strict=True)
-            Sentence.objects.bulk_create(mark for row, one in pairs for mark in sentences_of(row, one.text))
+            plans_lock([plan])
+            return _saved(plan, said, by)
     except IntegrityError:
-        raise Overtaken(_written_meanwhile(plan, said)) from None
-    return version
+        raise NotFound from None
 
 
 def plans_lock(plans: Iterable[Plan]) -> None:
@@ -94,20 +86,30 @@ def plans_lock(plans: Iterable[Plan]) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [id_])
 
 
-def _next_version(plan: Plan) -> int:
-    """The number of the next version; those who save at once wait for each other."""
-    plans_lock([plan])
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM plan_version WHERE plan_id = %s", [plan.id])
-        number: int = cursor.fetchone()[0]
-        return number
+def _saved(plan: Plan, said: Sequence[Said], by: Account) -> Version:
+    """The next version; of a plan that nobody else writes just now."""
+    newest, meanwhile = _stands(plan, said)
+    theirs = [one for one in meanwhile if not SORTS[one.sort].field(one.field).is_known]
+    if theirs:
+        raise Overtaken(theirs)
+    said = _put_after(meanwhile, said)
+    version = Version.objects.create(plan=plan, case_id=plan.case_id, number=newest + 1, by=by)
+    rows = Wording.objects.bulk_create(_wording(version, one, by) for one in said)
+    pairs = zip(rows, said, strict=True)
+    Sentence.objects.bulk_create(mark for row, one in pairs for mark in sentences_of(row, one.text))
+    return version
 
 
-def _written_meanwhile(plan: Plan, said: Iterable[Said]) -> list[Wording]:
-    """What stands where somebody wants to write, and is not what they have seen there."""
+def _stands(plan: Plan, said: Iterable[Said]) -> tuple[int, list[Wording]]:
+    """The newest version, and what stands where somebody wants to write and is not what they have seen; asked at once.
+
+    A question of its own after the lock: one that waited for it would be answered as things stood before.
+    """
     seen = {(one.part, one.field): one.replaces for one in said}
-    stands = Wording.objects.filter(plan=plan, part__in={part for part, _ in seen}, replaced_by__isnull=True)
-    return [one for one in stands if (key := (one.part, one.field)) in seen and seen[key] != one.id]
+    standing = Wording.objects.filter(plan=plan, part__in={part for part, _ in seen}, replaced_by__isnull=True)
+    versions, found = together(Version.objects.filter(plan=plan).order_by("-number")[:1], standing)
+    theirs = [one for one in found if (key := (one.part, one.field)) in seen and seen[key] != one.id]
+    return max((one.number for one in versions), default=0), theirs
 
 
 def _put_after(stands: Iterable[Wording], said: Iterable[Said]) -> list[Said]:

@@ -154,9 +154,15 @@ def spread(
     return [*mine, *again], following
 
 
-@transaction.atomic
 def words_share(*, told: Told, said: Sequence[Said], following: Sequence[Following], by: Account) -> Version | None:
     """Write in several plans at once, all or nothing; raises `Overtaken` where somebody wrote in any of them since."""
+    if following:
+        return _written_in_all(told, said, following, by)
+    return words_write(plan=told.plan, said=said, by=by) if said else None
+
+
+@transaction.atomic
+def _written_in_all(told: Told, said: Sequence[Said], following: Sequence[Following], by: Account) -> Version | None:
     plans_lock([told.plan, *(one.counterpart.told.plan for one in following)])
     theirs = [wording for one in following for wording in written_since(one)]
     if theirs:
