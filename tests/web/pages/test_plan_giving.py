@@ -8,7 +8,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from livline.access.models import Account, Opening, Protection
+from livline.access.models import Account, Membership, Opening, Protection, Team
 from livline.cases.models import Case, Place
 from livline.cases.places import bound_to
 from livline.people.models import Contact, Tie
@@ -16,6 +16,7 @@ from livline.people.sealed import contact_place
 from livline.plans.models import Plan
 from livline.sealing.seal import seal
 from tests.ground import world
+from tests.ground.oracle import DAY, TODAY
 from tests.ground.test_plan_giving import earlier, lowered, party
 from tests.ground.test_plans import adopted, goal, written
 from tests.web.pages.surroundings import asks_little, child_in, related
@@ -136,6 +137,22 @@ def test_the_party_reads_its_edition_once_another_has_read_it(plan: Plan, anna: 
     assert "Noget af planen står ikke her" in told
     assert SWIMS not in page(mother, reverse("plans", args=[plan.case_id]))
     assert "Kan læse sin udgave" in page(anna, url("plan-givings", plan))
+
+
+def test_who_can_read_it_through_is_told_on_my_day_and_who_chose_that_it_waits(plan: Plan, anna: Account, bo: Account):
+    given(plan, anna, SWIMS)
+    waits, to_read = "udgave af planen, som en anden skal læse igennem", "udgave af planen, som du kan læse igennem"
+    carla = related(plan.case, "Carla", "worker")
+    of = {who.name: page(who, reverse("today")) for who in (anna, carla)}
+    assert (waits in of["Anna"], to_read in of["Anna"]) == (True, False)
+    assert (waits in of["Carla"], to_read in of["Carla"]) == (False, True)
+    team = Team.objects.create(municipality=plan.case.municipality, name="Team Nord")
+    Membership.objects.create(team=team, account=bo, during=(TODAY - DAY, None), leads=True)
+    assert url("plan-givings", plan) in page(bo, reverse("team"))
+    read_through(plan, bo)
+    assert url("plan-givings", plan) not in page(bo, reverse("team"))
+    assert waits not in page(anna, reverse("today"))
+    assert to_read not in page(carla, reverse("today"))
 
 
 def test_the_edition_on_paper_is_the_partys_own(plan: Plan, anna: Account, bo: Account, mother: Account):

@@ -25,6 +25,7 @@ WAITING: dict[str, object] = {
     "handover": _("En overlevering er foreslået"),
     "advice": _("Et spørgsmål til dig"),
     "plan": _("En plan skal godkendes"),
+    "edition": _("En udgave af planen skal læses igennem, fordi stedet er hemmeligt"),
 }
 """What waits for a word."""
 TOPICS: dict[str, object] = {

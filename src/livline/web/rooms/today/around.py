@@ -41,6 +41,7 @@ NEEDED_FOR = {
     "comes": "access",
     "question": "assessment",
     **dict.fromkeys(("plan-answer", "plan-asked", "plan-approved", "plan-sent_back"), "drafting"),
+    **dict.fromkeys(("edition", "edition-waits"), "drafting"),
 }
 """The object that somebody must see to be told that something waits."""
 
@@ -114,8 +115,10 @@ def around(
 
 
 def is_told_of(sight: Sight, what: str, detail: str) -> bool:
-    """Is somebody told of something small?  Of a plan that waits for an answer, who may give it."""
-    return sight.reads(needed_for(what, detail)) and (what != "plan-answer" or sight.decides("drafting"))
+    """Is somebody told of something small?  Of a plan or edition that waits for an answer, who may give it."""
+    decides, writes = sight.decides("drafting"), sight.writes("drafting")
+    may_answer = {"plan-answer": decides, "edition": decides or writes}.get(what, True)
+    return sight.reads(needed_for(what, detail)) and may_answer
 
 
 def is_told(found: Around, entry: Any) -> bool:
@@ -198,9 +201,9 @@ def put(found: Around, item: Item, looks: Mapping[UUID, float]) -> None:
             found.news.append(item)
         case "undone":
             found.undone = item
-        case "quarantine-mine" | "question" | "plan-answer" | "plan-approved" | "plan-sent_back":
+        case "quarantine-mine" | "question" | "plan-answer" | "plan-approved" | "plan-sent_back" | "edition":
             found.for_me.append(item)
-        case "quarantine" | "access" | "lowering" | "handover" | "handover-confirm" | "plan-asked":
+        case "quarantine" | "access" | "lowering" | "handover" | "handover-confirm" | "plan-asked" | "edition-waits":
             found.waiting.append(item)
 
 
@@ -232,6 +235,8 @@ def address(what: str, case: UUID, detail: str) -> str:
         return reverse("advice", args=[case, detail.partition(" ")[0]])
     if what.startswith("plan-"):
         return reverse("plan-answer" if what == "plan-answer" else "plan", args=[case, detail])
+    if what.startswith("edition"):
+        return reverse("plan-givings", args=[case, detail])
     pages = {"access": "access", "lowering": "protections", "word": "words"}
     page = "handover" if what.startswith("handover") or what == "comes" else pages.get(what, "case")
     return reverse(page, args=[case])
