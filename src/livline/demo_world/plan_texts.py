@@ -21,7 +21,7 @@ class Worded:
 
 FREJA: tuple[Worded, ...] = (
     Worded("whole_child", {
-        "adult": "Freja er 8 år, nysgerrig og omsorgsfuld. Hun passer kaninerne hver morgen, tegner heste og lægger"
+        "adult": "Freja er 6 år, nysgerrig og omsorgsfuld. Hun passer kaninerne hver morgen, tegner heste og lægger"
                  " mærke til, hvordan andre har det. Hun sover godt og spørger, når der er noget, hun ikke forstår.",
         "child": "Du er god til kaninerne. Du tegner heste, så man kan se, hvem de er. Og du opdager det, når nogen er"
                  " kede af det.",
@@ -139,9 +139,9 @@ IDA: tuple[Worded, ...] = (
         "area": "adult_life",
     }, by_when=150, answers=0),
     Worded("goal", {
-        "adult": "Ida og hendes far spiser sammen hver anden søndag uden at tale om, hvor Ida skal bo.",
-        "child": "Du og din far spiser sammen hver anden søndag. Den dag taler I ikke om at flytte.",
-        "wanted_by": "together", "said": "Jeg vil gerne se min far. Jeg vil bare ikke diskutere hver gang.",
+        "adult": "Ida og hendes mor spiser sammen hver anden søndag uden at tale om, hvor Ida skal bo.",
+        "child": "Du og din mor spiser sammen hver anden søndag. Den dag taler I ikke om at flytte.",
+        "wanted_by": "together", "said": "Jeg vil gerne se min mor. Jeg vil bare ikke diskutere hver gang.",
         "adults_do": "Familievejlederen er med den første gang og kan ringes op bagefter af dem begge.",
         "sign": "De aftaler selv den næste søndag, inden de går hjem.",
         "area": "family",
@@ -152,10 +152,10 @@ IDA: tuple[Worded, ...] = (
         "child": "Det er dine mål. Du har selv rettet dem.",
     }),
     Worded("parents_involved", {
-        "adult": "Ida og hendes far er uenige. Faren ønsker, at Ida flytter hjem, når hun fylder 18. Ida vil"
+        "adult": "Ida og hendes mor er uenige. Moren ønsker, at Ida flytter hjem, når hun fylder 18. Ida vil"
                  " blive boende, til grundforløbet er færdigt. Begge dele er skrevet her, som de selv sagde"
                  " det, og planen følger Idas ønske.",
-        "child": "Din far vil gerne have dig hjem, når du fylder 18. Du vil blive boende, til du er færdig. Vi"
+        "child": "Din mor vil gerne have dig hjem, når du fylder 18. Du vil blive boende, til du er færdig. Vi"
                  " har skrevet begge dele.",
     }),
     Worded("view", {
@@ -163,12 +163,12 @@ IDA: tuple[Worded, ...] = (
         "said": "Det er min plan. Jeg vil bare vide, at ingen flytter mig midt i det hele.",
     }),
     Worded("view", {
-        "who": "Far", "stance": "disagrees",
+        "who": "Mor", "stance": "disagrees",
         "said": "Hun hører hjemme hos mig. Jeg er ikke enig i, at hun skal blive boende efter 18.",
-        "answer": "Ida bestemmer selv, hvor hun bor, når hun er 18. Vi har sagt til far, at han er velkommen til næste"
+        "answer": "Ida bestemmer selv, hvor hun bor, når hun er 18. Vi har sagt til mor, at hun er velkommen til næste"
                   " møde, og hvordan man klager over en afgørelse om efterværn.",
     }, is_holders=True),
-    Worded("parent", {"who": "Far", "during": "Familievejleder hver anden uge, også om det, de er uenige om."}),
+    Worded("parent", {"who": "Mor", "during": "Familievejleder hver anden uge, også om det, de er uenige om."}),
     Worded("adult_life", {
         "school": "Grundforløb 1 på kokkelinjen, og bagefter læreplads.",
         "job": "Tre aftener om ugen på en café; chefen vil gerne have hende som lærling.",
@@ -178,7 +178,7 @@ IDA: tuple[Worded, ...] = (
         "stays": "Mette til hun er 19; plejefar som kontaktperson derefter.",
     }),
 )  # fmt: skip
-ASKS = "Ida og hendes far er uenige, og det står der. Vil du se på, om det er til at leve med for dem begge?"
+ASKS = "Ida og hendes mor er uenige, og det står der. Vil du se på, om det er til at leve med for dem begge?"
 REMARK = "Hvad gør vi, hvis eksamen bliver flyttet? Skriv det ind, så Ida ikke selv skal spørge."
 """What Susanne remarks on how one sees that Ida's first goal works."""
 

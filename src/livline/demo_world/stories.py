@@ -88,10 +88,10 @@ STORIES: tuple[Story, ...] = (
         (("next_follow_up", "pending"),), is_girl=False, site=HAVTORN,
     ),
     Story(
-        "soeskende", "Freja Engkarse", "Freja", (8, 210),
+        "soeskende", "Freja Engkarse", "Freja", (6, 210),
         Text(
-            "Freja er 8 og Elias' lillesøster. Hun bor hos Plejefamilien Bøgesti; de to er anbragt hver for sig.",
-            "Freja is 8 and Elias's little sister. She lives with the foster family Bøgesti; the two are placed apart.",
+            "Freja er 6 og Elias' lillesøster. Hun bor hos Plejefamilien Bøgesti; de to er anbragt hver for sig.",
+            "Freja is 6 and Elias's little sister. She lives with the foster family Bøgesti; the two are placed apart.",
         ),
         story(
             notified(-560), studied(-558, -460), planned(-452, "p1", BOEGESTI),

@@ -91,7 +91,7 @@ def around_oskar(today: dt.date) -> list[Kin]:
 
 def around_ida(today: dt.date) -> list[Kin]:
     return [
-        adult("idas far", "Bjarne Rønnebær", Part.CUSTODY_HOLDER, False, 1979, "far", where="Gøgeurtvænget 5"),
+        adult("idas mor", "Birgit Rønnebær", Part.CUSTODY_HOLDER, True, 1979, "mor", where="Gøgeurtvænget 5"),
         adult("idas moster", "Dagny Rønnebær", Part.NETWORK, True, 1983, "moster", where="Strandkålsvej 2"),
     ]
 
