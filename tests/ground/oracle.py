@@ -186,7 +186,7 @@ def add_case(made: World, n: int) -> None:
     for part in ("child", "network", "notifier"):
         person = Person.objects.create(municipality=of, name=part)
         tie = Tie.objects.create(case=child, person=person, part=part, during=(TODAY, None))
-        contact = Contact(tie=tie, case=child, way="address")
+        contact = Contact(tie=tie, case=child, way="address", added_at=dt.datetime.now(dt.UTC) - 60 * MINUTE)
         contact.sealed = seal("Engvej 1", contact_place(contact.id))
         contact.save(force_insert=True)
         Number.objects.create(person=person, sealed=seal("6101124321", cpr_place(person.id)), index=b"x")

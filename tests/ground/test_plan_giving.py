@@ -14,13 +14,15 @@ from livline.access.protections import lowering_ask, lowering_confirm
 from livline.cases.lookups import case_opened
 from livline.cases.models import Case
 from livline.people.lookups import people_seen
-from livline.people.models import Person, Tie
+from livline.people.models import Contact, Person, Tie
+from livline.people.sealed import contact_place
 from livline.plans.content import PlanType
 from livline.plans.giving import Recipient, State, giving_check, giving_write, recipients
 from livline.plans.lookups import plan_seen, plans_seen
 from livline.plans.models import Adoption, Given, Giving, Plan, Wording
 from livline.plans.services import Said, plan_begin
 from livline.plans.told import Told
+from livline.sealing.seal import seal
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.ground.test_plans import adopted, goal, related, seen, written
@@ -223,6 +225,19 @@ def test_a_move_hides_what_was_read_before(around: Around):
     assert behind_the_wall(around.mother) == NOTHING
 
 
+@pytest.mark.parametrize(("way", "hides"), [("school", True), ("address", True), ("phone", False)])
+def test_a_new_school_or_address_of_the_child_hides_what_was_read_before(around: Around, way: str, hides: bool):
+    give(around, SWIMS)
+    check(around, around.bo)
+    earlier()
+    contact = Contact(case=around.child, tie=Tie.objects.get(person__name="Alma"), way=way)
+    contact.sealed = seal("Solhøj", contact_place(contact.id))
+    contact.save(force_insert=True)
+    assert of(around).state == (State.UNSURE if hides else State.GIVEN)
+    assert bool(read_by(around, around.mother)) is not hides
+    assert (behind_the_wall(around.mother) == NOTHING) is hides
+
+
 def test_only_words_that_were_adopted_are_given_and_only_with_their_edition(around: Around):
     draft = uuid.uuid4()
     written(around.plan, around.anna, *goal(draft, adult="et udkast"))
@@ -262,8 +277,8 @@ def lowered(child: Case, anna: Account, bo: Account) -> None:
 
 def earlier() -> None:
     """As if everything about plans, places and protections had been told a minute before now."""
-    tables = ("plan_giving", "plan_adoption", "protection", "entry", "plan_version", "plan_wording")
-    columns = {"protection": "raised_at", "entry": "recorded_at"}
+    tables = ("plan_giving", "plan_adoption", "protection", "entry", "contact", "plan_version", "plan_wording")
+    columns = {"protection": "raised_at", "entry": "recorded_at", "contact": "added_at"}
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET LOCAL session_replication_role = replica")

@@ -52,7 +52,7 @@ class State(StrEnum):
 class Recipient:
     """Somebody around the child, and the edition that holds for them; `words`: the ids of what they are given.
 
-    `told_at`: when it was last told that the place is secret, or where the child lives.
+    `since`: from when on it has to be made: a plan was adopted last, or it was told where the child is.
     """
 
     tie: Tie
@@ -60,7 +60,7 @@ class Recipient:
     giving: Giving | None = None
     check: Giving | None = None
     words: frozenset[UUID] = frozenset()
-    told_at: dt.datetime | None = None
+    since: dt.datetime | None = None
 
     @property
     def state(self) -> State:
@@ -69,7 +69,7 @@ class Recipient:
             return State.NONE
         if self.giving.adoption_id != self.adoption.id:
             return State.OLDER
-        if self.told_at is not None and self.giving.at < self.told_at:
+        if self.since is not None and self.giving.at < self.since:
             return State.UNSURE
         return State.WAITS if self.check is None else State.GIVEN
 
@@ -83,7 +83,8 @@ def recipients(told: Told, ties: Iterable[Tie], on: dt.date) -> list[Recipient]:
     if told.adopted is None:
         return []
     givings, words = together(Giving.objects.filter(plan=told.plan), Given.objects.filter(giving__plan=told.plan))
-    at = place_told_at(told.plan.case_id)
+    place = place_told_at(told.plan.case_id)
+    at = max([*(one.at for one in told.adoptions), *([place] if place is not None else [])])
     parties = sorted((tie for tie in ties if tie.part in PARTIES and on in tie.during), key=_order)
     return [_recipient(tie, told.adopted, givings, words, at) for tie in parties]
 
@@ -93,7 +94,7 @@ def _order(tie: Tie) -> tuple[int, dt.datetime]:
 
 
 def _recipient(
-    tie: Tie, adoption: Adoption, givings: Sequence[Giving], words: Sequence[Given], at: dt.datetime | None
+    tie: Tie, adoption: Adoption, givings: Sequence[Giving], words: Sequence[Given], at: dt.datetime
 ) -> Recipient:
     holds = standing(one for one in givings if one.tie_id == tie.id)
     check = next((one for one in givings if holds is not None and one.checks_id == holds.id), None)
@@ -116,6 +117,17 @@ def standing(givings: Iterable[Giving]) -> Giving | None:
     return next((one for one in rows if one.id not in gone), None)
 
 
+def given_now(givings: Sequence[Giving], since: Mapping[UUID, dt.datetime | None]) -> list[Giving]:
+    """Of the editions of one reader those that may be shown, one a plan: read through, and made since they had to be.
+
+    `since`: by plan; where it is not known, nothing is shown.
+    """
+    gone, checked = {one.replaces_id for one in givings}, {one.checks_id for one in givings}
+    rows = [one for one in givings if one.checks_id is None and one.id in checked - gone]
+    fresh = [one for one in rows if (first := since.get(one.plan_id)) is not None and one.at >= first]
+    return list({one.plan_id: one for one in fresh}.values())
+
+
 def editions_since(case: UUID) -> dict[UUID, dt.datetime | None]:
     """Since when an edition has to be made to be shown to a party of the case, by plan."""
     with connection.cursor() as cursor:
@@ -124,7 +136,7 @@ def editions_since(case: UUID) -> dict[UUID, dt.datetime | None]:
 
 
 def place_told_at(case: UUID) -> dt.datetime | None:
-    """When it was last told that the place is secret, or where the child lives; None where it never was."""
+    """When it was last told that the place is secret, where the child lives, or its school; None: it never was."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT place_told_at(%s)", [case])
         at: dt.datetime | None = cursor.fetchone()[0]

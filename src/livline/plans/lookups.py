@@ -21,7 +21,7 @@ from livline.cases.together import together
 from livline.people.models import Tie
 from livline.plans.addressing import Address, address_of
 from livline.plans.demands import age_on, grows_up
-from livline.plans.giving import PARTIES, editions_since, standing
+from livline.plans.giving import PARTIES, editions_since, given_now
 from livline.plans.models import (
     Accepted,
     Adopted,
@@ -152,15 +152,11 @@ def _told_adopted(
 def _given(opened: Opened, of: dict[str, UUID]) -> Iterator[Told]:
     """Plans as a party reads them where the place is secret: what it is given, checked, and made since it had to be."""
     plans, adoptions, facts, versions, givings, given, wordings = together(*_questions_given(opened, of))
-    days, since = days_of(opened, adoptions, facts), editions_since(opened.case.id) if givings else {}
+    days, by_id = days_of(opened, adoptions, facts), {one.id: one for one in versions}
     for row in adoptions:
-        row.version = next(one for one in versions if one.id == row.version_id)
-    for plan in plans:
-        of_plan = [one for one in givings if one.plan_id == plan.id]
-        holds = standing(of_plan)
-        first = since.get(plan.id)
-        if holds is None or first is None or holds.at < first or all(one.checks_id != holds.id for one in of_plan):
-            continue
+        row.version = by_id[row.version_id]
+    for holds in given_now(givings, editions_since(opened.case.id) if givings else {}):
+        plan = next(one for one in plans if one.id == holds.plan_id)
         adoption = [one for one in adoptions if one.id == holds.adoption_id and one.id in days]
         listed = [row.wording_id for row in given if row.giving_id == holds.id]
         words = [one for id_ in listed for one in wordings if one.id == id_]

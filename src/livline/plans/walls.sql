@@ -5,15 +5,23 @@ GRANT SELECT, INSERT ON plan, plan_version, plan_wording, plan_sentence, plan_tr
     plan_carried, plan_step, plan_adoption, plan_adopted, plan_giving, plan_given TO livline_web;
 GRANT USAGE ON SEQUENCE plan_adopted_id_seq, plan_sentence_id_seq, plan_given_id_seq TO livline_web;
 
--- When was it last told what may give the child's place away: that it is secret, or where the child lives?
+-- When was it last told what may give the child's place away: that it is secret, where the child lives, its school?
 CREATE POLICY owner_asks_place ON entry FOR SELECT TO livline_owner USING (
     kind = 'placement_started' AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+);
+CREATE POLICY owner_asks_place ON tie FOR SELECT TO livline_owner USING (
+    part = 'child' AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
+);
+CREATE POLICY owner_asks_place ON contact FOR SELECT TO livline_owner USING (
+    way IN ('address', 'school', 'meeting_place') AND case_id = ANY ((SELECT my_cases(roles_all()))::uuid[])
 );
 CREATE OR REPLACE FUNCTION place_told_at(of_case uuid) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public AS $$
     SELECT greatest(
         (SELECT max(p.raised_at) FROM protection p WHERE p.case_id = of_case AND p.level = 'secret'),
-        (SELECT max(e.recorded_at) FROM entry e WHERE e.case_id = of_case AND e.kind = 'placement_started')
+        (SELECT max(e.recorded_at) FROM entry e WHERE e.case_id = of_case AND e.kind = 'placement_started'),
+        (SELECT max(c.added_at) FROM contact c JOIN tie t ON t.id = c.tie_id
+         WHERE c.case_id = of_case AND c.way IN ('address', 'school', 'meeting_place') AND t.part = 'child')
     )
 $$;
 
