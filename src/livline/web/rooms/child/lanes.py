@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from textwrap import shorten
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +15,7 @@ from livline.cases.models import Case, Stay
 from livline.plans.along import Course
 from livline.plans.content import ADULT, CHILD
 from livline.report.event_words import WORDS
+from livline.web.addresses import address
 from livline.web.drawing.lane import Lane, Moment, Stretch
 from livline.web.fact_words import Fact, lang
 from livline.web.rooms.child.gaps import Gap
@@ -134,7 +134,7 @@ def dated(facts: Sequence[Fact], kinds: Collection[str]) -> list[tuple[dt.date, 
 
 def moment(case: Case, day: dt.date, fact: Fact) -> Moment:
     """A fact of a day, with the way to it."""
-    return Moment(day, moment_text(fact), reverse("fact", args=[case.id, fact.fact]))
+    return Moment(day, moment_text(fact), address("fact", case.id, fact.fact))
 
 
 def moment_text(fact: Fact) -> str:
