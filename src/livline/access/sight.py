@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-
 from livline.access.danish_day import today
 from livline.access.matrix import Matrix, Reads, matrix
 from livline.access.models import Account, Kept, Kind, Relation
 from livline.access.models.openings import WHOLE_CASE
+from livline.access.planned import planned_cursor
 
 JOINED = "joined"
 """How a case is kept that was joined to another."""
@@ -123,7 +122,7 @@ class _Around:
 
 def _around(account: Account) -> _Around:
     """Asked at once.  Of restrictions and protections the database tells which cases, and nothing of their reasons."""
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(
             "SELECT ARRAY(SELECT case_id FROM conflict WHERE account_id = %(account)s),"
             " my_restricted_cases(), my_secret_cases(),"

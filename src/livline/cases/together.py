@@ -7,34 +7,59 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.backends.utils import CursorWrapper
 
 Answers = list[list[Any]]
+PLACE = re.compile("%s|%%")
 
 
 def together(*questions: models.QuerySet[Any]) -> Answers:
     """The rows of each question, in its order, by one question to the database; without related rows."""
-    texts, values, told = [], [], []
-    for question in questions:
-        found = written(question)
-        told.append(found is not None)
-        if found is not None:
-            texts.append(f"(SELECT coalesce(jsonb_agg(to_jsonb(q)), '[]') FROM ({found[0]}) q)")
-            values += found[1]
-    answers = iter(asked(texts, values) if texts else ())
-    return [
-        made(question.model, next(answers)) if is_told else []
-        for question, is_told in zip(questions, told, strict=True)
-    ]
+    return answers_to(written(questions), {}, connection.cursor())
 
 
-def written(question: models.QuerySet[Any]) -> tuple[str, list[Any]] | None:
+@dataclass(frozen=True)
+class Written:
+    """Questions side by side, their values, and of what the rows of each are; None: nothing can answer it."""
+
+    texts: str
+    values: Mapping[str, Any]
+    models: tuple[type[models.Model] | None, ...]
+
+
+def written(questions: Iterable[models.QuerySet[Any]], instead: Mapping[UUID, str] = MappingProxyType({})) -> Written:
+    """Questions side by side.  `instead`: names for values that are told only when it is asked."""
+    told = [(question.model, sql_of(question)) for question in questions]
+    texts, values = [], dict[str, Any]()
+    for text, given in (sql for _model, sql in told if sql is not None):
+        asked = with_names(text, names_of(given, values, instead))
+        texts.append(f"(SELECT coalesce(jsonb_agg(to_jsonb(q)), '[]') FROM ({asked}) q)")
+    of = tuple(model if sql is not None else None for model, sql in told)
+    return Written(", ".join(texts), values, of)
+
+
+def names_of(given: Iterable[Any], values: dict[str, Any], instead: Mapping[UUID, str]) -> Iterator[str]:
+    """A name for each value; those that are known already are put among `values`."""
+    for value in given:
+        name = instead.get(value) if isinstance(value, UUID) else None
+        if name is None:
+            name = f"v{len(values)}"
+            values[name] = value
+        yield name
+
+
+def sql_of(question: models.QuerySet[Any]) -> tuple[str, list[Any]] | None:
     """A question as SQL; none for one that nothing can answer."""
     if question.query.is_empty():
         return None
@@ -45,12 +70,23 @@ def written(question: models.QuerySet[Any]) -> tuple[str, list[Any]] | None:
     return text, list(values)
 
 
-def asked(texts: Iterable[str], values: list[Any]) -> list[Any]:
+def with_names(text: str, names: Iterable[str]) -> str:
+    """SQL whose values are named, not counted."""
+    following = iter(names)
+    return PLACE.sub(lambda found: found[0] if found[0] == "%%" else f"%({next(following)})s", text)
+
+
+def answers_to(asked: Written, told: Mapping[str, Any], cursor: CursorWrapper) -> Answers:
+    """The rows of each question."""
+    with cursor:
+        answers = iter(row_of(cursor, asked.texts, {**asked.values, **told}) if asked.texts else ())
+    return [made(model, next(answers)) if model is not None else [] for model in asked.models]
+
+
+def row_of(cursor: CursorWrapper, texts: str, values: Mapping[str, Any]) -> list[Any]:
     """The answers, as they come."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(texts)}", values)
-        row = cursor.fetchone()
-    return [json.loads(cell) if isinstance(cell, str) else cell for cell in row]
+    cursor.execute(f"SELECT {texts}", values)
+    return [json.loads(cell) if isinstance(cell, str) else cell for cell in cursor.fetchone()]
 
 
 def made(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
+from django.db.models.functions import Now
 
 from livline.access.models import Kind
 from livline.cases.lookups import Opened
@@ -32,7 +32,7 @@ def stays_seen(seen: Opened) -> QuerySet[StaysOn]:
     if not seen.sight.kinds & TOLD:
         return StaysOn.objects.none()
     later = Newcomer.objects.filter(case=seen.case, told_at__gt=OuterRef("told_at"))
-    lately = timezone.now() - dt.timedelta(days=NEWS_DAYS)
+    lately = Now() - dt.timedelta(days=NEWS_DAYS)
     return StaysOn.objects.filter(~Exists(later), case=seen.case, told_at__gt=lately).order_by("-told_at")[:1]
 
 

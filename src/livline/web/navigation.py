@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connection
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from livline.access.danish_day import today
 from livline.access.models import Account, Kind, Office
+from livline.access.planned import planned_cursor
 from livline.web.frame import Destination, Frame, frame
 
 LEADS = "leads"
@@ -60,7 +60,7 @@ def around(request: Any) -> dict[str, Any]:
 
 def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
     """The municipality's name, the offices that the account holds today, and what it is to any child or team."""
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(
             "SELECT (SELECT name FROM municipality WHERE id = %(municipality)s),"
             " ARRAY(SELECT office FROM appointment WHERE account_id = %(account)s AND during @> %(day)s),"

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from livline.access.models import Account, Kind, Protection, Relation
 from livline.access.protections import standing
 from livline.access.relations import relations_of
+from livline.cases.asking import asked_alike
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry, Place, Stay
 from livline.cases.places import texts_of
 from livline.cases.stays import KINDS, in_order, stays
-from livline.cases.together import together
 from livline.joining.alike import Alike, alike_to
 from livline.joining.lookups import might_join
 from livline.joining.lookups import standing as standing_joinings
@@ -123,12 +124,13 @@ class Gathered:
     adopted: Sequence[list[Any]]
 
 
-def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
-    """Asked at once; each question is empty where the reader may not see its answer."""
+@asked_alike
+def questions(opened: Opened, account: Account) -> Sequence[QuerySet[Any]]:
+    """What is asked at once; each question is empty where the reader may not see its answer."""
     case, sight = opened.case, opened.sight
     relations = relations_of(case.id) if sight.reads("access") else Relation.objects.none()
     plain = relations.select_related(None).prefetch_related(None)
-    answers = together(
+    return (
         *leave_questions_of(case.id if sight.reads("access") else None),
         *along.questions_of(opened),
         standing(case.id).select_related(None) if sight.reads("protection") else Protection.objects.none(),
@@ -142,6 +144,11 @@ def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
         *newest.questions_of(opened),
         *questions_of(opened),
     )
+
+
+def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
+    """The answers, as the page needs them."""
+    answers, sight = questions(opened, account), opened.sight
     away, adopted, rest = answers[:5], answers[5:9], answers[9:]
     protections, places, contacts, given, accounts, newcomers, stays, words, read, noted, pictured, texts, *portrait = (
         rest
