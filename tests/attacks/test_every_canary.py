@@ -17,8 +17,9 @@ from tests.attacks.routes import Route, routes
 from tests.attacks.test_canaries import COLLEAGUES, NOT_FOR, OWN, SITES, opened
 from tests.generative.scale import times
 from tests.ground import world
-from tests.ground.planned import add_plan
+from tests.ground.planned import add_edition, add_plan
 from tests.ground.shared_work import add_shared_work
+from tests.ground.test_plan_giving import earlier
 from tests.ground.written import add_note, add_portrait, add_study
 from tests.web.pages.visiting import Visitor
 
@@ -36,6 +37,8 @@ def whole() -> Cast:
     add_shared_work(made.child, worker, leader)
     add_study(made.child, worker)
     add_plan(made.child, worker)
+    earlier()
+    add_edition(made.child, made.ties["mother"], worker, is_read=True)
     recalculate([made.child.id])
     return made
 
@@ -82,3 +85,11 @@ def test_the_pages_that_show_the_place_are_among_them():
     visitor = Visitor(made.people["worker"])
     told = {word for _, path in addresses(made) for word in standing(made.canaries.values(), visitor.get(path))}
     assert {of for of, word in made.canaries.items() if word not in told} == set()
+
+
+def test_who_has_an_edition_of_the_plan_reaches_it():
+    """Were the mother refused, her plan would tell nothing because there is none."""
+    made = whole()
+    visitor = Visitor(made.people["custody_parent"])
+    answers = {name: visitor.get(path).status_code for name, path in addresses(made) if name in ("plan", "plan-paper")}
+    assert answers == {"plan": 200, "plan-paper": 200}

@@ -34,7 +34,7 @@ from livline.sealing.seal import seal
 from tests.ground import world
 from tests.ground.joined_world import Joined, add_joinings, joined_of
 from tests.ground.keeping import MINUTE, add_keepings
-from tests.ground.planned import add_edition, add_plan
+from tests.ground.planned import add_edition, add_holder, add_plan
 from tests.ground.shared_work import add_shared_work
 from tests.ground.written import add_note, add_portrait, add_study
 
@@ -200,7 +200,7 @@ def add_case(made: World, n: int) -> None:
     add_plan(child, by)
     holder = made.accounts[-1 - n][0]
     is_read = made.rng.random() < 0.7
-    add_edition(child, holder, by, is_read=is_read)
+    add_edition(child, add_holder(child, holder), by, is_read=is_read)
     made.unread |= set() if is_read else {child.id}
     made.holders[child.id] = holder.id
     add_protection(made, child)

@@ -60,10 +60,14 @@ def add_plan(child: Case, by: Account) -> None:
         Carried.objects.create(plan=plan, case=child, source=Source.STUDY, of=uuid.uuid4(), part=first.part, by=by)
 
 
-def add_edition(child: Case, holder: Account, by: Account, *, is_read: bool) -> None:
-    """The adopted words, given to somebody who has custody, and perhaps read through by another than who gave them."""
+def add_holder(child: Case, holder: Account) -> Tie:
+    """Somebody who has custody and signs in."""
     person = Person.objects.create(municipality_id=child.municipality_id, name="custody_holder", account=holder)
-    tie = Tie.objects.create(case=child, person=person, part="custody_holder", during=(today(), None))
+    return Tie.objects.create(case=child, person=person, part="custody_holder", during=(today(), None))
+
+
+def add_edition(child: Case, tie: Tie, by: Account, *, is_read: bool) -> None:
+    """The adopted words, given to a party of the case, and perhaps read through by another than who gave them."""
     adoption = Adoption.objects.get(case=child)
     told = {"case": child, "plan_id": adoption.plan_id, "adoption": adoption, "tie": tie}
     giving = Giving.objects.create(by=by, **told)
