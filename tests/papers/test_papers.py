@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
 import subprocess
 import time
 import uuid
@@ -17,28 +16,16 @@ from hypothesis import strategies as st
 
 from livline.access.models import Kind
 from livline.papers.beside import Beside
-from livline.papers.blocks import FONTS, paragraphs, shown
+from livline.papers.blocks import FONTS, UNSEEN, covered, paragraphs, shown
 from livline.papers.editions import Edition, Recipient, childs_edition, edition, not_told, recipient_of
 from livline.papers.press import paper
 from livline.plans.content import SORTS, Holds
+from livline.plans.languages import languages
 from livline.plans.reading import Content
+from tests.papers.poppler import asked, needs_poppler, pages_of, text
 from tests.papers.printed import frame, only, part, plan
 
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not here")
 ADULTS, CHILDS, YOUTHS = Edition(plan()), childs_edition(plan()), childs_edition(plan(), is_youth=True)
-
-
-def asked(tool: str, pdf: bytes, tmp_path: Path, *options: str) -> str:
-    """What a tool of poppler says of a PDF."""
-    path = tmp_path / "plan.pdf"
-    path.write_bytes(pdf)
-    command = [tool, *options, str(path), *(["-"] if tool == "pdftotext" else [])]
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8", "replace")
-
-
-def text(pdf: bytes, tmp_path: Path) -> str:
-    """The text in the order in which it is read, its lines joined."""
-    return " ".join(asked("pdftotext", pdf, tmp_path).split())
 
 
 def in_order(said: str, *words: str) -> bool:
@@ -133,14 +120,10 @@ def test_a_young_person_reads_the_same_and_of_adult_life_set_calmly(tmp_path: Pa
     assert pages_of(made, tmp_path) < pages_of(childs, tmp_path)
 
 
-def pages_of(made: bytes, folder: Path) -> int:
-    return int(re.search(r"Pages: +(\d+)", asked("pdfinfo", made, folder)).group(1))  # type: ignore[union-attr]
-
-
 @needs_poppler
 def test_a_translation_follows_the_paper_on_pages_of_its_own(tmp_path: Path):
     content = only("goal", {"adult": "ходить на плавання", "child": "Я плаваю"})
-    beside = Beside("uk", "ukrainsk", content)
+    beside = Beside(languages()["uk"], "ukrainsk", content)
     said = text(paper(frame(), replace(ADULTS, beside=beside)), tmp_path)
     assert in_order(
         said, "Efter hjemgivelsen", "På ukrainsk", "Oversat og kontrolleret.", "ходить на плавання", "Я плаваю"
@@ -148,9 +131,8 @@ def test_a_translation_follows_the_paper_on_pages_of_its_own(tmp_path: Path):
     said = text(paper(frame(), replace(CHILDS, beside=beside)), tmp_path)
     assert in_order(said, "tegne eller skrive", "På ukrainsk", "Я плаваю")
     assert "ходить" not in said
-    assert "På ukrainsk" not in text(
-        paper(frame(), replace(ADULTS, beside=Beside("uk", "ukrainsk", Content(())))), tmp_path
-    )
+    nothing = replace(beside, content=Content(()))
+    assert "På ukrainsk" not in text(paper(frame(), replace(ADULTS, beside=nothing)), tmp_path)
 
 
 @needs_poppler
@@ -235,7 +217,8 @@ def test_what_is_markup_elsewhere_is_text_here(typed: str, tmp_path: Path):
     assert f"før {' '.join(typed.split())} efter" in said
 
 
-anything = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(ACTIVE)
+shows = st.text(st.sampled_from(sorted({*map(chr, covered()), *UNSEEN})), max_size=40)
+anything = st.text(st.characters(codec="utf-8"), max_size=40) | shows | st.sampled_from(ACTIVE)
 
 
 @st.composite
@@ -271,6 +254,7 @@ def test_what_the_fonts_cannot_show_is_seen_to_be_missing():
     assert shown("雪") == "?"
     assert shown("e\u0301") == "é"
     assert shown("a\u200b\x00b\tc") == "ab c"
+    assert shown("محمد தமிழ் ไทย ትግርኛ") == "محمد தமிழ் ไทย ትግርኛ"
     assert paragraphs("en\r\nto\n\n\n tre ") == [["en", "to"], ["tre"]]
 
 

@@ -9,14 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from livline.papers.blocks import Block, heading, new_page, prose, rows, spoken
 from livline.plans.content import CHILD
+from livline.plans.languages import Language
 from livline.plans.reading import Content, Part
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A translation: the code of its language, what that is called to the reader, and what the plan says in it."""
+    """A translation: its language, what that is called to the reader, and what the plan says in it."""
 
-    language: str
+    language: Language
     called: str
     content: Content
 

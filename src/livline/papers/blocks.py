@@ -9,9 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
+from livline.plans.languages import Language
+
 FONTS = Path(__file__).with_name("fonts")
 UNSHOWN = "?"
 """What stands for a character that the fonts cannot show."""
+UNSEEN = frozenset("\u200c\u200d\u200e\u200f\u061c")
+"""Have no shape and are written all the same: they part or join letters, and turn the direction of what is beside."""
 SHORT, LINE = 25, 60
 """What has fewer lines than this fits on half a page; so many characters are a line."""
 _GAP = re.compile(r"\n\s*\n")
@@ -39,6 +43,8 @@ class Block(TypedDict, total=False):
     blocks: list[Block]
     is_whole: bool
     language: str
+    dir: str
+    script: str
 
 
 def heading(title: object, level: int = 2) -> Block:
@@ -77,9 +83,10 @@ def card(blocks: Iterable[Block]) -> Block:
     return {"kind": "card", "blocks": inner, "is_whole": lines_of(inner) < SHORT}
 
 
-def spoken(language: str, blocks: Iterable[Block]) -> Block:
+def spoken(language: Language, blocks: Iterable[Block]) -> Block:
     """What is written in another language than the plan."""
-    return {"kind": "spoken", "language": language, "blocks": list(blocks)}
+    told: Block = {"kind": "spoken", "blocks": list(blocks)}
+    return {**told, "language": language.code, "dir": language.dir, "script": language.script}
 
 
 def lines_of(blocks: Iterable[Block]) -> int:
@@ -111,7 +118,7 @@ def shown(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if ord(character) in covered():
+    if ord(character) in covered() or character in UNSEEN:
         return character
     return " " if character.isspace() else "" if unicodedata.category(character) in ("Cc", "Cf") else UNSHOWN
 

@@ -13,8 +13,6 @@ import yaml
 TABLE = Path(__file__).with_name("languages.yaml")
 RIGHT_TO_LEFT = frozenset({"Arab"})
 """Scripts that are written from right to left."""
-PRINTED = frozenset({"Latn", "Cyrl", "Grek"})
-"""Scripts of which the fonts of our papers have the letters."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +29,6 @@ class Language:
     def dir(self) -> str:
         """In which direction it is written, as a page says it."""
         return "rtl" if self.script in RIGHT_TO_LEFT else "ltr"
-
-    @property
-    def is_printed(self) -> bool:
-        """Can our papers show its letters?"""
-        return self.script in PRINTED
 
     def called(self, language: str) -> str:
         """Its name in the language of a reader of ours."""

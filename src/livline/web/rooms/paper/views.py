@@ -92,13 +92,14 @@ def edition_of(opened: Opened, told: Told, version: Version | None, asked: str) 
 
 
 def beside_in(told: Told, content: Content, asked: str) -> Beside | None:
-    """The translation that is asked for; raises `NotFound` where the paper has none to show."""
+    """The translation that is asked for; raises `NotFound` where there is none."""
     if not asked:
         return None
-    if asked not in languages_of(told) or not languages()[asked].is_printed:
+    if asked not in languages_of(told):
         raise NotFound
-    called = languages()[asked].called("en" if get_language() == "en" else "da")
-    return Beside(asked, called, content_in(told, content, asked))
+    language = languages()[asked]
+    called = language.called("en" if get_language() == "en" else "da")
+    return Beside(language, called, content_in(told, content, asked))
 
 
 def frame_of(request: Any, opened: Opened, told: Told, version: Version | None) -> Frame:

@@ -1,0 +1,61 @@
+"""One invented sentence in each language of the table, "The child goes swimming every week", and its own letters."""
+
+from __future__ import annotations
+
+SAID = {
+    "ar": "يذهب الطفل إلى السباحة كل أسبوع.",
+    "bs": "Dijete svake sedmice ide na plivanje.",
+    "prs": "طفل هر هفته به آب‌بازی می‌رود.",
+    "en": "The child goes swimming every week.",
+    "fa": "کودک هر هفته به شنا می‌رود.",
+    "fr": "L’enfant va à la piscine chaque semaine.",
+    "fo": "Barnið fer at svimja hvørja viku.",
+    "kl": "Meeraq sapaatip akunneri tamaasa naluttarpoq.",
+    "kmr": "Zarok her hefte diçe avjeniyê.",
+    "ckb": "منداڵەکە هەموو هەفتەیەک دەچێت بۆ مەلەکردن.",
+    "lt": "Vaikas kiekvieną savaitę eina plaukioti.",
+    "ps": "ماشوم هره اونۍ لامبو ته ځي.",
+    "pl": "Dziecko co tydzień chodzi na pływanie.",
+    "ro": "Copilul merge la înot în fiecare săptămână.",
+    "ru": "Ребёнок каждую неделю ходит на плавание.",
+    "so": "Ilmuhu toddobaad kasta dabaal buu aadaa.",
+    "es": "El niño va a nadar todas las semanas.",
+    "ta": "குழந்தை ஒவ்வொரு வாரமும் நீச்சலுக்குச் செல்கிறது.",
+    "th": "เด็กไปว่ายน้ำทุกสัปดาห์",
+    "ti": "እቲ ቆልዓ በብሰሙኑ ክሕምብስ ይኸይድ።",
+    "tr": "Çocuk her hafta yüzmeye gidiyor.",
+    "de": "Das Kind geht jede Woche schwimmen.",
+    "uk": "Дитина щотижня ходить на плавання.",
+    "ur": "بچہ ہر ہفتے تیراکی کے لیے جاتا ہے۔",
+    "vi": "Đứa trẻ đi bơi mỗi tuần.",
+}
+
+ARABIC = "ءابتثجحخدذرزسشصضطظعغفقلمنهو،؛؟«»()!:%"
+LETTERS = {
+    "ar": ARABIC + "آأؤإئةكىيًٌٍَُِّْٰـ٠١٢٣٤٥٦٧٨٩٪٫٬",
+    "bs": "čćđšžČĆĐŠŽ",
+    "prs": ARABIC + "آأؤئپچژکگیۀةًٌٍَُِّْٔ‌۰۱۲۳۴۵۶۷۸۹",
+    "en": "“‘’”",
+    "fa": ARABIC + "آأؤئپچژکگیۀةًٌٍَُِّْٔ‌۰۱۲۳۴۵۶۷۸۹٪٫٬",
+    "fr": "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»",
+    "fo": "áðíóúýæøÁÐÍÓÚÝÆØ",
+    "kl": "ĸáâãéêíîĩóôúûũÆØÅ",
+    "kmr": "çêîşûÇÊÎŞÛ",
+    "ckb": ARABIC + "ئپچڕژڤکگڵۆهەھیێ‌٠١٢٣٤٥٦٧٨٩",
+    "lt": "ąčęėįšųūžĄČĘĖĮŠŲŪŽ",
+    "ps": ARABIC + "آأئپټچځڅډړژږښکګڼیېۍيىؤۀة۰۱۲۳۴۵۶۷۸۹",
+    "pl": "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”",
+    "ro": "ăâîșțĂÂÎȘȚ„”",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюяЁЖЙЩЪЫЭЮЯ«»",
+    "so": "dhkhshc’",
+    "es": "áéíñóúü¿¡ÁÉÍÑÓÚÜ«»",
+    "ta": "அஆஇஈஉஊஎஏஐஒஓஔகஙசஞடணதநபமயரலவழளறனஜஷஸஹஃாிீுூெேைொோௌ்௧௨௩",
+    "th": "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮะัาำิีึืุูเแโใไๅๆ็่้๊๋์ํฯ฿๐๑๒๓๔๕๖๗๘๙",
+    "ti": "ሀለሐመሠረሰሸቀቐበቨተቸነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐኰኲኳኴኵዀቈቘጐ፡።፣፤፥፦፩፪፫",
+    "tr": "çğıİöşüâîûÇĞÖŞÜ",
+    "de": "äöüßÄÖÜ„“",
+    "uk": "ґєіїҐЄІЇ’«»",
+    "ur": ARABIC + "آأؤئٹپچڈڑژکگںہھۂۃیےۓ۔ًَُِّٰٖٔ‌۰۱۲۳۴۵۶۷۸۹",
+    "vi": "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐƠƯ",
+}
+"""What a sentence of the language may have that others lack."""
