@@ -28,14 +28,6 @@ PARTIES = (AroundChild.CHILD, AroundChild.CUSTODY_HOLDER, AroundChild.REPRESENTA
 """Who may be given an edition, by what they are to the child."""
 
 
-UNREAD = """plan_giving g WHERE g.checks_id IS NULL
-    AND EXISTS (SELECT FROM plan_given w WHERE w.giving_id = g.id)
-    AND NOT EXISTS (SELECT FROM plan_giving n WHERE n.replaces_id = g.id OR n.checks_id = g.id)
-    AND NOT EXISTS (SELECT FROM plan_adoption n WHERE n.plan_id = g.plan_id AND n.at > g.at)
-    AND g.at >= coalesce(place_told_at(g.case_id), '-infinity')"""
-"""The editions that hold and wait for somebody to read them, for lists that ask much at once."""
-
-
 class State(StrEnum):
     """How far the edition of a recipient is."""
 

@@ -50,6 +50,17 @@ $$;
 REVOKE ALL ON FUNCTION place_told_at(uuid), edition_since(uuid), my_givings() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION place_told_at(uuid), edition_since(uuid), my_givings() TO livline_web;
 
+-- The editions that hold and wait for somebody to read them, as far as who asks sees them.
+CREATE OR REPLACE FUNCTION editions_unread() RETURNS TABLE (case_id uuid, plan_id uuid, by_id uuid, at timestamptz)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+    SELECT g.case_id, g.plan_id, g.by_id, g.at FROM plan_giving g
+    WHERE g.checks_id IS NULL
+      AND EXISTS (SELECT FROM plan_given w WHERE w.giving_id = g.id)
+      AND NOT EXISTS (SELECT FROM plan_giving n WHERE n.replaces_id = g.id OR n.checks_id = g.id)
+      AND NOT EXISTS (SELECT FROM plan_adoption n WHERE n.plan_id = g.plan_id AND n.at > g.at)
+      AND g.at >= coalesce(place_told_at(g.case_id), '-infinity')
+$$;
+
 -- Who words plans says what somebody is given, and another who works on them reads it.
 CREATE POLICY web_reads ON plan_giving FOR SELECT TO livline_web USING (
     case_id = ANY ((SELECT cases_seen('drafting'))::uuid[])

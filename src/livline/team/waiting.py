@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import connection
 
 from livline.access.models import Account
-from livline.plans.giving import UNREAD
 from livline.team.load import Child
 
 PAGES = {
@@ -25,7 +24,7 @@ PAGES = {
 }
 """The page on which each is answered."""
 
-ASKED = f"""
+ASKED = """
 SELECT w.what, w.case_id, w.since, coalesce(a.name, ''), w.of FROM (
     SELECT 'access' AS what, case_id, added_at AS since, added_by_id AS by_id, NULL::uuid AS of FROM relation
         WHERE NOT is_confirmed AND NOT isempty(during) AND account_id <> %(me)s
@@ -43,7 +42,7 @@ SELECT w.what, w.case_id, w.since, coalesce(a.name, ''), w.of FROM (
     UNION ALL SELECT 'plan', case_id, at, by_id, plan_id FROM plan_step s
         WHERE s.taken = 'asked' AND NOT EXISTS (
             SELECT FROM plan_step n WHERE n.plan_id = s.plan_id AND n.number > s.number)
-    UNION ALL SELECT 'edition', case_id, at, by_id, plan_id FROM {UNREAD}
+    UNION ALL SELECT 'edition', case_id, at, by_id, plan_id FROM editions_unread()
 ) w LEFT JOIN account a ON a.id = w.by_id
 WHERE w.case_id = ANY (%(cases)s) AND w.by_id IS DISTINCT FROM %(me)s
 ORDER BY w.since

@@ -13,9 +13,8 @@ from django.db import connection
 
 from livline.access.danish_day import today
 from livline.access.models import Account
-from livline.plans.giving import UNREAD
 
-SMALL = f"""
+SMALL = """
 SELECT 'draft', d.case_id, d.id || ' ' || d.place, d.saved_at FROM draft d WHERE d.account_id = %(me)s
 UNION ALL SELECT 'given', r.case_id, r.kind, r.added_at FROM relation r
     WHERE r.account_id = %(me)s AND r.is_confirmed AND r.during @> %(day)s AND lower(r.during) > %(day)s - 14
@@ -57,7 +56,7 @@ UNION ALL SELECT CASE WHEN s.taken = 'asked' AND s.by_id <> %(me)s THEN 'plan-an
     AND (s.taken = 'asked' OR EXISTS (SELECT FROM plan_step b
         WHERE b.plan_id = s.plan_id AND b.number = s.number - 1 AND b.by_id = %(me)s))
 UNION ALL SELECT CASE WHEN g.by_id <> %(me)s THEN 'edition' ELSE 'edition-waits' END, g.case_id, g.plan_id::text, g.at
-    FROM {UNREAD}
+    FROM editions_unread() g
 UNION ALL SELECT 'guide', NULL, g.step, g.at FROM guide_mark g WHERE g.account_id = %(me)s
 UNION ALL SELECT 'guide', NULL, 'keys', max(l.at) FROM look l
     WHERE l.account_id = %(me)s AND l.case_id = %(me)s AND l.act = 'search' HAVING count(*) > 0
