@@ -18,7 +18,7 @@ from livline.cases.columns import COLUMN_OF
 from livline.cases.models import Entry
 from livline.cases.places import PLACE_FIELDS
 from livline.ledger import clock
-from livline.ledger.bridge import row_of
+from livline.ledger.bridge import events_of, row_of
 from livline.ledger.lines import in_time, verdict_on
 from livline.ledger.models import KEPT, Ledger, Line
 from livline.ledger.reading import verdicts, verdicts_as_known, verdicts_of
@@ -204,6 +204,22 @@ def test_the_number_of_queries_does_not_grow_with_the_cases(db: None):
             assert len(verdicts(some)) == len(some)
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 4
+
+
+def test_the_facts_of_one_case_are_read_as_those_of_several(db: None):
+    """One case is asked by a text that is written once: the corrected, withdrawn and later facts read alike."""
+    here = world.municipality()
+    one, other = world.case(here, "K1"), world.case(here, "K2")
+    moment = dt.datetime(2026, 3, 1, 11, 30, tzinfo=dt.UTC)
+    for child in (one, other):
+        world.entry(child, "placement_started", position=2, date=dt.date(2026, 3, 3), site_kind="foster")
+        told = {"position": 1, "date": dt.date(2026, 3, 1), "at": moment, "has": ["goals"]}
+        world.correct(world.entry(child, "plan", **told), date=dt.date(2026, 3, 2))
+        world.correct(world.entry(child, "visit", position=3), is_withdrawn=True)
+    several = events_of([one.id, other.id])
+    for child in (one, other):
+        assert events_of([child.id]) == {child.id: several[child.id]}
+        assert [event["kind"] for event in several[child.id]] == ["plan", "placement_started"]
 
 
 def test_a_case_can_be_seen_as_it_was_known(anna: Any):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -89,9 +89,9 @@ def row_of(cursor: CursorWrapper, texts: str, values: Mapping[str, Any]) -> list
     return [json.loads(cell) if isinstance(cell, str) else cell for cell in cursor.fetchone()]
 
 
-def made(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> list[Any]:
-    """Rows of a model from JSON."""
-    fields = model._meta.concrete_fields
+def made(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """Rows of a model from JSON; of a question for some columns (`only`) those alone."""
+    fields = [field for field in model._meta.concrete_fields if rows and field.column in rows[0]]
     names = [field.attname for field in fields]
     return [
         model.from_db("default", names, [value_of(field, row[str(field.column)]) for field in fields]) for row in rows

@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 
 from lawcode.facts import COMMON_FIELDS, OWN_FIELD_NAMES, Type
 from lawcode.schema import case_schema, field_named
+from livline.cases.asking import of_one_case
 from livline.cases.columns import COLUMN_OF
 from livline.cases.models import Case, Entry
 
@@ -50,10 +51,27 @@ def events_of(
     `without`: a fact that is left out, to see what it changes.
     """
     found: dict[UUID, list[Row]] = {id_: [] for id_ in ids}
-    entries = valid_entries(known_by).filter(case_id__in=ids).order_by("position", "id")
-    if without is not None:
-        entries = entries.exclude(fact=without)
-    for case, *values in entries.values_list("case_id", *COLUMNS):
+    is_plain = len(found) == 1 and known_by is None and without is None
+    for case, *values in rows_of_one(*found) if is_plain else rows_of(ids, known_by, without):
         pairs = zip(FIELDS, values, strict=True)
         found[case].append({name: value for name, value in pairs if value is not None})
     return found
+
+
+def rows_of(
+    ids: Sequence[UUID], known_by: dt.datetime | None, without: UUID | None
+) -> QuerySet[Entry, tuple[Any, ...]]:
+    """The case, and all that is told, of each entry that holds."""
+    entries = valid_entries(known_by).filter(case_id__in=ids)
+    return in_order(entries if without is None else entries.exclude(fact=without))
+
+
+def in_order(entries: QuerySet[Entry]) -> QuerySet[Entry, tuple[Any, ...]]:
+    """As they stand in their case."""
+    return entries.order_by("position", "id").values_list("case_id", *COLUMNS)
+
+
+@of_one_case
+def rows_of_one(case: UUID) -> QuerySet[Entry, tuple[Any, ...]]:
+    """The same of one case, which every recording asks."""
+    return in_order(valid_entries().filter(case_id=case))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from lawcode.audit import Question, judge_case, law_version
 from livline.access.danish_day import today
+from livline.cases.asking import of_one_case
 from livline.ledger.bridge import Row, cases_of, events_of
 from livline.ledger.lines import verdict_on
 from livline.ledger.models import KEPT, Ledger
+
+NAMES = (*KEPT, "in_time")
+"""What a line keeps, but for its place."""
 
 
 def verdicts(ids: Sequence[UUID], day: dt.date | None = None) -> dict[UUID, list[Row]]:
@@ -59,13 +65,23 @@ def kept_lines(days: dict[UUID, dt.date]) -> dict[UUID, list[dict[str, Any]]]:
     They hold when judged before the day, by the law as it stands, with nothing to change yet.  A day before the
     judgement is another question: what lay ahead then had not happened.
     """
-    names = (*KEPT, "in_time")
-    columns = ("case_id", "judged_as_of", "changes_on", "case__lines__id", *(f"case__lines__{name}" for name in names))
-    ledgers = Ledger.objects.filter(case_id__in=days, law=law_version()).order_by("case_id", "case__lines__position")
     found: dict[UUID, list[dict[str, Any]]] = {}
-    for id_, since, until, line, *values in ledgers.values_list(*columns):
+    for id_, since, until, line, *values in lines_of_one(*days) if len(days) == 1 else lines_of(days):
         if since <= days[id_] < until:
             lines = found.setdefault(id_, [])
             if line is not None:
-                lines.append(dict(zip(names, values, strict=True)))
+                lines.append(dict(zip(NAMES, values, strict=True)))
     return found
+
+
+def lines_of(cases: Iterable[UUID]) -> QuerySet[Ledger, tuple[Any, ...]]:
+    """Of the ledgers judged by the law as it stands: the case, since and until when they hold, and each line."""
+    columns = ("case_id", "judged_as_of", "changes_on", "case__lines__id", *(f"case__lines__{name}" for name in NAMES))
+    ledgers = Ledger.objects.filter(case_id__in=cases, law=law_version())
+    return ledgers.order_by("case_id", "case__lines__position").values_list(*columns)
+
+
+@of_one_case
+def lines_of_one(case: UUID) -> QuerySet[Ledger, tuple[Any, ...]]:
+    """The same of one case, which every page of one asks."""
+    return lines_of([case])

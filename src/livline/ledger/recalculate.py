@@ -10,10 +10,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from lawcode.audit import Question, judge_case, law_version
 from lawcode.schema import case_schema
 from livline.access.danish_day import today
+from livline.access.planned import planned_cursor
 from livline.ledger import clock
 from livline.ledger.bridge import Row, events_of
 from livline.ledger.lines import in_time
@@ -57,7 +59,7 @@ def one_at_a_time(ids: Sequence[UUID]) -> dict[UUID, Row]:
     The rows of the ledgers are locked, in one order for all, so that nobody waits for ever; what has none gets one.
     Gives the cases as rows of `lawcode.schema.case_schema`.
     """
-    with connection.cursor() as cursor:
+    with cursor_for(ids) as cursor:
         cursor.execute(LOCKED, [list(ids)])
         return {id_: dict(zip(case_schema().names, told, strict=True)) for id_, *told in cursor.fetchall()}
 
@@ -69,8 +71,13 @@ def keep(ids: Sequence[UUID], lines: Sequence[Row], ledgers: Sequence[Row]) -> N
         "ledgers": json.dumps(ledgers, default=str),
         "ids": list(ids),
     }
-    with connection.cursor() as cursor:
+    with cursor_for(ids) as cursor:
         cursor.execute(KEEP_LINES, told)
+
+
+def cursor_for(ids: Sequence[UUID]) -> CursorWrapper:
+    """What is asked of one case is planned once; of many it is planned for as many as they are."""
+    return planned_cursor() if len(ids) == 1 else connection.cursor()
 
 
 def line_of(case: UUID, position: int, verdict: Row) -> Row:

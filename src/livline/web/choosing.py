@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from livline.cases.models import Entry
 from livline.web.fact_words import kind_title
 
+CHOSEN_BY = ("kind", "date", "event_id", "measure")
+"""What is read of a fact for such lists."""
 BEGINS = ("placement_started", "measure_started")
 """Kinds that tell best what a measure is."""
 

@@ -30,7 +30,7 @@ from livline.looks.record import record as looked
 from livline.people.siblings import Sibling, siblings_written_by
 from livline.plans.lookups import adoption_of
 from livline.web import drafts
-from livline.web.choosing import measures_of, title_of
+from livline.web.choosing import CHOSEN_BY, measures_of, title_of
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts, kind_title, lang, titles
 from livline.web.notices import Notice, notify
@@ -140,7 +140,7 @@ def fact_form(case: Case, kind: str, data: Any, initial: dict[str, Any] | None =
     A field that was retired is asked for no more, but where a correction finds it filled in.
     """
     held = Entry.objects.filter(case=case, replaced_by__isnull=True, is_withdrawn=False).order_by("-date")
-    valid, out = together(held, retirements(case.municipality_id).filter(kind=kind))
+    valid, out = together(held.only(*CHOSEN_BY), retirements(case.municipality_id).filter(kind=kind))
     of = [(entry.event_id, title_of(entry)) for entry in valid if entry.event_id]
     measures = measures_of(valid)
     said = {name for name, value in (initial or {}).items() if value is not None}
