@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from livline.web.day_words import day_text, day_told, span_text
 from livline.web.drawing.lane import Bar, DrawnLane, Spot
-from livline.web.drawing.livline import anchor
+from livline.web.drawing.livline import Livline, anchor
 from livline.web.drawing.scale import per_cent
 from livline.web.rooms.child.life import Line
 
@@ -25,6 +26,14 @@ SPOT = '<circle class="spot spot--{}" cx="{}" cy="{}" r="7" />'
 SPOT_OF_MANY = (
     '<circle class="spot spot--many" cx="{0}" cy="{1}" r="{2}" />'
     '<text class="spot-text" x="{0}" y="{1}" dy=".35em" text-anchor="middle">{3}</text>'
+)
+TICK = (
+    '<line class="tick" x1="{0}" x2="{0}" y1="22" y2="{1}" />'
+    '<text class="tick-text" x="{0}" y="14" text-anchor="{2}">{3}</text>'
+)
+AGE = (
+    '<line class="tick-age" x1="{0}" x2="{0}" y1="{1}" y2="{2}" />'
+    '<text class="tick-text" x="{0}" y="{3}" text-anchor="{4}">{5}</text>'
 )
 ROW = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>'
 """Here and not in the template, as a long life has hundreds of each."""
@@ -80,6 +89,29 @@ def age_on(born_on: dt.date | None, day: dt.date) -> str:
         return said_months
     said_years = ngettext("%(n)s år", "%(n)s år", years) % {"n": years}
     return gettext("%(years)s og %(months)s") % {"years": said_years, "months": said_months} if rest else said_years
+
+
+@register.simple_tag
+def calendar_ticks(line: Livline) -> SafeString:
+    """The years, or the months of a short picture, above the lanes."""
+    is_short = line.scale.is_short
+    ticks = ((one, date_format(one.day, "M y") if is_short else one.number) for one in line.calendar)
+    return format_html_join("", TICK, ((pct(one.x), line.bottom, anchored(one.x), text) for one, text in ticks))
+
+
+@register.simple_tag
+def age_ticks(line: Livline) -> SafeString:
+    """The birthdays below the lanes."""
+    foot = line.bottom
+    ticks = ((one, ngettext("%(n)s år", "%(n)s år", one.number) % {"n": one.number}) for one in line.ages)
+    return format_html_join(
+        "",
+        AGE,
+        (
+            (pct(one.x), foot, foot + 6, foot + 20, anchored(one.x), age if one.number else gettext("født"))
+            for one, age in ticks
+        ),
+    )
 
 
 @register.simple_tag

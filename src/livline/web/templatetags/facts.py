@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -24,18 +24,24 @@ ITEM = (
     '<p class="timeline-title">{}</p>{}{}</div></li>'
 )
 ACT = '<a href="{}">{}<span class="sr-only"> {}</span></a>'
+READ, WRITTEN = (f'<p class="fact-acts d-print-none">{" ".join([ACT] * acts)}</p>' for acts in (1, 3))
+Words = tuple[SafeString, SafeString, SafeString]
 
 
 @register.simple_tag
 def fact_items(facts: Iterable[Fact], opened: Opened) -> SafeString:
     """Facts in a timeline, each with what the reader may do with it."""
-    return format_html_join("\n", "{}", ((item(fact, acts(fact, opened)),) for fact in facts))
+    words = escape(_("Historik")), escape(_("Ret")), escape(_("Træk tilbage"))
+    told = ((fact, escape(fact.title)) for fact in facts)
+    return format_html_join(
+        "\n", "{}", ((item(fact, title, acts(fact, title, opened, words)),) for fact, title in told)
+    )
 
 
 @register.simple_tag
 def fact_item(fact: Fact) -> SafeString:
     """A fact in a timeline, without acts."""
-    return item(fact, "")
+    return item(fact, escape(fact.title), "")
 
 
 @register.simple_tag
@@ -46,8 +52,8 @@ def fact_fields(fact: Fact) -> SafeString:
     return format_html('<dl class="fact-fields">{}</dl>', fields) if fields else fields
 
 
-def item(fact: Fact, acts: str) -> SafeString:
-    return format_html(ITEM, fact.fact, when(fact), fact.title, fact_fields(fact), acts)
+def item(fact: Fact, title: SafeString, acts: str) -> SafeString:
+    return format_html(ITEM, fact.fact, when(fact), title, fact_fields(fact), acts)
 
 
 def when(fact: Fact) -> str:
@@ -58,17 +64,14 @@ def when(fact: Fact) -> str:
     return format_html("{} {} {}", day, _("kl."), f"{timezone.localtime(fact.at):%H.%M}") if fact.at else day
 
 
-def acts(fact: Fact, opened: Opened) -> SafeString:
+def acts(fact: Fact, title: SafeString, opened: Opened, words: Words) -> SafeString:
     """Links to what the reader may do with a fact."""
-    return format_html('<p class="fact-acts d-print-none">{}</p>', format_html_join(" ", ACT, links(fact, opened)))
-
-
-def links(fact: Fact, opened: Opened) -> Iterator[tuple[str, str, str]]:
-    """The address of each, its word, and what it is about."""
-    yield address("fact", opened.case.id, fact.fact), _("Historik"), fact.title
-    if opened.sight.writes(fact.object):
-        yield address("fact-correct", fact.id), _("Ret"), fact.title
-        yield address("fact-withdraw", fact.id), _("Træk tilbage"), fact.title
+    history, correct, withdraw = words
+    told = [address("fact", opened.case.id, fact.fact), history, title]
+    if not opened.sight.writes(fact.object):
+        return format_html(READ, *told)
+    told += [address("fact-correct", fact.id), correct, title, address("fact-withdraw", fact.id), withdraw, title]
+    return format_html(WRITTEN, *told)
 
 
 @cache
