@@ -86,11 +86,11 @@ PORTRAITS = (
     ),
     Told(
         "Freja Engkarse",
-        "Jeg hedder Freja, jeg er 8, og jeg kan stå på hænder. Jeg vil helst snakke, mens vi laver noget. Jeg savner"
+        "Jeg hedder Freja, jeg er 6, og jeg kan stå på hænder. Jeg vil helst snakke, mens vi laver noget. Jeg savner"
         " Elias mest, når det er fredag.",
         "Om mine forældre drikker. Spørg de voksne.",
         Voice.TOGETHER,
-        ((-12, "Læser nu selv højt for plejefamiliens yngste"),),
+        ((-12, "Skriver nu selv sit navn på alt, hvad hun tegner"),),
         (Promised("Elias og Freja ses hver anden lørdag", -60, 6),),
     ),
     Told(

@@ -24,6 +24,13 @@ IN_TEAMS = frozenset({Kind.WORKER, Kind.COVER, Kind.LEADER})
 """Who shares work with others."""
 RECORDING = frozenset({Kind.WORKER, Kind.COVER, Kind.NIGHT_DESK})
 """Those who write down what happens in a child's life."""
+WORKS_AT = {
+    Office.INTAKE: "inbox",
+    Office.EMERGENCY_READER: "emergency",
+    Office.ADMINISTRATOR: "administration",
+    Office.LOG_AUDITOR: "looks-audit",
+}
+"""The page of each office on which its work waits."""
 QUICK_EXIT = "https://www.dmi.dk/"
 """What a child's or a parent's page is left for at once: the weather."""
 
@@ -41,7 +48,7 @@ def frame_for(account: Account, path: str) -> Frame:
         municipality=municipality,
         person=account.name,
         navigation=tuple(destinations(path, offices, kinds)),
-        home=reverse("today" if kinds & RECORDING else "cases"),
+        home=home_of(offices, kinds),
         search=reverse("search") if kinds & STAFF else "",
         today=reverse("today") if kinds & RECORDING else "",
         quick=reverse("quick") if kinds & RECORDING else "",
@@ -72,6 +79,14 @@ def standing_of(account: Account) -> tuple[str, frozenset[str], frozenset[str]]:
         )
         name, offices, kinds = cursor.fetchone()
     return name or "", frozenset(offices), frozenset(kinds)
+
+
+def home_of(offices: frozenset[str], kinds: frozenset[str]) -> str:
+    """Where somebody arrives: casework before cases, cases before an office; an office where it works."""
+    if kinds & RECORDING:
+        return reverse("today")
+    of_offices = (name for office, name in WORKS_AT.items() if office in offices)
+    return reverse("cases" if kinds & STAFF else next(of_offices, "cases"))
 
 
 def destinations(path: str, offices: frozenset[str], kinds: frozenset[str]) -> list[Destination]:

@@ -35,15 +35,15 @@ RULE = Rule("identity", Act.LIST)
 @page(RULE)
 def home(request: Any) -> HttpResponseBase:
     """Where somebody who signs in arrives."""
-    return redirect("today" if request.frame.today else "cases")
+    return redirect(request.frame.home)
 
 
 @require_GET
 @page(RULE)
 def today(request: Any) -> HttpResponseBase:
-    """My day.  Whoever does no casework has their cases instead."""
+    """My day.  Whoever does no casework has their cases instead, or the page of their office."""
     if not request.frame.today:
-        return redirect("cases")
+        return redirect(request.frame.home)
     day, reached = danish_day(), sights(request.account)
     covers = any("cover" in sight.kinds for sight in reached.values())
     mine = asked.children(reached, day, stands_for(request.account) if covers else {})
