@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
+from django.db.models import QuerySet
 
 from lawcode.facts import COMMON_FIELDS, KIND_BY_NAME
 from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account
+from livline.cases.asking import of_one_case
 from livline.cases.columns import COLUMN_OF
 from livline.cases.hooks import facts_changed
 from livline.cases.models import Case, Entry
@@ -62,10 +64,16 @@ def fact_record(
     A fact without an `id` gets one, so that others can point to it.  `shared_as`: the same for a fact that is recorded
     at once for siblings, each in its own case.
     """
-    known = list(Entry.objects.filter(case=case).values_list("position", "kind", "event_id"))
+    known = _known(case.id)
     last = max((position for position, _, _ in known), default=0)
     told = _columns(case.id, kind, {"id": _free_name(kind, known)} | dict(fields))
     return _enter(Entry(case=case, fact=uuid.uuid4(), position=last + 1, shared_as=shared_as, **told), by)
+
+
+@of_one_case
+def _known(case: uuid.UUID) -> QuerySet[Entry, tuple[Any, ...]]:
+    """Of every entry of a case, also of those that no longer hold: its position, kind and name."""
+    return Entry.objects.filter(case_id=case).values_list("position", "kind", "event_id")
 
 
 def _free_name(kind: str, known: Collection[tuple[int, str, str | None]]) -> str:
