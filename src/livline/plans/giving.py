@@ -201,11 +201,3 @@ def _added(row: Giving, of: Giving | None) -> None:
         raise Overtaken(of) from None
     except DatabaseError:
         raise NotFound from None
-
-
-def words_by_part(content: Content) -> Mapping[UUID, list[Wording]]:
-    """What can be given, part by part: the wordings that are words."""
-    return {
-        part.id: [part.words[field.name] for field in part.sort.fields if is_word(field) and part.says(field.name)]
-        for part in content.parts
-    }
