@@ -25,8 +25,9 @@ COMPUTED_NAMES = {L.BY_BIRTHDAY: "birthday16", L.BY_EIGHTEEN: "before18", L.BY_L
 
 @dataclass(frozen=True)
 class Facts:
-    """The kind, the yes/no fields and the day of each event, by its row."""
+    """The place in the records, the kind, the yes/no fields and the day of each event, by its row."""
 
+    places: Any
     kinds: Any
     flags: Any
     days: Any
@@ -35,8 +36,8 @@ class Facts:
 def facts_of(encoded: Encoded, machine: Machine) -> Facts:
     """The facts of a batch's events."""
     rows = len(encoded.ids)
-    facts = Facts(machine.room(rows), machine.room(rows), machine.room(rows))
-    machine.kernel.note_facts(encoded.E, rows, facts.kinds, facts.flags, facts.days)
+    facts = Facts(machine.room(rows), machine.room(rows), machine.room(rows), machine.room(rows))
+    machine.kernel.note_facts(encoded.E, rows, facts.places, facts.kinds, facts.flags, facts.days)
     return facts
 
 
@@ -64,8 +65,7 @@ def made_names(lines: Lines, encoded: Encoded, facts: Facts, of_row: Numbers) ->
         return np.zeros(0, np.int64), pa.array([], pa.string())
     machine = lines.machine
     ranks, ids = machine.zeros(len(of_row)), machine.flat(of_row)
-    machine.kernel.mark_unnamed(lines.O, lines.count, ids, ranks)
-    machine.kernel.count_alike(encoded.E, encoded.B, encoded.cases, ids, ranks)
+    machine.kernel.rank_unnamed(lines.O, lines.count, encoded.E, encoded.B, facts.places, ids, ranks)
     rank = np.asarray(ranks, np.int64)
     rows = np.flatnonzero(rank)
     kind = pa.array(KIND_NAMES, pa.string()).take(pa.array(np.asarray(facts.kinds, np.int64)[rows]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -53,17 +54,23 @@ def verdict_table(O: Any, encoded: Encoded, rules: Rules, machine: Machine) -> p
 
 def word_columns(lines: Lines, rules: Rules) -> dict[str, pa.Array]:
     """The columns whose words are known beforehand."""
+    missing = as_they_are(len(L.MISSING_FACTS), none=L.M_NONE)
+    more = {"missing": WordsAt(L.O_MISSING, missing, L.MISSING_FACTS)}
+    return {**lines.words(words_of(rules)), **lines.words(more, MORE)}
+
+
+@cache
+def words_of(rules: Rules) -> dict[str, WordsAt]:
+    """The columns with few words, and what these are; the same for every batch."""
     laws, law_of_edition = laws_of(rules)
     editions = [edition.id for _, edition in rules.editions]
-    missing = as_they_are(len(L.MISSING_FACTS), none=L.M_NONE)
-    few = {
+    return {
         "duty": WordsAt(L.O_DUTY, as_they_are(len(rules.duties)), [duty.id for duty in rules.duties]),
         "edition": WordsAt(L.O_EDITION, at_editions(list(range(len(editions)))), editions),
         "law": WordsAt(L.O_EDITION, at_editions(law_of_edition), laws),
         "status": WordsAt(L.O_STATUS, as_they_are(len(STATUS_WORDS)), STATUS_WORDS),
         "code": WordsAt(L.O_CODE, as_they_are(len(L.CODES)), L.CODES),
     }
-    return {**lines.words(few), **lines.words({"missing": WordsAt(L.O_MISSING, missing, L.MISSING_FACTS)}, MORE)}
 
 
 def at_editions(words: list[int]) -> list[int]:

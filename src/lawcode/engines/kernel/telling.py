@@ -133,23 +133,15 @@ def note_of(duty: int, kind: int, flags: int) -> int:
     return NOTHING
 
 
-def mark_unnamed(O: Ints, lines: int, ids: Ints, ranks: Ints) -> None:
-    """Mark in `ranks` (zeros so far) the rows of events that lines name and that have no id of their own."""
+def rank_unnamed(O: Ints, lines: int, E: Ints, B: Ints, places: Ints, ids: Ints, ranks: Ints) -> None:
+    """Rank the events that lines name and that have no id of their own among those of their kind and day in the case
+    that have none, in the order of time; `ranks` by row, zeros so far."""
     for i in range(lines):
         o = i * OW
         for slot in (O_TRIGGER, O_MET_BY, O_ANCHOR, O_EXCUSED_BY):
             row = O[o + slot]
-            if row >= 0 and ids[row] < 0:
-                ranks[row] = 1
-
-
-def count_alike(E: Ints, B: Ints, cases: int, ids: Ints, ranks: Ints) -> None:
-    """Rank the marked events among those of their kind and day in the case that have no id, in the order of time."""
-    for case in range(cases):
-        first = B[case * BW + B_FIRST]
-        for e in range(first, B[case * BW + B_END], W):
-            if ranks[E[e + ROW]] != 0:
-                ranks[E[e + ROW]] = 1 + alike_before(E, first, e, ids)
+            if row >= 0 and ids[row] < 0 and ranks[row] == 0:
+                ranks[row] = 1 + alike_before(E, B[O[o + O_CASE] * BW + B_FIRST], places[row], ids)
 
 
 def alike_before(E: Ints, first: int, e: int, ids: Ints) -> int:
@@ -163,10 +155,10 @@ def alike_before(E: Ints, first: int, e: int, ids: Ints) -> int:
     return count
 
 
-def note_facts(E: Ints, rows: int, kinds: Ints, flags: Ints, days: Ints) -> None:
-    """The kind, the yes/no fields and the day of each event by its row, however the records are sorted."""
-    for i in range(rows):
-        e = i * W
+def note_facts(E: Ints, rows: int, places: Ints, kinds: Ints, flags: Ints, days: Ints) -> None:
+    """The place, the kind, the yes/no fields and the day of each event by its row, however the records are sorted."""
+    for e in range(0, rows * W, W):
+        places[E[e + ROW]] = e
         kinds[E[e + ROW]] = E[e + KIND]
         flags[E[e + ROW]] = E[e + FLAGS]
         days[E[e + ROW]] = E[e + DAY]
