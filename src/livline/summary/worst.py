@@ -14,6 +14,10 @@ from livline.summary.without_plan import Stretches
 
 KEPT = 25
 """So many cases are kept in each list."""
+Number = Callable[[WorstCase], int]
+DAYS: Number = attrgetter("days_without_plan")
+BREACHES: Number = attrgetter("breaches")
+"""What the lists are sorted by, the largest first."""
 
 
 class Worst:
@@ -41,22 +45,27 @@ class Worst:
                 for case in chosen
             ]
 
-        self.longest = best(self.longest + cases(top(days, lines)), attrgetter("days_without_plan"))
-        self.most = best(self.most + cases(top(breaches, lines)), attrgetter("breaches"))
+        self.longest = best(self.longest + cases(top(days, lines, least(self.longest, DAYS))), DAYS)
+        self.most = best(self.most + cases(top(breaches, lines, least(self.most, BREACHES))), BREACHES)
 
 
-def top(numbers: Codes, lines: Lines) -> Iterator[int]:
-    """The cases with the largest numbers over zero; of equal ones the first ids, as their lists keep them."""
-    candidates = np.flatnonzero(numbers > 0)
+def least(kept: list[WorstCase], number: Number) -> int:
+    """What a case must reach to come among those kept: as much as the last of a full list has."""
+    return number(kept[-1]) if len(kept) == KEPT else 1
+
+
+def top(numbers: Codes, lines: Lines, enough: int) -> Iterator[int]:
+    """The cases with the largest numbers, if large enough; of equal ones the first ids, as their lists keep them."""
+    candidates = np.flatnonzero(numbers >= enough)
     if len(candidates) > KEPT:
-        least = np.partition(numbers[candidates], -KEPT)[-KEPT]
-        above = candidates[numbers[candidates] > least]
-        equal = sorted(candidates[numbers[candidates] == least], key=lambda case: str(lines.cases[case].as_py()))
+        last = np.partition(numbers[candidates], -KEPT)[-KEPT]
+        above = candidates[numbers[candidates] > last]
+        equal = sorted(candidates[numbers[candidates] == last], key=lambda case: str(lines.cases[case].as_py()))
         candidates = np.concatenate([above, np.array(equal[:KEPT], dtype=np.int64)])
     return (int(case) for case in candidates)
 
 
-def best(cases: list[WorstCase], number: Callable[[WorstCase], int]) -> list[WorstCase]:
+def best(cases: list[WorstCase], number: Number) -> list[WorstCase]:
     """The first `KEPT`: largest number first, equal ones by case id."""
     return sorted(cases, key=lambda case: (-number(case), case.case))[:KEPT]
 
