@@ -83,9 +83,7 @@ def _text(column: pa.Array, spec: Field) -> Column:
 
 def _tidy_dictionary(values: pa.StringArray) -> bool:
     """Whether every value of a dictionary can stay as it is."""
-    if _pristine(values):
-        return True
-    if len(values) >= FEW and _is_tidy(values):
+    if len(values) >= FEW and (_pristine(values) or _is_tidy(values)):
         return True
     return all(value and "\0" not in value and tidy(value) == value for value in values.to_pylist())
 

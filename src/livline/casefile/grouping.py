@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from livline.casefile.coded import WORD, stored_codes, validity
 from livline.casefile.columns import LIST
-from livline.casefile.typed import Typed, uniform
+from livline.casefile.typed import Typed, nothing, uniform
 
 
 def case_codes(cases: pa.DictionaryArray) -> np.ndarray:
@@ -120,16 +120,25 @@ def _case_at(piece: Typed, row: int) -> str | None:
 def _compact(piece: Typed) -> Typed:
     """A copy without the dictionaries and buffers of the piece it was cut from."""
     rows = pa.array(np.arange(len(piece)))
-    columns = [_without_dictionary(column.take(rows)) for column in piece.events.columns]
+    columns = [_own(column, rows) for column in piece.events.columns]
     return Typed(
         piece.place, pa.RecordBatch.from_arrays(columns, names=piece.events.schema.names), piece.numbers.copy()
     )
 
 
-def _without_dictionary(column: pa.Array) -> pa.Array:
-    if pa.types.is_list(column.type):
-        return column if column.type == LIST else column.cast(LIST)
-    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+def _own(column: pa.Array, rows: pa.Array) -> pa.Array:
+    """A copy of a column without its dictionary; of the many in which nothing is recorded none is needed."""
+    if column.null_count == len(column):
+        return nothing(len(column), _without_dictionary(column.type))
+    column = column.take(rows)
+    kind = _without_dictionary(column.type)
+    return column if column.type == kind else column.cast(kind)
+
+
+def _without_dictionary(kind: pa.DataType) -> pa.DataType:
+    if pa.types.is_list(kind):
+        return LIST
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
 def _parted(piece: Typed, at: int) -> tuple[Typed, Typed]:
