@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from livline.audit_run.batch_cases import BatchCases
+from livline.audit_run.memory import release_unused
 from livline.audit_run.pipeline import in_order
 from livline.casefile.findings import PRINTED, Findings
 
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-BATCHES_TO_A_RELEASE = 8
-"""Arrow keeps what it has used; given back now and then, a large audit stays under a gigabyte."""
+BATCHES_TO_A_RELEASE = 16
+"""Arrow and C's heap keep what was used; given back now and then, a large audit stays under a gigabyte."""
 
 
 class Work(NamedTuple):
@@ -104,7 +105,7 @@ class _Audit:
         """Work through all batches; nothing more is written from the first fault on, but all faults are looked for."""
         judged, total = 0, self.case_file.cases.num_rows
         gc.freeze()  # nothing made so far is garbage; looking through it again and again costs as much as the summary
-        for number, done in enumerate(in_order(self.judge, self.works())):
+        for number, done in enumerate(in_order(self.judge, self.works()), start=1):
             if number % BATCHES_TO_A_RELEASE == 0:
                 release_unused()
             self.findings.merge(done.findings)
@@ -137,13 +138,6 @@ class _Audit:
             self.accumulator.add(judged.verdicts, work.cases, work.batch.events)
         block = None if self.sink is None else self.sink.encode(judged.verdicts)
         return Done(work.cases.num_rows, block, Findings())
-
-
-def release_unused() -> None:
-    """Give the memory that Arrow no longer uses back to the system."""
-    import pyarrow as pa
-
-    pa.default_memory_pool().release_unused()
 
 
 def link_faults(batch: Batch, faults: Sequence[Fault]) -> Findings:
