@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from livline.audit_run.batch_cases import BatchCases
-from livline.audit_run.memory import release_unused
+from livline.audit_run.memory import keep_at_hand, release_unused
 from livline.audit_run.pipeline import in_order
 from livline.casefile.findings import PRINTED, Findings
 
@@ -104,6 +104,7 @@ class _Audit:
     def run(self, progress: Progress | None = None) -> None:
         """Work through all batches; nothing more is written from the first fault on, but all faults are looked for."""
         judged, total = 0, self.case_file.cases.num_rows
+        keep_at_hand()
         gc.freeze()  # nothing made so far is garbage; looking through it again and again costs as much as the summary
         for number, done in enumerate(in_order(self.judge, self.works()), start=1):
             if number % BATCHES_TO_A_RELEASE == 0:

@@ -1,10 +1,26 @@
-"""How does a long audit give back the memory that it no longer uses?"""
+"""How does a long audit use memory again, and how does it give back what it no longer uses?"""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
 from functools import cache
+
+KEPT_MS = 10_000
+"""How long freed memory stays at hand: the reader wants as much again for the next piece of a file."""
+
+
+def keep_at_hand() -> None:
+    """Let Arrow take its memory from jemalloc, where that is built in and no other allocator was asked for.
+
+    The usual one, mimalloc, gives back within milliseconds what the next piece takes again, and the system empties
+    every page that it hands out: a twentieth of a large audit.
+    """
+    import pyarrow as pa
+
+    if pa.default_memory_pool().backend_name == "mimalloc" and "jemalloc" in pa.supported_memory_backends():
+        pa.jemalloc_set_decay_ms(KEPT_MS)
+        pa.set_memory_pool(pa.jemalloc_memory_pool())
 
 
 def release_unused() -> None:
