@@ -54,7 +54,7 @@ def test_a_word_of_the_field_is_explained_as_for_whom_it_is_written(anna: Accoun
 
 
 def test_nobody_is_advised_to_put_a_childs_own_words_otherwise(anna: Account, child: Case):
-    text = "Jeg vil ikke flyttes i eksamensugen. " * 6
+    text = "Jeg skal ikke flyttes i eksamensugen. " * 6
     assert told(anna, child, text)["hints"]
     assert told(anna, child, text, "said") == {"lix": "", "hints": []}
 
