@@ -178,6 +178,25 @@ def test_a_line_that_is_as_before_is_not_written_again(anna: Any):
     assert before - after
 
 
+@pytest.mark.parametrize("before", ["on", "off"])
+def test_lines_of_many_cases_are_compared_at_once_and_nothing_else_is_planned_so(db: None, before: str):
+    """Whatever the database believes of how many lines there are; what was set before is set afterwards."""
+    of = world.municipality()
+    children = [world.case(of, f"K{n}") for n in range(3)]
+    for child in children:
+        world.entry(child, kind="placement_started", date=today() - 100 * DAY)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('enable_nestloop', %s, true)", [before])
+        with CaptureQueriesContext(connection) as queries:
+            recalculate([child.id for child in children])
+        texts = [query["sql"] for query in queries]
+        kept = next(n for n, text in enumerate(texts) if "DELETE FROM line" in text)
+        assert "set_config('enable_nestloop', 'off', true)" in texts[kept - 1]
+        cursor.execute("SHOW enable_nestloop")
+        assert cursor.fetchone()[0] == before
+    assert Line.objects.exists()
+
+
 def test_a_ledger_that_time_or_law_overtook_is_judged_again_when_read(anna: Any):
     _, child = anna
     world.entry(child, kind="placement_started", date=today() - 800 * DAY, measure="m1")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -71,8 +72,24 @@ def keep(ids: Sequence[UUID], lines: Sequence[Row], ledgers: Sequence[Row]) -> N
         "ledgers": json.dumps(ledgers, default=str),
         "ids": list(ids),
     }
-    with cursor_for(ids) as cursor:
+    with cursor_for(ids) as cursor, line_by_line_if_few(cursor, ids):
         cursor.execute(KEEP_LINES, told)
+
+
+@contextmanager
+def line_by_line_if_few(cursor: CursorWrapper, ids: Sequence[UUID]) -> Iterator[None]:
+    """Compare the lines of many cases all at once, however few lines the database believes there are.
+
+    Until it has counted a table that grew fast it goes through all new lines for each kept one: minutes for thousands
+    of cases, where a hash takes seconds.
+    """
+    if len(ids) == 1:
+        yield
+        return
+    cursor.execute("SELECT current_setting('enable_nestloop'), set_config('enable_nestloop', 'off', true)")
+    before = cursor.fetchone()[0]
+    yield
+    cursor.execute("SELECT set_config('enable_nestloop', %s, true)", [before])
 
 
 def cursor_for(ids: Sequence[UUID]) -> CursorWrapper:
