@@ -81,13 +81,13 @@ def give(around: Around, *texts: str, name: str = "Mor", by: Account | None = No
     told, one = seen(around.plan, by), of(around, name, by)
     words = [part.words["adult"].id for part in told.content.of("goal") if part.says("adult") in texts]
     with world.web(by):
-        return giving_write(told=told, recipient=one, words=words, by=by)
+        return giving_write(told=told, recipient=one, seen=one.giving.id if one.giving else None, words=words, by=by)
 
 
 def check(around: Around, by: Account, name: str = "Mor") -> None:
     one = of(around, name, by)
     with world.web(by):
-        giving_check(recipient=one, by=by)
+        giving_check(recipient=one, seen=one.giving.id if one.giving else None, by=by)
 
 
 def read_by(around: Around, who: Account) -> list[Told]:
@@ -190,7 +190,16 @@ def test_of_two_who_choose_at_once_the_second_is_told(around: Around):
     told, one = seen(around.plan, around.anna), of(around)
     give(around, SWIMS)
     with world.web(around.anna), pytest.raises(Overtaken):
-        giving_write(told=told, recipient=one, words=[], by=around.anna)
+        giving_write(told=told, recipient=one, seen=None, words=[], by=around.anna)
+
+
+def test_nobody_answers_for_an_edition_that_they_have_not_read(around: Around):
+    first = give(around, SWIMS)
+    give(around, SWIMS, TELLS)
+    now = of(around, by=around.bo)
+    with world.web(around.bo), pytest.raises(Overtaken):
+        giving_check(recipient=now, seen=first.id, by=around.bo)
+    assert of(around).state == State.WAITS
 
 
 def test_a_plan_that_is_adopted_anew_hides_the_editions_of_the_one_before(around: Around):

@@ -188,7 +188,7 @@ def chosen_for_livas_mother(plan: Plan) -> None:
         ties = Tie.objects.filter(case=plan.case, part=AroundChild.CUSTODY_HOLDER).select_related("person")
         (mother,) = recipients(told, ties, today())
         words = [one.id for one in told.content.wordings() if not any(name in said(one) for name in LIVA_KEEPS)]
-        giving_write(told=told, recipient=mother, words=words, by=mette)
+        giving_write(told=told, recipient=mother, seen=None, words=words, by=mette)
 
 
 def translated_and_checked(plan: Plan) -> None:

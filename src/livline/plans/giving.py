@@ -167,12 +167,13 @@ def _given_of(part: Part, listed: set[UUID]) -> list[Wording]:
 
 
 @transaction.atomic
-def giving_write(*, told: Told, recipient: Recipient, words: Iterable[UUID], by: Account) -> Giving:
+def giving_write(*, told: Told, recipient: Recipient, seen: UUID | None, words: Iterable[UUID], by: Account) -> Giving:
     """Say what somebody is given of the adopted plan, nothing at all too; raises `Overtaken` and `NotFound`.
 
-    It counts once somebody else has read it; what they were given before ends at once.
+    `seen`: the edition that the writer knows of.  The new one counts once somebody else has read it; what they were
+    given before ends at once.
     """
-    before = recipient.giving
+    before = known(recipient, seen)
     row = Giving(plan=told.plan, case_id=told.plan.case_id, adoption=recipient.adoption, tie=recipient.tie, by=by)
     row.replaces = before
     _added(row, before)
@@ -182,15 +183,26 @@ def giving_write(*, told: Told, recipient: Recipient, words: Iterable[UUID], by:
 
 
 @transaction.atomic
-def giving_check(*, recipient: Recipient, by: Account) -> Giving:
-    """Say that an edition tells nothing of where the child is; raises `NotFound` for one's own, and `Overtaken`."""
-    checked = recipient.giving
+def giving_check(*, recipient: Recipient, seen: UUID | None, by: Account) -> Giving:
+    """Say that the edition that one has read (`seen`) tells nothing of where the child is.
+
+    Raises `NotFound` for one's own, and `Overtaken` where it was made again meanwhile: nobody has read that one.
+    """
+    checked = known(recipient, seen)
     if checked is None or not recipient.words:
         raise Unfitting("Der er ingen udgave at læse.", "Vælg først, hvad modtageren må læse.")
     row = Giving(plan_id=checked.plan_id, case_id=checked.case_id, adoption_id=checked.adoption_id, by=by)
     row.tie_id, row.checks = checked.tie_id, checked
     _added(row, checked)
     return row
+
+
+def known(recipient: Recipient, seen: UUID | None) -> Giving | None:
+    """The edition that stands, if it is the one that somebody has seen; raises `Overtaken`."""
+    stands = recipient.giving
+    if (stands.id if stands is not None else None) != seen:
+        raise Overtaken(stands)
+    return stands
 
 
 def _added(row: Giving, of: Giving | None) -> None:

@@ -25,6 +25,7 @@ from tests.web.pages.visiting import Visitor
 
 GOAL, SCHOOL = uuid.UUID(int=4), uuid.UUID(int=5)
 SWIMS, TELLS = "Alma går til svømning", "Alma går på Solhøjskolen og bor hos Bent"
+SEEN = re.compile(r'name="seen" value="([0-9a-f-]+)"')
 BOX = re.compile(r'value="([0-9a-f-]+)"( checked)?[^>]*aria-describedby[^>]*><label[^>]*>\s*<span[^>]*>([^<]*)')
 
 
@@ -91,12 +92,20 @@ def boxes(text: str) -> dict[str, tuple[str, bool]]:
 
 
 def given(plan: Plan, who: Account, *texts: str) -> None:
-    found = boxes(page(who, url("plan-give", plan, tie())))
-    Visitor(who).post(url("plan-give", plan, tie()), give=[found[text][0] for text in texts])
+    text = page(who, url("plan-give", plan, tie()))
+    found = boxes(text)
+    Visitor(who).post(url("plan-give", plan, tie()), give=[found[one][0] for one in texts], seen=seen_in(text))
+
+
+def seen_in(text: str) -> str | None:
+    """The edition that stood on a page."""
+    found = SEEN.search(text)
+    return found[1] if found else None
 
 
 def read_through(plan: Plan, who: Account) -> None:
-    answer = Visitor(who).post(url("plan-given", plan, tie()), is_read="on")
+    path = url("plan-given", plan, tie())
+    answer = Visitor(who).post(path, is_read="on", seen=seen_in(page(who, path)))
     assert answer.status_code == 302
 
 
@@ -173,6 +182,36 @@ def test_who_has_not_ticked_that_it_is_read_is_told_what_to_do(plan: Plan, anna:
     answer = Visitor(bo).post(url("plan-given", plan, tie()))
     assert answer.status_code == 200
     assert "Sæt kryds, når du har læst den" in answer.content.decode()
+
+
+def test_who_read_an_edition_that_was_made_again_meanwhile_is_shown_the_new_one(
+    plan: Plan, anna: Account, bo: Account, mother: Account
+):
+    given(plan, anna, SWIMS)
+    path = url("plan-given", plan, tie())
+    seen = seen_in(page(bo, path))
+    given(plan, anna, SWIMS, TELLS)
+    answer = Visitor(bo).post(path, is_read="on", seen=seen)
+    assert answer.status_code == 409
+    told = answer.content.decode()
+    assert "Udgaven er lavet om, mens du læste" in told
+    assert TELLS in told
+    assert " checked" not in told
+    assert Visitor(mother).get(url("plan", plan)).status_code == 404
+
+
+def test_who_chose_while_another_did_keeps_their_ticks_and_is_told(plan: Plan, anna: Account):
+    path = url("plan-give", plan, tie())
+    text = page(anna, path)
+    given(plan, related(plan.case, "Carla", "worker"), TELLS)
+    answer = Visitor(anna).post(path, give=[boxes(text)[SWIMS][0]], seen=seen_in(text))
+    assert answer.status_code == 409
+    told = answer.content.decode()
+    assert "En anden har lavet udgaven om" in told
+    assert boxes(told)[SWIMS][1]
+    assert not boxes(told)[TELLS][1]
+    Visitor(anna).post(path, give=[boxes(text)[SWIMS][0]], seen=seen_in(told))
+    assert TELLS not in page(anna, url("plan-given", plan, tie()))
 
 
 def test_who_reads_it_through_sees_what_still_names_the_place(plan: Plan, anna: Account, bo: Account):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from livline.access.danish_day import today
-from livline.access.errors import NotFound
+from livline.access.errors import NotFound, Overtaken
 from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.cases.together import together
@@ -81,7 +81,13 @@ class Choices:
     id: UUID = field(default_factory=uuid.uuid4)
 
 
-class CheckForm(OnceForm):
+class SeenForm(OnceForm):
+    """`seen`: the edition that stood on the page; nothing where there was none."""
+
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+
+class CheckForm(SeenForm):
     """Somebody has read an edition through."""
 
     is_read = forms.BooleanField(
@@ -134,21 +140,32 @@ def give(request: Any, case: UUID, plan: UUID, tie: UUID) -> HttpResponseBase:
     if before is not None:
         return before
     ties = people_around(opened, told, request.account)
-    one = recipient(told, ties, tie)
+    one, is_overtaken = recipient(told, ties, tie), False
     if request.method == "POST":
-        return posted(request, told, one, request.POST.getlist(GIVE))
+        try:
+            return posted(request, told, one, request.POST.getlist(GIVE))
+        except Overtaken:
+            is_overtaken = True
     draft = drafts.kept(request.account, case, place_of(one), request.GET.get("draft", ""))
-    ticked = set(draft.getlist(GIVE)) if draft is not None else None
+    typed = request.POST if is_overtaken else draft
+    ticked = set(typed.getlist(GIVE)) if typed is not None else None
     names = names_of_places(opened)
     shown: dict[str, Any] = {
         "told": told,
         "name": called(one.tie),
-        "form": OnceForm(),
+        "form": SeenForm(initial=seen_of(one)),
+        "tie": tie,
+        "is_overtaken": is_overtaken,
         "draft": to("draft", case, place_of(one)),
         "parts": list(choices_of(adopted_content(told), one, names, ticked)),
         "looks": names is not None,
     }
-    return part_of(request, "web/plan/give.html", opened, ties=ties, **shown)
+    return part_of(request, "web/plan/give.html", opened, ties=ties, status=409 if is_overtaken else 200, **shown)
+
+
+def seen_of(one: Recipient) -> dict[str, UUID | None]:
+    """The edition that stands on a page."""
+    return {"seen": one.giving.id if one.giving is not None else None}
 
 
 def place_of(one: Recipient) -> str:
@@ -188,16 +205,16 @@ def choice(part: Part, field: Field, one: Recipient, names: frozenset[str] | Non
 
 def posted(request: Any, told: Told, one: Recipient, ticked: Sequence[str]) -> HttpResponseBase:
     """Keep what was ticked; raises `NotFound` for what was not sent by the page."""
-    form = OnceForm(request.POST)
+    form = SeenForm(request.POST)
     if not form.is_valid():
         raise NotFound
-    return once(request, form, lambda: given_to(request, told, one, ticked))
+    return once(request, form, lambda: given_to(request, told, one, form.cleaned_data["seen"], ticked))
 
 
-def given_to(request: Any, told: Told, one: Recipient, ticked: Sequence[str]) -> str:
+def given_to(request: Any, told: Told, one: Recipient, seen: UUID | None, ticked: Sequence[str]) -> str:
     """What was ticked of what stands in the plan."""
     words = [word.id for word in adopted_content(told).wordings() if str(word.id) in set(ticked)]
-    giving_write(told=told, recipient=one, words=words, by=request.account)
+    giving_write(told=told, recipient=one, seen=seen, words=words, by=request.account)
     drafts.sent(request, told.plan.case_id, place_of(one))
     notify(request, Notice.SAVED)
     return to("plan-givings", told.plan.case_id, told.plan.id)
@@ -212,17 +229,22 @@ def given(request: Any, case: UUID, plan: UUID, tie: UUID) -> HttpResponseBase:
     if before is not None:
         return before
     ties = people_around(opened, told, request.account)
-    one = recipient(told, ties, tie)
+    one, is_overtaken = recipient(told, ties, tie), False
     may_check = may_remark(opened) and one.may_be_checked_by(request.account)
-    form = CheckForm(request.POST or None) if may_check else None
+    form = CheckForm(request.POST or None, initial=seen_of(one)) if may_check else None
     if request.method == "POST" and form is not None and form.is_valid():
-        return once(request, form, lambda: checked(request, told, one))
+        seen = form.cleaned_data["seen"]
+        try:
+            return once(request, form, lambda: checked(request, told, one, seen))
+        except Overtaken:
+            form, is_overtaken = CheckForm(initial=seen_of(one)), True
     content = content_of(told, one.words)
     shown: dict[str, Any] = {"told": told, "tie": tie, "name": called(one.tie), "state": STATES[one.state]}
     around = surroundings(opened, today())
     shown |= {"groups": list(Reading(told, content, around, works=False).groups()), "around": around}
     shown |= {"form": form, "is_given": is_given(one), "names": names_named(opened, content)}
-    return part_of(request, "web/plan/given.html", opened, ties=ties, **shown)
+    shown["is_overtaken"] = is_overtaken
+    return part_of(request, "web/plan/given.html", opened, ties=ties, status=409 if is_overtaken else 200, **shown)
 
 
 def names_named(opened: Opened, content: Content) -> list[str] | None:
@@ -234,9 +256,9 @@ def names_named(opened: Opened, content: Content) -> list[str] | None:
     return list(dict.fromkeys(word for text in texts for word in named_in(text, names)))
 
 
-def checked(request: Any, told: Told, one: Recipient) -> str:
+def checked(request: Any, told: Told, one: Recipient, seen: UUID | None) -> str:
     """Keep that it was read."""
-    giving_check(recipient=one, by=request.account)
+    giving_check(recipient=one, seen=seen, by=request.account)
     notify(request, Notice.SAVED)
     return to("plan-givings", told.plan.case_id, told.plan.id)
 
@@ -244,7 +266,9 @@ def checked(request: Any, told: Told, one: Recipient) -> str:
 @require_POST
 @page(WRITES)
 def take_back(request: Any, case: UUID, plan: UUID, tie: UUID) -> HttpResponseBase:
-    """Give somebody nothing any more, at once."""
+    """Give somebody nothing any more, at once, whichever edition stands."""
     opened, told = opened_to_write(request, case, plan)
-    one = recipient(told, people_around(opened, told, request.account), tie)
-    return posted(request, told, one, ())
+    one, form = recipient(told, people_around(opened, told, request.account), tie), OnceForm(request.POST)
+    if not form.is_valid():
+        raise NotFound
+    return once(request, form, lambda: given_to(request, told, one, seen_of(one)["seen"], ()))
