@@ -107,8 +107,8 @@ def computed_names(computed: Computed) -> pa.Array:
     if len(lines) == 0:
         return pa.array([], pa.string())
     kind = lines[:, L.O_COMPUTED]
-    stems = np.array([COMPUTED_NAMES.get(k, "") for k in range(int(kind.max()) + 1)])[kind]
-    stem = pa.array(stems, pa.string())
+    stems = pa.array([COMPUTED_NAMES.get(k, "") for k in range(int(kind.max()) + 1)], pa.string())
+    stem = stems.take(pa.array(kind))
     years = kind == L.BY_YEAR
     if years.any():
         numbers = pa.array(lines[:, L.O_NUMBER]).cast(pa.string())

@@ -271,12 +271,14 @@ def _instants(column: pa.Array) -> Column:
 
 def _whole_seconds(column: pa.Array) -> pa.Array | None:
     """The usual case at once: no fractions of a second, no year out of range."""
-    try:
-        whole = column.cast(INSTANT)
-    except pa.ArrowInvalid:
+    stored, missing = _numbers(column, np.int64)
+    rows = slice(None) if missing is None else np.flatnonzero(~missing)
+    seconds, rest = np.divmod(stored[rows], _PER_SECOND[column.type.unit])
+    if rest.any() or (len(seconds) and (seconds.min() < _RANGE[0] or seconds.max() > _RANGE[1])):
         return None
-    seconds, _ = _numbers(whole, np.int64)
-    return whole if not len(seconds) or (seconds.min() >= _RANGE[0] and seconds.max() <= _RANGE[1]) else None
+    whole = np.zeros(len(column), np.int64)
+    whole[rows] = seconds
+    return from_numpy(whole, missing, INSTANT)
 
 
 def _number(column: pa.Array, spec: Field) -> Column:

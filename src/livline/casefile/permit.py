@@ -89,7 +89,8 @@ def unlisted(codes: np.ndarray, columns: Mapping[str, pa.Array]) -> Iterator[tup
             continue
         valid = validity(column)
         rows = np.arange(len(column)) if valid is None else np.flatnonzero(valid)
-        bad = rows[~table[codes[rows], stored_codes(column)[rows]]]
+        at = codes[rows].astype(np.int32) * table.shape[1] + stored_codes(column)[rows]
+        bad = rows[~table.ravel()[at]]
         if bad.size:
             yield name, bad
 

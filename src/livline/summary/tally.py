@@ -64,10 +64,9 @@ class Tally:
     def add_words(self, verdicts: pa.Table, lines: Lines) -> None:
         """The facts that are missing, the readings that lines rest on, the effects of breaches."""
         undecided = lines.having(Status.UNDECIDABLE)
-        everything = np.arange(len(lines.duty))
         self.missing.update(pairs_of(verdicts, "missing", lines, undecided, empty=True))
         self.effects.update(pairs_of(verdicts, "effect", lines, lines.breached, empty=False))
-        for (_, joined), count in pairs_of(verdicts, "readings", lines, everything, empty=False).items():
+        for (_, joined), count in pairs_of(verdicts, "readings", lines, None, empty=False).items():
             for reading in joined.split("|"):
                 self.readings[reading] += count
 
@@ -96,17 +95,20 @@ def state_of_children(lines: Lines, children: int) -> npt.NDArray[np.int8]:
     return state.reshape(children, DUTY_COUNT)
 
 
-def pairs_of(verdicts: pa.Table, name: str, lines: Lines, chosen: Codes, *, empty: bool) -> Counter[tuple[str, str]]:
-    """Chosen lines by duty and word of a column; lines without a word count as "" when `empty`."""
+def pairs_of(
+    verdicts: pa.Table, name: str, lines: Lines, chosen: Codes | None, *, empty: bool
+) -> Counter[tuple[str, str]]:
+    """Chosen lines (None: all) by duty and word of a column; lines without a word count as "" when `empty`."""
     index, values = encode(verdicts.column(name))
-    words = [*(value or "" for value in values.to_pylist()), ""]
-    if not len(chosen) or (len(words) == 1 and not empty):
+    words = ["", *(value or "" for value in values.to_pylist())]
+    if (chosen is not None and not len(chosen)) or (len(words) == 1 and not empty):
         return Counter()
-    key = lines.duty[chosen] * len(words) + index[lines.row[chosen]] % len(words)
-    counts = np.bincount(key, minlength=DUTY_COUNT * len(words))
+    row, duty = (lines.row, lines.duty) if chosen is None else (lines.row[chosen], lines.duty[chosen])
+    word = index if len(row) == len(index) else index[row]
+    counts = np.bincount(duty * len(words) + word - UNKNOWN, minlength=DUTY_COUNT * len(words))
     found: Counter[tuple[str, str]] = Counter()
     for slot in np.flatnonzero(counts):
-        word = words[slot % len(words)]
-        if word or empty:
-            found[DUTY_NAMES[slot // len(words)], word] += int(counts[slot])
+        text = words[slot % len(words)]
+        if text or empty:
+            found[DUTY_NAMES[slot // len(words)], text] += int(counts[slot])
     return found
