@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+GAZETTE = re.compile(r"nr\. (\d+) af \d{2}/\d{2}/(\d{4})$")
+"""Number and date of signature of what stands in Lovtidende A."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,13 @@ class Act:
     consolidation: str
     verified_on: str
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def address(self) -> str:
+        """Where its own words stand: its European Legislation Identifier, of the year it was signed and its number
+        (https://eur-lex.europa.eu/eli-register/denmark.html); "" where no number was noted."""
+        found = GAZETTE.search(self.consolidation)
+        return f"https://www.retsinformation.dk/eli/lta/{found[2]}/{found[1]}" if found else ""
 
     def par(self, number: int | str, *, stk: int | str | None = None, nr: int | None = None) -> Law:
         """A citation of this act; the § has to stand among its paragraphs."""

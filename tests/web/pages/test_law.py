@@ -209,7 +209,8 @@ def test_a_rule_leads_to_the_words_of_the_law_by_its_number(anna: Account):
     page = text(Visitor(anna).get(reverse("rule", args=["visits"]), on="29.11.2026"))
     assert 'id="bl-156-5" class="panel wording wording--stands"' in page
     assert "Mindst to årlige tilsynsbesøg på anbringelsesstedet med samtale." in page
-    assert "søg efter LBK nr. 282 af 17/03/2025, og læs § 156, stk. 5." in page
+    address = "https://www.retsinformation.dk/eli/lta/2025/282"
+    assert f'<a href="{address}" rel="external noreferrer">LBK nr. 282 af 17/03/2025</a>, § 156, stk. 5.' in page
     assert "søg efter lov om social service, som gældende til 31/12/2023, og læs § 148." in page
 
 
