@@ -1,17 +1,21 @@
 """Several people correct few facts at once: which words did they save, and which stand there afterwards?
 
-Each edit adds a word of its own to a text.  Whoever was overtaken reads what the other wrote and tries again.
+Each edit adds a word of its own to a text.  Whoever was overtaken reads what the other wrote and tries again.  They
+write through the services of the application, or through its pages over HTTP.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
 
+from benchmarks.browser import Browser, form_of
 from livline.access.acting import acting_as
 from livline.access.errors import Overtaken
 from livline.access.models import Account
@@ -19,8 +23,12 @@ from livline.cases import services
 from livline.cases.models import Entry
 from livline.ledger.bridge import valid_entries
 from tests.ground.committed import Ground
+from tests.trials.plan_edits import browser
 
 WRITERS, FACTS = 8, 5
+
+Save = Callable[[Account, UUID, str], bool]
+"""Somebody adds a word to a fact: True when it was told saved, False when another was faster."""
 
 
 @dataclass
@@ -32,11 +40,16 @@ class Edited:
     overtaken: int = 0
 
 
-def edited(ground: Ground, edits: int, seed: object) -> Edited:
-    """So many edits of new facts, by writers who all begin at once."""
+def edited(ground: Ground, edits: int, seed: object, port: int | None = None) -> Edited:
+    """So many edits of new facts, by writers who all begin at once; with a port over HTTP, through the pages there."""
     facts = [begun(ground) for _ in range(FACTS)]
+
+    def own(number: int) -> tuple[list[str], int]:
+        save = by_service if port is None else Pages(ground, port).save
+        return own_edits(ground, number, edits // WRITERS, facts, random.Random(f"{seed}/{number}"), save)
+
     with ThreadPoolExecutor(WRITERS) as pool:
-        told = list(pool.map(lambda number: own_edits(ground, number, edits // WRITERS, facts, seed), range(WRITERS)))
+        told = list(pool.map(own, range(WRITERS)))
     with acting_as(ground.anna.id):
         texts = [words(entry) for entry in valid_entries().filter(fact__in=[entry.fact for entry in facts])]
     saved = [token for tokens, _ in told for token in tokens]
@@ -48,20 +61,22 @@ def begun(ground: Ground) -> Entry:
         return services.fact_record(case=ground.child, kind="lawful_reason", fields={"reason": ""}, by=ground.anna)
 
 
-def own_edits(ground: Ground, number: int, count: int, facts: list[Entry], seed: object) -> tuple[list[str], int]:
+def own_edits(
+    ground: Ground, number: int, count: int, facts: list[Entry], rng: random.Random, save: Save
+) -> tuple[list[str], int]:
     """The words that one writer saved, and how often it was overtaken."""
-    rng, tokens, overtaken = random.Random(f"{seed}/{number}"), [], 0
+    tokens, overtaken = [], 0
     for edit in range(count):
         token, fact = f"w{number}-{edit}", rng.choice(facts).fact
-        while not saved(ground, fact, token, rng.choice([ground.anna, ground.bo])):
+        while not save(rng.choice([ground.anna, ground.bo]), fact, token):
             overtaken += 1
         tokens.append(token)
     connection.close()
     return tokens, overtaken
 
 
-def saved(ground: Ground, fact: UUID, token: str, by: Account) -> bool:
-    """Read, add a word, save; False when somebody else saved meanwhile."""
+def by_service(by: Account, fact: UUID, token: str) -> bool:
+    """Read, add a word, save."""
     try:
         with acting_as(by.id):
             before = valid_entries().get(fact=fact)
@@ -70,6 +85,23 @@ def saved(ground: Ground, fact: UUID, token: str, by: Account) -> bool:
     except Overtaken:
         return False
     return True
+
+
+class Pages:
+    """The browsers of one writer, who is now the one, now the other."""
+
+    def __init__(self, ground: Ground, port: int) -> None:
+        self.browsers: dict[UUID, Browser] = {one.id: browser(port, one) for one in (ground.anna, ground.bo)}
+
+    def save(self, by: Account, fact: UUID, token: str) -> bool:
+        """Open the form as it stands, add a word, send it.  Raises `AssertionError` at any answer but the two."""
+        with acting_as(by.id):
+            path = reverse("fact-correct", args=[valid_entries().get(fact=fact).id])
+        fields = form_of(self.browsers[by.id].get(path).text).fields
+        fields |= {"reason": [f"{fields['reason'][0]} {token}".strip()], "reason_for_change": ["ført til"]}
+        answer = self.browsers[by.id].post(path, fields)
+        assert answer.status in (302, 409), f"answered {answer.status}"
+        return answer.status == 302
 
 
 def words(entry: Entry) -> list[str]:

@@ -16,12 +16,14 @@ from tests.ground.committed import Ground, committed
 from tests.trials import page
 from tests.trials.edits import Edited, edited
 from tests.trials.ground import served
+from tests.trials.plan_edits import answering
 
-ROUND = 400
+ROUND, PROCESSES = 400, 2
 """Edits of the same few facts; then a new case, so that no text and no case grows without end."""
 ABOUT = (
-    "Eight writers with connections of their own correct five facts of one case; each edit adds a word. Whoever was"
-    " overtaken reads again and retries. Afterwards every word that was told saved stands there exactly once."
+    "Eight writers correct five facts of one case through its pages, over real HTTP, against the web server as"
+    " processes of its own; each edit adds a word. Whoever was overtaken is told so, opens the form again and retries."
+    " Afterwards every word that was told saved stands there exactly once."
 )
 NEW_CASE = 'INSERT INTO "case" (id, municipality_id, name) SELECT %s, municipality_id, %s FROM "case" WHERE id = %s'
 NEW_RELATIONS = (
@@ -33,10 +35,15 @@ NEW_RELATIONS = (
 def main() -> int:
     """Run the trial and write its page."""
     asked, started, told = page.arguments(50_000), time.monotonic(), Counter[str]()
-    with served() as server, committed(server.superuser, "together") as ground:
+    with (
+        served() as server,
+        committed(server.superuser, "together") as ground,
+        answering(ground, processes=PROCESSES) as port,
+    ):
         for begin in range(asked.first, asked.first + asked.count, ROUND):
             round_of = another_case(ground, server.superuser.to("together"))
-            count(edited(round_of, min(ROUND, asked.first + asked.count - begin), f"{asked.seed}/{begin}"), told)
+            edits = min(ROUND, asked.first + asked.count - begin)
+            count(edited(round_of, edits, f"{asked.seed}/{begin}", port), told)
     page.write("tests.trials.together", "Corrections at once", ABOUT, asked, figures(told), time.monotonic() - started)
     return int(bool(told["lost"] or told["twice"]) or not told["overtaken"])
 
