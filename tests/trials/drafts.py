@@ -40,7 +40,8 @@ WHAT = (
     "two tabs",
     "two tabs, one killed",
 )
-PATIENCE = 40_000
+PATIENCE = 180_000
+"""Milliseconds: a page that comes late on a busy machine has lost nothing."""
 SEEN = "#id_seen"
 
 
@@ -207,6 +208,7 @@ def a_case(context: BrowserContext, address: str) -> str:
 def tried(browser: Browser, address: str, seed: int) -> Run:
     """One run in a browser of its own."""
     context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
     try:
         step_in(context, address)
         what = WHAT[seed % len(WHAT)]

@@ -6,10 +6,11 @@ A few cases come as plain values, many as Arrow tables straight from the server'
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from lawcode.facts import COMMON_FIELDS, OWN_FIELD_NAMES, Type
@@ -22,6 +23,11 @@ FIELDS = tuple(spec.name for spec in COMMON_FIELDS) + OWN_FIELD_NAMES
 COLUMNS = tuple(COLUMN_OF.get(name, name) for name in FIELDS)
 LISTS = tuple(name for name in FIELDS if field_named(name).type in (Type.WORDS, Type.TEXTS))
 Row = dict[str, Any]
+PLACE = ("position", "id")
+"""In which order the facts of a case stand."""
+CLOSED = "SELECT * FROM facts_closed(%s, %s, %s)"
+TOLD_OF_CLOSED = ("kind", "date", "at", "id", "of", "child_in_measure", "acute", "new_assessor")
+"""What `facts_closed` tells after a fact's case and place."""
 
 
 def valid_entries(known_by: dt.datetime | None = None) -> QuerySet[Entry]:
@@ -48,27 +54,52 @@ def events_of(
 ) -> dict[UUID, list[Row]]:
     """The events of cases as rows of `lawcode.schema.event_schema`, in the order of the case; only what is recorded.
 
-    `without`: a fact that is left out, to see what it changes.
+    Those that the reader may read.  `without`: a fact that is left out, to see what it changes.
     """
+    is_plain = len(ids) == 1 and known_by is None and without is None
+    return by_case(ids, rows_of_one(*ids) if is_plain else rows_of(ids, known_by, without))
+
+
+def events_to_judge(
+    ids: Sequence[UUID], known_by: dt.datetime | None = None, without: UUID | None = None
+) -> dict[UUID, list[Row]]:
+    """The same, and what the law needs of facts that are closed to a reader who is told what the law asks: no names,
+    no texts, no places.  What is made of them are verdicts; never shown as they are.
+    """
+    closed, read = closed_rows(ids, known_by, without), rows_of(ids, known_by, without)
+    told = {id_: (case, position, id_, *values) for case, position, id_, *values in (*closed, *read)}
+    return by_case(ids, sorted(told.values(), key=lambda row: (row[1], row[2])))
+
+
+def by_case(ids: Sequence[UUID], rows: Iterable[Sequence[Any]]) -> dict[UUID, list[Row]]:
+    """Facts as rows of the contract, by their case."""
     found: dict[UUID, list[Row]] = {id_: [] for id_ in ids}
-    is_plain = len(found) == 1 and known_by is None and without is None
-    for case, *values in rows_of_one(*found) if is_plain else rows_of(ids, known_by, without):
+    for case, _position, _id, *values in rows:
         pairs = zip(FIELDS, values, strict=True)
         found[case].append({name: value for name, value in pairs if value is not None})
     return found
 
 
+def closed_rows(ids: Sequence[UUID], known_by: dt.datetime | None, without: UUID | None) -> Iterator[tuple[Any, ...]]:
+    """Facts that are closed to the reader, as `rows_of` gives those that are not."""
+    with connection.cursor() as cursor:
+        cursor.execute(CLOSED, [list(ids), known_by, without])
+        for case, position, id_, *values in cursor.fetchall():
+            told = dict(zip(TOLD_OF_CLOSED, values, strict=True))
+            yield case, position, id_, *(told.get(name) for name in FIELDS)
+
+
 def rows_of(
     ids: Sequence[UUID], known_by: dt.datetime | None, without: UUID | None
 ) -> QuerySet[Entry, tuple[Any, ...]]:
-    """The case, and all that is told, of each entry that holds."""
+    """The case, the place in it, and all that is told, of each entry that holds."""
     entries = valid_entries(known_by).filter(case_id__in=ids)
     return in_order(entries if without is None else entries.exclude(fact=without))
 
 
 def in_order(entries: QuerySet[Entry]) -> QuerySet[Entry, tuple[Any, ...]]:
     """As they stand in their case."""
-    return entries.order_by("position", "id").values_list("case_id", *COLUMNS)
+    return entries.order_by(*PLACE).values_list("case_id", *PLACE, *COLUMNS)
 
 
 @of_one_case

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from lawcode.audit import Question, judge_case, law_version
 from livline.access.danish_day import today
 from livline.cases.asking import of_one_case
-from livline.ledger.bridge import Row, cases_of, events_of
+from livline.ledger.bridge import Row, cases_of, events_to_judge
 from livline.ledger.lines import verdict_on
 from livline.ledger.models import KEPT, Ledger
 
@@ -41,21 +41,21 @@ def verdicts_of(cases: dict[UUID, Row], day: dt.date | None = None) -> dict[UUID
 
 def verdicts_as_known(id_: UUID, day: dt.date, known_by: dt.datetime) -> list[Row]:
     """The verdicts of a case as of a day, from what was recorded here up to a moment."""
-    cases, events = cases_of([id_]), events_of([id_], known_by)
+    cases, events = cases_of([id_]), events_to_judge([id_], known_by)
     return judge_case(cases[id_] | {"as_of": None}, events[id_], Question(as_of=day)).verdicts
 
 
 def verdicts_without(id_: UUID, case: Row, fact: UUID, day: dt.date | None = None) -> list[Row]:
     """What the law would ask in a case on a day (today) if a fact were not recorded."""
     asked = case["as_of"] or day or today()
-    return judge_case(case, events_of([id_], without=fact)[id_], Question(as_of=asked)).verdicts
+    return judge_case(case, events_to_judge([id_], without=fact)[id_], Question(as_of=asked)).verdicts
 
 
 def judged(cases: dict[UUID, Row], days: dict[UUID, dt.date], ids: Sequence[UUID]) -> dict[UUID, list[Row]]:
     """The verdicts of cases whose lines no longer hold, from their facts."""
     if not ids:
         return {}
-    events = events_of(ids)
+    events = events_to_judge(ids)
     return {id_: judge_case(cases[id_], events[id_], Question(as_of=days[id_])).verdicts for id_ in ids}
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from lawcode.audit import Question
 from lawcode.yearly import YEARLY, Coming, Held, Place, coming, held, is_over
-from livline.ledger.bridge import Row, events_of
+from livline.ledger.bridge import Row, events_to_judge
 
 Verdict = Mapping[str, Any]
 
@@ -38,7 +38,7 @@ def years_of(
     asked = [row for row in rows if row["duty"] in YEARLY]
     if not asked:
         return Years()
-    events, question = events_of([id_], known_by, without)[id_], Question(as_of=day)
+    events, question = events_to_judge([id_], known_by, without)[id_], Question(as_of=day)
     return Years(held(case, events, question), coming_after(case, events, asked, day))
 
 
@@ -55,7 +55,7 @@ def beginning(
     over = {id_: [row for row in rows if is_over(row, day)] for id_, rows in verdicts.items()}
     soon = {id_: [row for row in rows if first <= begins_after(row) <= last] for id_, rows in over.items()}
     wanted = [id_ for id_, rows in soon.items() if rows]
-    events = events_of(wanted) if wanted else {}
+    events = events_to_judge(wanted) if wanted else {}
     return {id_: coming_after(cases[id_], events[id_], soon[id_], day) for id_ in wanted}
 
 
