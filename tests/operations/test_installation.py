@@ -70,7 +70,7 @@ def failed(environ: dict[str, str]) -> list[str]:
 def test_a_sound_installation_has_a_tick_everywhere(environ: dict[str, str]):
     steps = list(checks(environ))
     assert [step.said("en") for step in steps if not step.held] == []
-    assert len(steps) == 17
+    assert len(steps) == 18
     assert all(step.said("da").startswith("✓") for step in steps)
 
 
@@ -88,7 +88,7 @@ def test_every_fault_of_settings_is_one_cross(environ: dict[str, str], tmp_path:
 
 def test_a_database_that_is_gone_is_a_cross_at_everything_that_needed_it(environ: dict[str, str]):
     gone = {name: replace(Address.parse(environ[name]), host="/nowhere").url() for name in (WEB, JOB)}
-    assert len(failed(environ | gone)) == 9
+    assert len(failed(environ | gone)) == 10
 
 
 def test_a_dead_worker_and_an_old_backup_are_told(ground: Ground, environ: dict[str, str], tmp_path: Path):

@@ -19,6 +19,8 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 IMPORTS, CARE = "imports", "care"
+LAST = -1
+"""The priority of what nobody waits for."""
 
 
 class JobFailed(Exception):
@@ -74,3 +76,13 @@ def send_letters(timestamp: int) -> None:
 
     if is_morning(dt.datetime.now(dt.UTC)):
         letters_send()
+
+
+@app.periodic(cron="1 * * * *")
+@app.task(name="renew_ledgers", queue=CARE, lock="renew_ledgers", priority=LAST)
+@wordless
+def renew_ledgers(timestamp: int) -> None:
+    """A minute past each hour, midnight by every clock included: judge anew what time or law has changed."""
+    from livline.jobs.renewing import ledgers_renew
+
+    ledgers_renew()

@@ -89,3 +89,17 @@ CREATE POLICY job_adds ON import_run FOR INSERT TO livline_job WITH CHECK (
 CREATE POLICY job_tells ON import_run FOR UPDATE TO livline_job
     USING (municipality_id = (SELECT acting_municipality()))
     WITH CHECK (municipality_id = (SELECT acting_municipality()));
+
+-- For which municipalities is there work?  Asked by the job role while it works for none; it learns ids and nothing else.
+CREATE POLICY owner_lists ON municipality FOR SELECT TO livline_owner USING (
+    current_setting('livline.asked_municipalities', true) = 'served'
+);
+CREATE OR REPLACE FUNCTION municipalities_served() RETURNS TABLE (municipality uuid) LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public AS $$
+BEGIN
+    PERFORM set_config('livline.asked_municipalities', 'served', true);
+    RETURN QUERY SELECT m.id FROM municipality m ORDER BY m.id;
+    PERFORM set_config('livline.asked_municipalities', '', true);
+END $$;
+REVOKE ALL ON FUNCTION municipalities_served() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION municipalities_served() TO livline_job;

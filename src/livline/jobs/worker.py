@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 from django.db import connection, connections
 from procrastinate.contrib.django import app
 
 from livline.database.copied_mark import is_restored_copy
 from livline.database.refusal import Text, Unavailable
+from livline.jobs.tasks import renew_ledgers
 
 COPY = Text(
     "Databasen er en gendannet kopi; dens jobs bliver ikke kørt.",
@@ -24,10 +27,12 @@ GRACE_SECONDS = 20.0
 def work(wait: bool = True) -> None:
     """Work until SIGTERM or Ctrl-C; without `wait` until nothing is left to do.
 
+    It may be the first worker of a release, whose law judges otherwise: ledgers are renewed when all else is done.
     What has ended well leaves the queue at once: what an import came to stands in its run.
     """
     if is_restored_copy(connection):
         raise Unavailable(COPY, RELEASE)
+    renew_ledgers.configure().defer(timestamp=int(time.time()))
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
         working.run_worker(
             wait=wait,

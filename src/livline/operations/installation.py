@@ -19,7 +19,7 @@ from livline.database.safety import Finding
 from livline.operations import weak_database, weak_encryption, weak_settings
 from livline.operations.addresses import BACKUP, JOB, OWNER, SUPERUSER, WEB, named
 from livline.operations.backup import key_of, last_backup
-from livline.operations.steps import Fault, Step, tried
+from livline.operations.steps import Fault, Note, Step, tried
 
 LEAST_FREE = 2 << 30
 CLOCK_SECONDS, ALIVE_SECONDS, BACKUP_HOURS = 5.0, 60.0, 26.0
@@ -38,6 +38,7 @@ TABLES = Text("Alle migrationer har kørt, og væggene er filernes", "All migrat
 DISK = Text("Der er plads på disken", "There is room on the disk")
 CLOCK = Text("Uret går som databasens", "The clock agrees with the database's")
 WORKER = Text("Jobkøen lever", "The job worker is alive")
+LEDGERS = Text("Fristoverblikkene bliver regnet om i forvejen", "Ledgers are renewed ahead")
 LAST_BACKUP = Text("Sidste sikkerhedskopi er ny nok", "The last backup is recent")
 
 FREE = Text("kun {free} GB ledig i {folder}; gør plads", "only {free} GB free in {folder}; make room")
@@ -45,6 +46,14 @@ APART = Text("{seconds} s forskel; stil uret med NTP", "{seconds} s apart; set t
 DEAD = Text(
     "intet livstegn i et minut; start livline serve eller livline worker",
     "no sign of life for a minute; start livline serve or livline worker",
+)
+STALE = Text(
+    "{count} venter; siderne regner dem selv om, til jobkøen når dem",
+    "{count} wait; pages judge them themselves until the job worker gets to them",
+)
+LEFT_OVER = Text(
+    "{count} har ventet siden i går; siderne er rigtige, men langsomme; se jobkøens log",
+    "{count} have waited since yesterday; pages are right, but slow; see the log of the job worker",
 )
 NEVER = Text("der er ingen; tag en med livline backup", "there is none; take one with livline backup")
 OLD = Text(
@@ -58,7 +67,7 @@ def checks(environ: Mapping[str, str]) -> Iterator[Step]:
         yield tried(name, trial)
 
 
-Trial = tuple[Text, Callable[[], Fault]]
+Trial = tuple[Text, Callable[[], Fault | Note]]
 
 
 def _of_settings(environ: Mapping[str, str]) -> list[Trial]:
@@ -93,6 +102,7 @@ def _of_machine(environ: Mapping[str, str]) -> list[Trial]:
         (DISK, room),
         (CLOCK, lambda: _clock(named(WEB, environ))),
         (WORKER, lambda: _worker(named(JOB, environ))),
+        (LEDGERS, lambda: _ledgers(named(JOB, environ))),
         (LAST_BACKUP, recent_backup),
     ]
 
@@ -148,6 +158,19 @@ def _worker(address: Address) -> Fault:
             [ALIVE_SECONDS],
         )
         return None if found.rowcount else DEAD
+
+
+def _ledgers(address: Address) -> Fault | Note:
+    """No truth hangs on it: after a release and at midnight it is a matter of minutes, after a day a standstill."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
+    connect(address)
+    from livline.jobs.renewing import standing_of_all
+
+    with closed():
+        found = standing_of_all()
+    text, count = (LEFT_OVER, found.left_over) if found.left_over else (STALE, found.stale)
+    said = Text(text.said("da", count=count), text.said("en", count=count))
+    return said if found.left_over else Note(said) if found.stale else None
 
 
 def recent_backup() -> Fault:

@@ -29,8 +29,15 @@ class Step:
 Fault = Text | None
 
 
-def tried(name: Text, trial: Callable[[], Fault]) -> Step:
-    """Run one trial; it gives what is wrong, or None."""
+@dataclass(frozen=True)
+class Note:
+    """What is to be said of a step that held."""
+
+    text: Text
+
+
+def tried(name: Text, trial: Callable[[], Fault | Note]) -> Step:
+    """Run one trial; it gives what is wrong, or None, or what is worth knowing though it held."""
     try:
         fault = trial()
     except Unavailable as refusal:
@@ -38,4 +45,6 @@ def tried(name: Text, trial: Callable[[], Fault]) -> Step:
     except Exception as unforeseen:  # its words may quote a row
         kind = type(unforeseen).__name__
         return Step(name, False, Text(COULD_NOT_RUN.said("da", why=kind), COULD_NOT_RUN.said("en", why=kind)))
+    if isinstance(fault, Note):
+        return Step(name, True, fault.text)
     return Step(name, fault is None, fault or NOTHING)
