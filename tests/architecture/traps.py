@@ -80,7 +80,7 @@ KEPT = {
     "plan_version": "Version", "plan_wording": "Wording", "plan_remark": "Remark", "plan_step": "Step",
     "plan_accepted": "Accepted", "plan_carried": "Carried", "plan_sentence": "Sentence",
     "plan_translation": "Translation", "plan_adoption": "Adoption", "plan_adopted": "Adopted",
-    "plan_giving": "Giving", "plan_given": "Given",
+    "plan_giving": "Giving", "plan_given": "Given", "plan_given_read": "GivenRead",
     "package_key": "MunicipalityKey", "package_partner": "Partner", "package": "Package",
     "package_approval": "Approval", "package_file": "PackageFile", "package_receipt": "Receipt",
     "package_received": "Received", "package_word": "ReceivedWord", "digest_letter": "Letter",

@@ -38,7 +38,7 @@ KEPT = (
     " package_word package_key_renewal package_key_answer package_card_given"
     " note note_block citation attachment attachment_part study study_text chronology chronology_choice"
     " plan plan_version plan_wording plan_sentence plan_translation plan_remark plan_accepted plan_carried plan_step"
-    " plan_adoption plan_adopted plan_giving plan_given"
+    " plan_adoption plan_adopted plan_giving plan_given plan_given_read"
     " field_retirement term_explanation guide_text not_alike joining joined_entry parting"
 ).split()
 SENT = {

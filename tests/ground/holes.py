@@ -115,6 +115,20 @@ HOLES = {
         "                      WHERE n.replaces_id = t.checks_id)",
         "",
     ),
+    "translations that no edition holds": (
+        "livline_web USING (\n    coalesce(checks_id, id) = ANY ((SELECT my_translations())::uuid[])",
+        "livline_web USING (\n    EXISTS (SELECT FROM plan_given w WHERE w.wording_id = plan_translation.wording_id)",
+    ),
+    "translations that nobody has read for the place": ("JOIN plan_given_read r ON r.given_id = w.id", ""),
+    "given translations that were worded anew": (
+        "AND NOT EXISTS (SELECT FROM plan_translation n\n"
+        "                      WHERE n.replaces_id = w.translation_id AND n.wording_id = w.wording_id)",
+        "",
+    ),
+    "all words of a plan of which some are given": (
+        "OR EXISTS (SELECT FROM plan_given g WHERE g.wording_id = plan_wording.id)",
+        "OR EXISTS (SELECT FROM plan_giving g WHERE g.plan_id = plan_wording.plan_id)",
+    ),
     "every remark on a plan": (
         "plan_remark FOR SELECT TO livline_web USING (",
         "plan_remark FOR SELECT TO livline_web USING (true OR ",

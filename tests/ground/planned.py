@@ -1,6 +1,7 @@
 """A plan for worlds that are held against the rules: one wording adopted, one saved since, a remark and an approval.
 
-What was adopted is translated into three languages: checked, not checked, and checked but worded anew since.
+What was adopted is translated into several languages: checked, not checked, and checked but worded anew since.  Of what
+goes along with the edition one is read for the place, one is not, and one was worded anew since it was read.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from livline.plans.models import (
     Adoption,
     Carried,
     Given,
+    GivenRead,
     Giving,
     Plan,
     Remark,
@@ -34,6 +36,9 @@ from livline.plans.models import (
 from livline.plans.reading import place
 from livline.plans.translating import text_place
 from livline.sealing.seal import seal
+
+ALONG = ("so", "fa", "ti")
+"""The languages of what goes along with the edition: read for the place, not read, and worded anew since."""
 
 
 def add_plan(child: Case, by: Account) -> None:
@@ -50,6 +55,8 @@ def add_plan(child: Case, by: Account) -> None:
         for row in (first, worded(plan, 2, by)):
             checked(translated(row, "uk", by), boss)
         translated(first, "pl", by)
+        for language in ALONG:
+            checked(translated(first, language, by), boss)
         translated(first, "ar", by, replaces=checked(translated(first, "ar", by), boss))
         remark = Remark(plan=plan, case=child, wording=first, by=by)
         remark.sealed = seal("sig det enklere", remark_place(remark.id))
@@ -71,9 +78,20 @@ def add_edition(child: Case, tie: Tie, by: Account, *, is_read: bool) -> None:
     adoption = Adoption.objects.get(case=child)
     told = {"case": child, "plan_id": adoption.plan_id, "adoption": adoption, "tie": tie}
     giving = Giving.objects.create(by=by, **told)
-    Given.objects.create(case=child, giving=giving, wording=Adopted.objects.get(case=child).wording)
+    wording, boss = Adopted.objects.get(case=child).wording, Account.objects.exclude(id=by.id).order_by("name")[0]
+    Given.objects.create(case=child, giving=giving, wording=wording)
+    read, unread, anew = (
+        Translation.objects.get(wording=wording, language=language, checks=None) for language in ALONG
+    )
+    rows = [
+        Given.objects.create(case=child, giving=giving, wording=wording, translation=one)
+        for one in (read, unread, anew)
+    ]
+    for row in (rows[0], rows[2]):
+        GivenRead.objects.create(case=child, plan_id=adoption.plan_id, given=row, by=boss)
+    translated(wording, anew.language, by, replaces=anew)
     if is_read:
-        Giving.objects.create(by=Account.objects.exclude(id=by.id).order_by("name")[0], checks=giving, **told)
+        Giving.objects.create(by=boss, checks=giving, **told)
 
 
 def worded(plan: Plan, number: int, by: Account) -> Wording:

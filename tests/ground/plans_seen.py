@@ -14,6 +14,7 @@ from livline.plans.models import (
     Adoption,
     Carried,
     Given,
+    GivenRead,
     Giving,
     Plan,
     Remark,
@@ -38,17 +39,22 @@ def of_plans(made: World, account: Account) -> Iterator[tuple[str, Collection[An
     for model in (Plan, Adoption):
         yield model.__name__, set(model.objects.values_list("case_id", flat=True)), adopted | given
     yield "Adopted", set(Adopted.objects.values_list("case_id", flat=True)), adopted
-    for model in (Giving, Given):
-        yield model.__name__, set(model.objects.values_list("case_id", flat=True)), drafted | given
+    yield "Giving", set(Giving.objects.values_list("case_id", flat=True)), drafted | given
+    for model, all_, own in ((Given, 4, 2), (GivenRead, 2, 1)):  # the words, and one of three translations
+        right = Counter({case: all_ if case in drafted else own for case in drafted | given})
+        yield model.__name__, Counter(model.objects.values_list("case_id", flat=True)), right
     for model in half_adopted:  # two of each, of which one is adopted and given
         right = Counter([*drafted, *(adopted | given)])
         yield model.__name__, Counter(model.objects.values_list("case_id", flat=True)), right
-    parties = adopted - drafted
-    shown = Counter([*product(drafted, WRITTEN.elements()), *product(parties, GIVEN.elements())])
+    parties, apart = adopted - drafted, given - adopted
+    rows = (*product(drafted, WRITTEN.elements()), *product(parties, GIVEN.elements()))
+    shown = Counter([*rows, *product(apart, ALONG.elements())])
     yield Translation.__name__, Counter(Translation.objects.values_list("case_id", "language")), shown
 
 
-WRITTEN = Counter({"uk": 4, "pl": 1, "ar": 3})
+WRITTEN = Counter({"uk": 4, "pl": 1, "ar": 3, "so": 2, "fa": 2, "ti": 3})
 """The rows of translations in a case, checks included, by their language."""
-GIVEN = Counter({"uk": 2})
+GIVEN = Counter({"uk": 2, "so": 2, "fa": 2})
 """Those of them that its parties are given: what was adopted, checked and not worded anew, with its check."""
+ALONG = Counter({"so": 2})
+"""Those that go along with an edition: chosen in it, read for the place, and not worded anew, with its check."""

@@ -20,7 +20,7 @@ Says = dict[uuid.UUID, dict[str, str]]
 
 def answers(*plans: list[tuple[dt.date | None, Says]]) -> tuple[list[list[Any]], dict[uuid.UUID, dt.date | None]]:
     """Plans, each with its adoptions: the day, and what its goals say."""
-    rows: list[list[Any]] = [[], [], [], []]
+    rows: list[list[Any]] = [[], [], [], [], [], []]
     days: dict[uuid.UUID, dt.date | None] = {}
     for adoptions in plans:
         plan = Plan()

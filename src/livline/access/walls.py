@@ -1,4 +1,4 @@
-"""How does the wall in the database come to be?  From each app's `walls.sql`, rebuilt as a whole by every `migrate`.
+"""How does the wall in the database come to be?  From each app's `walls*.sql`, rebuilt as a whole by every `migrate`.
 
 Rebuilt, not patched: what stands in the files is what stands in the database, and one reads it in one place.
 """
@@ -41,9 +41,8 @@ def wall_texts() -> list[str]:
 
 
 def wall_files() -> list[Path]:
-    """The walls of all apps, in the order in which the apps are installed."""
-    paths = (Path(app.path) / "walls.sql" for app in apps.get_app_configs())
-    return [path for path in paths if path.exists()]
+    """The walls of all apps, in the order in which the apps are installed; `walls.sql` first in each."""
+    return [path for app in apps.get_app_configs() for path in sorted(Path(app.path).glob("walls*.sql"))]
 
 
 def close(cursor: Any, table: str) -> None:

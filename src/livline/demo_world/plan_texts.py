@@ -75,7 +75,7 @@ FREJA: tuple[Worded, ...] = (
 )  # fmt: skip
 FREJA_LATER = "Freja leger to gange om ugen med nogen fra klassen, den ene gang hos dem."
 """How the goal about friends was worded anew after the plan was adopted; what is said to her is not, yet."""
-FREJA_IN, FREJA_TRANSLATED = "pl", {
+READ_IN, FREJA_TRANSLATED = "pl", {
     "purpose": {
         "child": "Mieszkasz gdzie indziej niż mama, bo mama potrzebuje pomocy, żeby móc opiekować się dziećmi. Tam,"
                  " gdzie teraz mieszkasz, jest spokojnie i zawsze jest ktoś dorosły.",
@@ -85,7 +85,7 @@ FREJA_IN, FREJA_TRANSLATED = "pl", {
         "child": "Ty i Elias spotykacie się w co drugą sobotę. A w każdą środę rozmawiacie przez telefon.",
     },
 }  # fmt: skip
-"""The language that her mother reads with most ease, and what an interpreter made of the purpose and the first goal."""
+"""The language that the mothers read with most ease, and what an interpreter made of the purpose and the first goal."""
 TRANSLATOR = "en tolk, som mor kender"
 
 ELIAS: tuple[Worded, ...] = (
@@ -223,3 +223,10 @@ LIVA: tuple[Worded, ...] = (
 )  # fmt: skip
 LIVA_KEEPS = ("Stilleholt",)
 """What tells where she lives: texts with it are in nobody's edition."""
+LIVA_TRANSLATED = {
+    "goal": {
+        "adult": "Liva wie w każdą niedzielę, co będzie się działo w tygodniu i z kim się zobaczy.",
+        "child": "W każdą niedzielę oglądasz tydzień razem z kimś dorosłym. Wtedy wiesz, z kim się zobaczysz.",
+    },
+}
+"""What goes along with her mother's edition, once somebody who reads Polish has read it."""

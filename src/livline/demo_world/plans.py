@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from livline.access.acting import acting_as
@@ -24,12 +24,13 @@ from livline.demo_world.plan_texts import (
     ELIAS,
     ELIAS_OF_HIS_OWN,
     FREJA,
-    FREJA_IN,
     FREJA_LATER,
     FREJA_TRANSLATED,
     IDA,
     LIVA,
     LIVA_KEEPS,
+    LIVA_TRANSLATED,
+    READ_IN,
     REMARK,
     TRANSLATOR,
     Worded,
@@ -55,7 +56,7 @@ from livline.plans.services import (
 )
 from livline.plans.sharing import counterpart, spread, words_share
 from livline.plans.told import Told
-from livline.plans.translating import Put, translated, translation_check, translation_write
+from livline.plans.translating import Put, translated, translation_check, translation_write, translations_in
 
 WRITES, DECIDES = "mette", "susanne"
 HEARD = -12
@@ -68,11 +69,12 @@ def plans_are_made() -> None:
     elias_has_the_same(freja)
     step(freja, "soeskende", WRITES, Taken.ASKED)
     step(freja, "soeskende", DECIDES, Taken.APPROVED)
-    translated_and_checked(freja)
+    translated_and_checked(freja, "soeskende", FREJA_TRANSLATED)
     adopted_and_changed(freja)
     liva = worded("hemmeligt-sted", PlanType.BARNETS_PLAN, LIVA)
     step(liva, "hemmeligt-sted", WRITES, Taken.ASKED)
     step(liva, "hemmeligt-sted", DECIDES, Taken.APPROVED)
+    translated_and_checked(liva, "hemmeligt-sted", LIVA_TRANSLATED)
     chosen_for_livas_mother(liva)
     ida = worded("snart-18", PlanType.UNGEPLAN, IDA)
     step(ida, "snart-18", WRITES, Taken.ASKED, ASKS)
@@ -180,7 +182,7 @@ def adopted_and_changed(plan: Plan) -> None:
 
 
 def chosen_for_livas_mother(plan: Plan) -> None:
-    """Where Liva lives is secret.  Mette has chosen what her mother may read; nobody has read it through yet."""
+    """Where Liva lives is secret.  Mette has chosen what her mother may read, in Polish too; nobody has read it yet."""
     with acting_as(account_id(WRITES)):
         mette = account_of(WRITES)
         plan_adopt(opened=opened_by(mette, "hemmeligt-sted"), told=told_to(mette, "hemmeligt-sted", plan), by=mette)
@@ -188,25 +190,22 @@ def chosen_for_livas_mother(plan: Plan) -> None:
         ties = Tie.objects.filter(case=plan.case, part=AroundChild.CUSTODY_HOLDER).select_related("person")
         (mother,) = recipients(told, ties, today())
         words = [one.id for one in told.content.wordings() if not any(name in said(one) for name in LIVA_KEEPS)]
-        giving_write(told=told, recipient=mother, seen=None, words=words, by=mette)
+        along = [one.row.id for one in translations_in(told, told.content)]
+        giving_write(told=told, recipient=mother, seen=None, words=words, translations=along, by=mette)
 
 
-def translated_and_checked(plan: Plan) -> None:
+def translated_and_checked(plan: Plan, slug: str, says: Mapping[str, Mapping[str, str]]) -> None:
     """Mette writes in what an interpreter made of a part of it, and Susanne checks it with another."""
     with acting_as(account_id(WRITES)):
         mette = account_of(WRITES)
-        told = told_to(mette, "soeskende", plan)
-        parts = {sort: told.content.of(sort)[0] for sort in FREJA_TRANSLATED}
-        put = [
-            Put(parts[sort].words[field], text)
-            for sort, texts in FREJA_TRANSLATED.items()
-            for field, text in texts.items()
-        ]
-        translation_write(told=told, language=FREJA_IN, put=put, translator=TRANSLATOR, by=mette)
+        told = told_to(mette, slug, plan)
+        parts = {sort: told.content.of(sort)[0] for sort in says}
+        put = [Put(parts[sort].words[field], text) for sort, texts in says.items() for field, text in texts.items()]
+        translation_write(told=told, language=READ_IN, put=put, translator=TRANSLATOR, by=mette)
     with acting_as(account_id(DECIDES)):
         susanne = account_of(DECIDES)
-        told = told_to(susanne, "soeskende", plan)
-        translation_check(told=told, rows=translated(told, FREJA_IN).values(), by=susanne)
+        told = told_to(susanne, slug, plan)
+        translation_check(told=told, rows=translated(told, READ_IN).values(), by=susanne)
 
 
 def remarked(plan: Plan) -> None:

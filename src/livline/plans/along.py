@@ -1,22 +1,24 @@
 """From when to when does each goal of an adopted plan hold?  For the line along a life, which asks much at once.
 
 A goal holds from the day of the adoption that has it first.  It ends with the adoption that ends it or leaves it out,
-or with another plan of the child; else on the day on which somebody looks at it again.
+or with another plan of the child; else on the day on which somebody looks at it again.  Who reads an edition of a plan
+(0047) is told of its goals what the edition holds, from the adoption that it is of.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, F, Func, QuerySet
 
 from livline.cases.lookups import Opened
 from livline.plans.content import ADULT, CHILD, PlanType
-from livline.plans.models import Adopted, Adoption, Plan, Wording
+from livline.plans.lookups import givings_to_reader
+from livline.plans.models import Adopted, Adoption, Given, Giving, Plan, Wording
 from livline.plans.reading import said
 
 FIELDS = (ADULT, CHILD, "by_when", "ended")
@@ -36,33 +38,54 @@ class Course:
 
 
 def questions_of(opened: Opened) -> tuple[QuerySet[Any], ...]:
-    """What `courses_from` needs, each as a question; empty for whoever does not read plans."""
-    if not opened.sight.reads("plan_words"):
-        return Plan.objects.none(), Adoption.objects.none(), Adopted.objects.none(), Wording.objects.none()
-    adopted = Adopted.objects.filter(case=opened.case)
-    words = Wording.objects.filter(case=opened.case, sort="goal", field__in=FIELDS)
-    words = words.filter(id__in=adopted.values("wording"))
-    return (
-        Plan.objects.filter(case=opened.case).exclude(type=PlanType.PARENTS_PLAN),
-        Adoption.objects.filter(case=opened.case),
-        adopted.filter(wording__in=words.values("id")),
-        words,
-    )
+    """What `courses_from` needs, each as a question; empty for whoever does not read plans.
+
+    For who reads an edition, of the adopted words those that it holds.
+    """
+    case, nothing = opened.case.id, (Giving.objects.none(), Given.objects.none())
+    plans = Plan.objects.filter(case=case).exclude(type=PlanType.PARENTS_PLAN)
+    if opened.sight.reads("plan_words"):
+        adopted = Adopted.objects.filter(case=case)
+        words = _of_goals(case).filter(id__in=adopted.values("wording"))
+        listed = adopted.filter(wording__in=words.values("id"))
+        return plans, Adoption.objects.filter(case=case), listed, words, *nothing
+    if opened.sight.reads_own("plan_edition"):
+        givings = _shown_to_reader(case)
+        given = Given.objects.filter(giving__in=givings, translation=None)
+        adoptions, words = Adoption.objects.filter(case=case, id__in=givings.values("adoption")), _of_goals(case)
+        words = words.filter(id__in=given.values("wording"))
+        return plans, adoptions, Adopted.objects.none(), words, givings, given.filter(wording__in=words.values("id"))
+    rows = (Plan, Adoption, Adopted, Wording)
+    return *(model._default_manager.none() for model in rows), *nothing
+
+
+def _of_goals(case: UUID) -> QuerySet[Wording]:
+    return Wording.objects.filter(case=case, sort="goal", field__in=FIELDS)
+
+
+def _shown_to_reader(case: UUID) -> QuerySet[Giving]:
+    """The editions of the reader that are shown: read by another, replaced by none, and made since they had to be."""
+    since = Func(F("plan"), function="edition_since", output_field=DateTimeField())
+    mine = givings_to_reader(case, {"case": case})
+    return mine.filter(checks=None, checked_by__isnull=False, replaced_by__isnull=True, at__gte=since)
 
 
 def courses_from(answers: Sequence[list[Any]], days: Mapping[UUID, dt.date | None]) -> list[Course]:
     """From the answers to `questions_of`; `days`: of the facts of plans that the reader sees, by their ids."""
-    plans, adoptions, adopted, words = answers
+    plans, adoptions, adopted, words, givings, given = answers
+    of = {one.id: one.adoption_id for one in givings}
+    listed = [(one.adoption_id, one.wording_id) for one in adopted] + [
+        (of[one.giving_id], one.wording_id) for one in given
+    ]
     dated = [(day, one) for one in adoptions if (day := days.get(one.fact)) is not None]
     held = sorted(dated, key=lambda pair: (pair[0], pair[1].at))
-    told = {one.id: _texts(one.id, adopted, words) for one in adoptions}
+    told = {one.id: _texts({word for id_, word in listed if id_ == one.id}, words) for one in adoptions}
     found = [course for plan in plans for course in _of_plan(plan, held, told)]
     return sorted(found, key=lambda course: course.start)
 
 
-def _texts(adoption: UUID, adopted: Sequence[Adopted], words: Sequence[Wording]) -> Texts:
-    """What the goals of an adoption say."""
-    listed = {one.wording_id for one in adopted if one.adoption_id == adoption}
+def _texts(listed: Collection[UUID], words: Sequence[Wording]) -> Texts:
+    """What the goals of an adoption say; `listed`: the wordings of it that the reader reads."""
     texts: dict[UUID, dict[str, str]] = {}
     for word in (one for one in words if one.id in listed):
         texts.setdefault(word.part, {})[word.field] = said(word)
@@ -76,7 +99,9 @@ def _of_plan(plan: Plan, held: Sequence[tuple[dt.date, Adoption]], told: Mapping
         return
     after = next((day for day, one in held if one.plan_id != plan.id and day > mine[-1][0]), None)
     for part in dict.fromkeys(part for _day, texts in mine for part in texts):
-        yield _course([(day, texts.get(part)) for day, texts in mine], after)
+        course = _course([(day, texts.get(part)) for day, texts in mine], after)
+        if course.texts.get(ADULT) or course.texts.get(CHILD):
+            yield course
 
 
 def _course(said_on: Sequence[tuple[dt.date, Mapping[str, str] | None]], after: dt.date | None) -> Course:

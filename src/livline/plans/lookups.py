@@ -28,6 +28,7 @@ from livline.plans.models import (
     Adoption,
     Carried,
     Given,
+    GivenRead,
     Giving,
     OfPlan,
     Plan,
@@ -38,6 +39,7 @@ from livline.plans.models import (
     Wording,
 )
 from livline.plans.told import Days, Told
+from livline.plans.translating import standing_translations
 from livline.sealing.seal import opened as unsealed
 
 
@@ -151,24 +153,45 @@ def _told_adopted(
 
 def _given(opened: Opened, of: dict[str, UUID]) -> Iterator[Told]:
     """Plans as a party reads them where the place is secret: what it is given, checked, and made since it had to be."""
-    plans, adoptions, facts, versions, givings, given, wordings = together(*_questions_given(opened, of))
+    plans, adoptions, facts, versions, givings, given, wordings, *along = together(*_questions_given(opened, of))
     days, by_id = days_of(opened, adoptions, facts), {one.id: one for one in versions}
     for row in adoptions:
         row.version = by_id[row.version_id]
     for holds in given_now(givings, editions_since(opened.case.id) if givings else {}):
         plan = next(one for one in plans if one.id == holds.plan_id)
         adoption = [one for one in adoptions if one.id == holds.adoption_id and one.id in days]
-        listed = [row.wording_id for row in given if row.giving_id == holds.id]
-        words = [one for id_ in listed for one in wordings if one.id == id_]
+        mine = [row for row in given if row.giving_id == holds.id]
+        words = words_given(mine, wordings)
         if adoption and words:
-            yield _told_given(opened, plan, words, adoption, days)
+            yield _told_given(opened, plan, words, adoption, days, _along(mine, words, *along))
+
+
+def words_given(given: Iterable[Given], wordings: Sequence[Wording]) -> list[Wording]:
+    """The wordings of an edition, in its order."""
+    listed = [row.wording_id for row in given if row.translation_id is None]
+    return [one for id_ in listed for one in wordings if one.id == id_]
+
+
+def _along(
+    given: Iterable[Given], words: Iterable[Wording], reads: Iterable[GivenRead], translations: Sequence[Translation]
+) -> list[Translation]:
+    """The translations that go along with an edition, with their checks: chosen in it, and read for the place."""
+    known = {row.given_id for row in reads}
+    chosen = {row.translation_id for row in given if row.id in known}
+    shown = chosen & standing_translations(translations, {one.id for one in words}).keys()
+    return [row for row in translations if (row.checks_id or row.id) in shown]
+
+
+def givings_to_reader(case: UUID, of: Mapping[str, UUID]) -> QuerySet[Giving]:
+    """The editions that were made for the reader, with what says that they were read."""
+    own = Tie.objects.filter(case=case, part__in=PARTIES, during__contains=today())
+    own = own.filter(person=Func(function="my_person", output_field=UUIDField()))
+    return Giving.objects.filter(tie__in=own, **of)
 
 
 def _questions_given(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[Any]]:
     """What is asked at once, of the editions that were made for the reader."""
-    own = Tie.objects.filter(case=of["case"], part__in=PARTIES, during__contains=today())
-    own = own.filter(person=Func(function="my_person", output_field=UUIDField()))
-    givings = Giving.objects.filter(tie__in=own, **of)
+    givings = givings_to_reader(of["case"], of)
     given = Given.objects.filter(giving__in=givings, case=of["case"])
     adoptions = Adoption.objects.filter(id__in=givings.values("adoption"), **of)
     yield Plan.objects.filter(case=of["case"], id__in=givings.values("plan")).order_by("-at", "-id")
@@ -176,11 +199,21 @@ def _questions_given(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[A
     yield _facts_of(opened, adoptions)
     yield Version.objects.filter(id__in=adoptions.values("version"))
     yield from (givings, given.order_by("id"), Wording.objects.filter(id__in=given.values("wording"), **of))
+    yield GivenRead.objects.filter(given__in=given, **of)
+    yield Translation.objects.filter(wording__in=given.values("wording"), **of)
 
 
-def _told_given(opened: Opened, plan: Plan, words: Sequence[Wording], holds: Sequence[Adoption], days: Days) -> Told:
+def _told_given(
+    opened: Opened,
+    plan: Plan,
+    words: Sequence[Wording],
+    holds: Sequence[Adoption],
+    days: Days,
+    translations: Sequence[Translation],
+) -> Told:
     more: dict[str, Any] = {"address": address_in(opened, plan), "grows_up": grows_up(opened.case.born_on, today())}
     versions = [one.version for one in holds]
+    more |= {"translations": translations}
     return Told(plan, words, versions, (), holds, days, is_work=False, is_given=True, **more)
 
 

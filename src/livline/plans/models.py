@@ -304,19 +304,33 @@ class Giving(OfPlan):
 
 
 class Given(models.Model):
-    """A wording that is given."""
+    """A wording that is given; or, with `translation`, that its translation goes along."""
 
     id = models.BigAutoField(primary_key=True)
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     giving = models.ForeignKey(Giving, models.PROTECT, related_name="words")
     wording = models.ForeignKey(Wording, models.PROTECT, related_name="+")
+    translation = models.ForeignKey(Translation, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         db_table = "plan_given"
         indexes: ClassVar = [models.Index(fields=["case"], name="plan_given_of_case")]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["giving", "wording"], name="plan_given_once"),
+            models.UniqueConstraint(
+                fields=["giving", "wording", "translation"], nulls_distinct=False, name="plan_given_once"
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class GivenRead(OfPlan):
+    """That somebody who reads its language has read a translation that is given, and it tells no place."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="+")
+    given = models.OneToOneField(Given, models.PROTECT, related_name="read")
+
+    class Meta:
+        db_table = "plan_given_read"
+        indexes: ClassVar = [models.Index(fields=["case"], name="plan_given_read_of_case")]

@@ -6,7 +6,7 @@ translates it anew.  Who reads the adopted plan alone is given what was checked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -103,6 +103,23 @@ def _part_in(part: Part, good: Mapping[Place, Translated], standing: set[UUID]) 
     """The part with what it says there, as far as the translation is of the very words that stand in it."""
     found = {name: good[part.id, name] for name in part.words if (part.id, name) in good}
     return replace(part, texts={name: one.text for name, one in found.items() if one.row.wording_id in standing})
+
+
+def standing_translations(rows: Iterable[Translation], wordings: Collection[UUID]) -> dict[UUID, Translation]:
+    """Of wordings, the translations that were checked and of which no other has taken the place; the check by each."""
+    mine = [row for row in rows if row.wording_id in wordings]
+    gone, by_id = {row.replaces_id for row in mine}, {row.id: row for row in mine}
+    return {row.checks_id: row for row in mine if row.checks_id in by_id and row.checks_id not in gone}
+
+
+def translations_in(told: Told, content: Content) -> Iterator[Translated]:
+    """What may go along with a content that was adopted: checked, and of the very words that stand in it."""
+    by_id = {row.id: row for row in told.translations}
+    standing = {wording.id for wording in content.wordings()}
+    for id_, check in standing_translations(told.translations, standing).items():
+        one = _said(by_id[id_], check, is_current=True)
+        if one.text:
+            yield one
 
 
 def _said(row: Translation, check: Translation | None, is_current: bool) -> Translated:

@@ -207,7 +207,7 @@ def test_who_chose_while_another_did_keeps_their_ticks_and_is_told(plan: Plan, a
     answer = Visitor(anna).post(path, give=[boxes(text)[SWIMS][0]], seen=seen_in(text))
     assert answer.status_code == 409
     told = answer.content.decode()
-    assert "En anden har lavet udgaven om" in told
+    assert "En anden har lavet udgaven eller en oversættelse om" in told
     assert boxes(told)[SWIMS][1]
     assert not boxes(told)[TELLS][1]
     Visitor(anna).post(path, give=[boxes(text)[SWIMS][0]], seen=seen_in(told))

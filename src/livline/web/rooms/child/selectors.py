@@ -149,7 +149,7 @@ def questions(opened: Opened, account: Account) -> Sequence[QuerySet[Any]]:
 def gathered(opened: Opened, account: Account, today: dt.date) -> Gathered:
     """The answers, as the page needs them."""
     answers, sight = questions(opened, account), opened.sight
-    away, adopted, rest = answers[:5], answers[5:9], answers[9:]
+    away, adopted, rest = answers[:5], answers[5:11], answers[11:]
     protections, places, contacts, given, accounts, newcomers, stays, words, read, noted, pictured, texts, *portrait = (
         rest
     )

@@ -24,7 +24,7 @@ from livline.papers.frame import Frame
 from livline.papers.press import paper
 from livline.people.lookups import people_seen
 from livline.people.models import Part
-from livline.plans.giving import State, content_of, recipient_in, recipients
+from livline.plans.giving import State, recipient_in, recipients, told_to
 from livline.plans.languages import languages
 from livline.plans.lookups import plan_seen, purpose_of, sees_work
 from livline.plans.models import Version
@@ -65,8 +65,9 @@ def printed_for(request: Any, opened: Opened, told: Told) -> HttpResponse:
     found = recipient_in(recipients(told, people_seen(opened, request.account), today()), request.GET["to"])
     if found.state != State.GIVEN:
         raise NotFound
-    is_child = found.tie.part == Part.CHILD
-    given = Edition(content_of(told, found.words), is_child, told.address.is_youth)
+    theirs = told_to(told, found, found.read)
+    given = Edition(theirs.content, found.tie.part == Part.CHILD, told.address.is_youth)
+    given = replace(given, beside=beside_in(theirs, theirs.content, request.GET.get("language", "")))
     return as_file(replace(frame_of(request, opened, told, told.adopted.version), is_given=True), given)
 
 

@@ -1,4 +1,4 @@
-"""Where the place is secret: what each party is given of the adopted plan, chosen by one and read by another."""
+"""Where the place is secret: who is given what of the adopted plan, and how it is chosen (`given.py`: and read)."""
 
 from __future__ import annotations
 
@@ -26,31 +26,31 @@ from livline.plans.giving import (
     Recipient,
     State,
     adopted_content,
-    content_of,
-    giving_check,
     giving_write,
     is_word,
     recipient_in,
     recipients,
+    unread_by,
 )
-from livline.plans.reading import Content, Part
+from livline.plans.languages import Language, languages
+from livline.plans.reading import Part
 from livline.plans.told import Told
+from livline.plans.translating import Translated, standing_translations, translations_in
 from livline.web import drafts
 from livline.web.door import page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.page_of import part_of
 from livline.web.rooms.plan.consenting import called
-from livline.web.rooms.plan.remarking import may_remark
-from livline.web.rooms.plan.showing import Reading, surroundings
 from livline.web.rooms.plan.versions import SEES_WORK, opened_plan
 from livline.web.rooms.plan.views import WRITES
+from livline.web.rooms.plan.words import language as reads
 from livline.web.rooms.plan.words import part_name
 from livline.web.rooms.plan.writing import opened_to_write
 from livline.web.sections import PARTS
 
-GIVE = "give"
-"""The name of the ticks."""
+GIVE, ALONG = "give", "along"
+"""The names of the ticks: of texts, and of translations that go along with them."""
 STATES: dict[State, object] = {
     State.NONE: _("Kan ikke læse planen."),
     State.WAITS: _("Venter på, at en anden læser udgaven igennem."),
@@ -62,14 +62,29 @@ STATES: dict[State, object] = {
 
 
 @dataclass(frozen=True)
+class AlsoIn:
+    """A translation of a text that may go along with it; ticked only where it was given before."""
+
+    language: Language
+    called: str
+    one: Translated
+    names: tuple[str, ...]
+    is_ticked: bool
+
+
+@dataclass(frozen=True)
 class Choice:
-    """A text that may be given; `names`: the words in it that name a place; `is_ticked`: unless somebody says no."""
+    """A text that may be given; `names`: the words in it that name a place; `is_ticked`: unless somebody says no.
+
+    `also_in`: its translations that were checked and still say the same.
+    """
 
     field: Field
     text: str
     wording: UUID
     names: tuple[str, ...]
     is_ticked: bool
+    also_in: tuple[AlsoIn, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,22 +102,13 @@ class SeenForm(OnceForm):
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
-class CheckForm(SeenForm):
-    """Somebody has read an edition through."""
-
-    is_read = forms.BooleanField(
-        label=_("Jeg har læst udgaven igennem. Intet i den fortæller, hvor barnet er."),
-        error_messages={"required": _("Sæt kryds, når du har læst den. Røber noget i den stedet, skal den laves om.")},
-    )
-
-
 @require_GET
 @page(SEES_WORK)
 def givings(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     """Everybody who is a party of the case, and what they can read of the plan."""
     opened, told = opened_plan(request, case, plan)
     ties = people_around(opened, told, request.account)
-    rows = [row_of(one, request.account) for one in recipients(told, ties, today())]
+    rows = [row_of(told, one, request.account) for one in recipients(told, ties, today())]
     return part_of(request, "web/plan/givings.html", opened, ties=ties, told=told, rows=rows)
 
 
@@ -118,12 +124,22 @@ def recipient(told: Told, ties: list[Tie], tie: UUID) -> Recipient:
     return recipient_in(recipients(told, ties, today()), str(tie))
 
 
-def row_of(one: Recipient, account: Account) -> dict[str, Any]:
+def row_of(told: Told, one: Recipient, account: Account) -> dict[str, Any]:
     """A recipient on the page."""
     signs_in = one.tie.person.account_id is not None
-    told = {"recipient": one, "name": called(one.tie), "is_to": PARTS[one.tie.part], "state": STATES[one.state]}
-    told |= {"may_check": one.may_be_checked_by(account), "signs_in": signs_in, "is_given": is_given(one)}
-    return told | {"key": uuid.uuid4()}
+    row = {"recipient": one, "name": called(one.tie), "is_to": PARTS[one.tie.part], "state": STATES[one.state]}
+    row |= {"may_check": one.may_be_checked_by(account), "signs_in": signs_in, "is_given": is_given(one)}
+    row |= {"languages": languages_along(told, one), "reads": list(unread_by(told, one, account))}
+    return row | {"key": uuid.uuid4()}
+
+
+def languages_along(told: Told, one: Recipient) -> list[tuple[str, bool]]:
+    """The languages of what goes along with an edition, by name; has somebody read all of it?"""
+    stands = standing_translations(told.translations, one.words)
+    rows = [row for row in told.translations if row.id in stands and row.id in one.translations]
+    codes = dict.fromkeys(row.language for row in rows)
+    unread = {row.language for row in rows if row.id not in one.read}
+    return [(languages()[code].called(reads()), code not in unread) for code in codes]
 
 
 def is_given(one: Recipient) -> bool:
@@ -143,13 +159,14 @@ def give(request: Any, case: UUID, plan: UUID, tie: UUID) -> HttpResponseBase:
     one, is_overtaken = recipient(told, ties, tie), False
     if request.method == "POST":
         try:
-            return posted(request, told, one, request.POST.getlist(GIVE))
+            return posted(request, told, one)
         except Overtaken:
             is_overtaken = True
     draft = drafts.kept(request.account, case, place_of(one), request.GET.get("draft", ""))
     typed = request.POST if is_overtaken else draft
-    ticked = set(typed.getlist(GIVE)) if typed is not None else None
+    ticked = {*typed.getlist(GIVE), *typed.getlist(ALONG)} if typed is not None else None
     names = names_of_places(opened)
+    parts = list(choices_of(told, one, names, ticked))
     shown: dict[str, Any] = {
         "told": told,
         "name": called(one.tie),
@@ -157,7 +174,8 @@ def give(request: Any, case: UUID, plan: UUID, tie: UUID) -> HttpResponseBase:
         "tie": tie,
         "is_overtaken": is_overtaken,
         "draft": to("draft", case, place_of(one)),
-        "parts": list(choices_of(adopted_content(told), one, names, ticked)),
+        "parts": parts,
+        "has_translations": any(each.also_in for part in parts for each in part.choices),
         "looks": names is not None,
     }
     return part_of(request, "web/plan/give.html", opened, ties=ties, status=409 if is_overtaken else 200, **shown)
@@ -179,86 +197,64 @@ def names_of_places(opened: Opened) -> frozenset[str] | None:
     return names_in(*together(*asked)) if asked is not None else None
 
 
-def choices_of(
-    content: Content, one: Recipient, names: frozenset[str] | None, ticked: set[str] | None
-) -> Iterator[Choices]:
+def choices_of(told: Told, one: Recipient, names: frozenset[str] | None, ticked: set[str] | None) -> Iterator[Choices]:
     """Every text, part by part.  Ticked is what was sent or kept, else what was given before and says no place.
 
     Of somebody's first edition nothing is ticked before the places are known, so that none is given unseen.
     """
+    content = adopted_content(told)
+    found = list(translations_in(told, content))
     for part in content.parts:
         number = content.of(part.sort.name).index(part) + 1
         fields = [one for one in part.sort.fields if is_word(one) and part.says(one.name)]
-        choices = tuple(choice(part, field, one, names, ticked) for field in fields)
+        choices = tuple(choice(part, field, one, names, ticked, found) for field in fields)
         if choices:
             yield Choices(part_name(part.sort, number), choices, part.id)
 
 
-def choice(part: Part, field: Field, one: Recipient, names: frozenset[str] | None, ticked: set[str] | None) -> Choice:
-    """One text."""
+def choice(
+    part: Part,
+    field: Field,
+    one: Recipient,
+    names: frozenset[str] | None,
+    ticked: set[str] | None,
+    translations: Sequence[Translated] = (),
+) -> Choice:
+    """One text, and what it is in other languages."""
     text, id_ = part.says(field.name), part.words[field.name].id
     found = named_in(text, names) if names is not None else ()
     is_first = not one.words
     safe = not found and (names is not None if is_first else id_ in one.words)
-    return Choice(field, text, id_, found, str(id_) in ticked if ticked is not None else safe)
+    mine = [row for row in translations if row.row.wording_id == id_]
+    also = tuple(also_in(row, one, names, ticked) for row in mine)
+    return Choice(field, text, id_, found, str(id_) in ticked if ticked is not None else safe, also)
 
 
-def posted(request: Any, told: Told, one: Recipient, ticked: Sequence[str]) -> HttpResponseBase:
+def also_in(row: Translated, one: Recipient, names: frozenset[str] | None, ticked: set[str] | None) -> AlsoIn:
+    """A text in another language.  Which words name a place is not known in all: nothing is ticked by itself."""
+    language, id_ = languages()[row.row.language], row.row.id
+    found = named_in(row.text, names) if names is not None else ()
+    is_ticked = str(id_) in ticked if ticked is not None else id_ in one.translations and not found
+    return AlsoIn(language, language.called(reads()), row, found, is_ticked)
+
+
+def posted(request: Any, told: Told, one: Recipient) -> HttpResponseBase:
     """Keep what was ticked; raises `NotFound` for what was not sent by the page."""
     form = SeenForm(request.POST)
     if not form.is_valid():
         raise NotFound
-    return once(request, form, lambda: given_to(request, told, one, form.cleaned_data["seen"], ticked))
+    words, along = request.POST.getlist(GIVE), request.POST.getlist(ALONG)
+    return once(request, form, lambda: given_to(request, told, one, form.cleaned_data["seen"], words, along))
 
 
-def given_to(request: Any, told: Told, one: Recipient, seen: UUID | None, ticked: Sequence[str]) -> str:
-    """What was ticked of what stands in the plan."""
+def given_to(
+    request: Any, told: Told, one: Recipient, seen: UUID | None, ticked: Sequence[str] = (), along: Sequence[str] = ()
+) -> str:
+    """What was ticked of what stands in the plan; a translation goes along with its text alone."""
     words = [word.id for word in adopted_content(told).wordings() if str(word.id) in set(ticked)]
-    giving_write(told=told, recipient=one, seen=seen, words=words, by=request.account)
+    translations = [row.id for row in told.translations if str(row.id) in set(along)]
+    giving_write(told=told, recipient=one, seen=seen, words=words, translations=translations, by=request.account)
     drafts.sent(request, told.plan.case_id, place_of(one))
-    notify(request, Notice.SAVED)
-    return to("plan-givings", told.plan.case_id, told.plan.id)
-
-
-@require_http_methods(["GET", "POST"])
-@page(SEES_WORK)
-def given(request: Any, case: UUID, plan: UUID, tie: UUID) -> HttpResponseBase:
-    """The plan as a recipient reads it or will read it; somebody else than who chose says that it tells no place."""
-    opened, told = opened_plan(request, case, plan)
-    before = sent_before(request)
-    if before is not None:
-        return before
-    ties = people_around(opened, told, request.account)
-    one, is_overtaken = recipient(told, ties, tie), False
-    may_check = may_remark(opened) and one.may_be_checked_by(request.account)
-    form = CheckForm(request.POST or None, initial=seen_of(one)) if may_check else None
-    if request.method == "POST" and form is not None and form.is_valid():
-        seen = form.cleaned_data["seen"]
-        try:
-            return once(request, form, lambda: checked(request, told, one, seen))
-        except Overtaken:
-            form, is_overtaken = CheckForm(initial=seen_of(one)), True
-    content = content_of(told, one.words)
-    shown: dict[str, Any] = {"told": told, "tie": tie, "name": called(one.tie), "state": STATES[one.state]}
-    around = surroundings(opened, today())
-    shown |= {"groups": list(Reading(told, content, around, works=False).groups()), "around": around}
-    shown |= {"form": form, "is_given": is_given(one), "names": names_named(opened, content)}
-    shown["is_overtaken"] = is_overtaken
-    return part_of(request, "web/plan/given.html", opened, ties=ties, status=409 if is_overtaken else 200, **shown)
-
-
-def names_named(opened: Opened, content: Content) -> list[str] | None:
-    """The words of an edition that name a place; None while the place is closed to the reader."""
-    names = names_of_places(opened)
-    if names is None:
-        return None
-    texts = (part.says(field.name) for part in content.parts for field in part.sort.fields if is_word(field))
-    return list(dict.fromkeys(word for text in texts for word in named_in(text, names)))
-
-
-def checked(request: Any, told: Told, one: Recipient, seen: UUID | None) -> str:
-    """Keep that it was read."""
-    giving_check(recipient=one, seen=seen, by=request.account)
     notify(request, Notice.SAVED)
     return to("plan-givings", told.plan.case_id, told.plan.id)
 
@@ -271,4 +267,4 @@ def take_back(request: Any, case: UUID, plan: UUID, tie: UUID) -> HttpResponseBa
     one, form = recipient(told, people_around(opened, told, request.account), tie), OnceForm(request.POST)
     if not form.is_valid():
         raise NotFound
-    return once(request, form, lambda: given_to(request, told, one, seen_of(one)["seen"], ()))
+    return once(request, form, lambda: given_to(request, told, one, seen_of(one)["seen"]))

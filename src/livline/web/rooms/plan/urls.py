@@ -6,6 +6,7 @@ from django.urls import path
 
 from livline.web.rooms.plan import (
     approving,
+    given,
     giving,
     knowing,
     mapping,
@@ -46,7 +47,7 @@ urlpatterns = [
     path(PLAN + "adopt/", approving.adopt, name="plan-adopt"),
     path(PLAN + "adopted/", approving.done, name="plan-adopted"),
     path(PLAN + "givings/", giving.givings, name="plan-givings"),
-    path(PLAN + "givings/<uuid:tie>/", giving.given, name="plan-given"),
+    path(PLAN + "givings/<uuid:tie>/", given.given, name="plan-given"),
     path(PLAN + "givings/<uuid:tie>/give/", giving.give, name="plan-give"),
     path(PLAN + "givings/<uuid:tie>/take-back/", giving.take_back, name="plan-take-back"),
     path(PLAN + "remarks/on/<uuid:wording>/", remarking.remark, name="plan-remark"),
