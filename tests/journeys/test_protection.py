@@ -17,26 +17,47 @@ def test_one_raises_a_protection_and_two_lower_it(enter: Enter):
     mette, susanne = enter("mette"), enter("susanne")
     mette.case("Oskar", "people")
     assert mette.page.get_by_text("adresse", exact=True).count() > 0
-    mette.case("Oskar", "protections", "new")
-    mette.page.get_by_label("hemmeligt sted").check()
-    mette.page.get_by_label("Hvorfor?").fill("Trusler på telefonen")
-    mette.send("Hæv beskyttelsen nu")
-    assert "Det er gemt." in mette.text()
+    raised(mette, "Oskar")
     mette.case("Oskar", "people")
     assert mette.page.get_by_text("adresse", exact=True).count() == 0
     assert "Skjult" in mette.text()
-    mette.case("Oskar", "protections")
-    mette.page.get_by_role("link", name="Bed om, at den ophører").click()
-    mette.page.get_by_label("Hvorfor skal beskyttelsen ophøre?").fill("Truslerne er ophørt")
-    mette.send("Bed om det")
-    assert "Venter på, at en anden bekræfter." in mette.text()
+    asked_to_end(mette, "Oskar")
     mette.case("Oskar", "people")
     assert mette.page.get_by_text("adresse", exact=True).count() == 0, "asked is not lowered"
-    susanne.case("Oskar", "protections")
-    assert "Truslerne er ophørt" in susanne.text()
-    susanne.send("Bekræft, at den ophører")
+    confirmed(susanne, "Oskar")
     mette.case("Oskar", "people")
     assert mette.page.get_by_text("adresse", exact=True).count() > 0
+
+
+def raised(one: Traveller, child: str) -> None:
+    """Where a child is becomes secret at once."""
+    one.case(child, "protections", "new")
+    one.page.get_by_label("hemmeligt sted").check()
+    one.page.get_by_label("Hvorfor?").fill("Trusler på telefonen")
+    one.send("Hæv beskyttelsen nu")
+    assert "Det er gemt." in one.text()
+
+
+def asked_to_end(one: Traveller, child: str) -> None:
+    """The first of two."""
+    one.case(child, "protections")
+    one.page.get_by_role("link", name="Bed om, at den ophører").click()
+    one.page.get_by_label("Hvorfor skal beskyttelsen ophøre?").fill("Truslerne er ophørt")
+    one.send("Bed om det")
+    assert "Venter på, at en anden bekræfter." in one.text()
+
+
+def confirmed(one: Traveller, child: str) -> None:
+    """The second of two."""
+    one.case(child, "protections")
+    assert "Truslerne er ophørt" in one.text()
+    one.send("Bekræft, at den ophører")
+
+
+def lowered(one: Traveller, other: Traveller, child: str) -> None:
+    """By two, at once: others travel the same world."""
+    asked_to_end(one, child)
+    confirmed(other, child)
 
 
 def test_a_page_that_asks_again_who_one_is_leads_back(enter: Enter):
