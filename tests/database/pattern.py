@@ -8,7 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,18 +46,23 @@ def lay_pattern(home: Path) -> None:
     """Put a copy of the pattern where a server will start, with the owner and the rights that its files have."""
     home.mkdir(parents=True)
     home.chmod(0o711)
-    subprocess.run(["cp", "-Rp", str(_pattern() / "data"), str(home / "data")], check=True)
+    lay(made_once("pattern", _make), home)
 
 
-def _pattern() -> Path:
-    """The folder of the pattern, made by the worker that first asks; the others wait for it."""
+def lay(made: Path, home: Path) -> None:
+    """Put a copy of a server's data, which nobody runs, where another will start."""
+    subprocess.run(["cp", "-Rp", str(made / "data"), str(home / "data")], check=True)
+
+
+def made_once(name: str, make: Callable[[Path], None]) -> Path:
+    """A folder of the run, made by the worker that first asks; the others wait for it."""
     above = Path(os.environ[RUN_FOLDER])
-    with (above / "lock").open("w") as file:
+    with (above / f"{name}.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        if not (above / "made").exists():
-            _make(above / "pattern")
-            (above / "made").touch()
-    return above / "pattern"
+        if not (above / f"{name}.made").exists():
+            make(above / name)
+            (above / f"{name}.made").touch()
+    return above / name
 
 
 def _make(home: Path) -> None:

@@ -1,4 +1,4 @@
-"""What tests of the invented world share: the world, made once as `livline demo` makes it, each role as itself."""
+"""What tests of the invented world share: the world as `livline demo` makes it, each role as itself."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ django.setup()
 from livline.access.danish_day import today  # noqa: E402
 from livline.database.address import Address  # noqa: E402
 from livline.database.role import Role  # noqa: E402
-from livline.demo.running import make_ready  # noqa: E402
+from livline.database.server import FOR_TESTS, running  # noqa: E402
 from livline.demo_world.stories import STORIES  # noqa: E402
-from tests.database.pattern import migrated, server_with_pattern  # noqa: E402
+from tests.demo_world.made import NAME, lay_world  # noqa: E402
 from tests.ground.connecting import connected_to  # noqa: E402
 
 
@@ -54,11 +54,9 @@ def world() -> Iterator[World]:
     """Both municipalities."""
     folder = Path(tempfile.mkdtemp(prefix="livline-test-"))
     folder.chmod(0o711)
-    with server_with_pattern(folder / "server") as server:
-        address, progress = migrated(server.superuser, "livline"), []
-        with connected_to(address):
-            make_ready(address, lambda done, total: progress.append((done, total)))
-        yield World(address, progress)
+    progress = lay_world(folder / "server")
+    with running(folder / "server", FOR_TESTS) as server:
+        yield World(server.superuser.to(NAME), progress)
     shutil.rmtree(folder)
 
 

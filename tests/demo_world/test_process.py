@@ -1,4 +1,4 @@
-"""`livline demo` as a real process: from an empty folder to the page, into it, out again, and nothing left behind."""
+"""`livline demo` as a real process: afresh over an older demo, to the page, into it, out again, and nothing left."""
 
 from __future__ import annotations
 
@@ -17,12 +17,18 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import LiteralString
 
+import psycopg
 import pytest
 
 import livline
+from livline.cli.commands.demo import report_name
 from livline.database.cluster import SOCKETS
 from livline.demo_world.cast import CAST
+from tests.database.pattern import migrated, server_with_pattern
+from tests.ground import world
+from tests.ground.connecting import connected_to
 from tests.operations.test_serve import are_gone, family, free_port
 
 SRC = Path(livline.__file__).parents[1]
@@ -108,11 +114,19 @@ def options(pid: int) -> list[str]:
     return [word.partition("=")[2] for word in words if word.startswith("unix_socket_directories=")]
 
 
-def test_from_an_empty_folder_to_the_page_and_back(open_folder: Path):
+OLDER = "En ældre demos kommune"
+
+
+def test_afresh_from_an_older_demo_to_the_page_and_back(open_folder: Path):
+    """Starting afresh clears away all that a demo made, and so begins with an empty folder: tables, world and keys."""
     folder, port = open_folder / "demo", free_port()
+    older_demo(folder)
     began = time.monotonic()
-    with demo(folder, port) as process:
+    with demo(folder, port, "--fresh") as process:
         first = time.monotonic() - began
+        assert asked(folder, "SELECT count(*) FROM municipality WHERE name = %s", OLDER) == 0
+        assert asked(folder, "SELECT count(*) FROM municipality") == 2
+        assert sign_ins(folder) == 0
         look_around(port)
         session_is_a_new_one(port)
         who_one_is_can_be_confirmed(port)
@@ -120,9 +134,14 @@ def test_from_an_empty_folder_to_the_page_and_back(open_folder: Path):
     with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port)):
         pass
     is_quick_and_has_kept_what_was_done(folder, port, first)
-    with demo(folder, port, "--fresh") as process:
-        assert sign_ins(folder) == 0
-        stopped(process)
+
+
+def older_demo(folder: Path) -> None:
+    """A database with tables and a municipality in it, and a report."""
+    with server_with_pattern(folder / "server") as server, connected_to(migrated(server.superuser, "livline")):
+        world.municipality(OLDER)
+    (folder / "report").mkdir()
+    (folder / "report" / report_name("da")).write_text("En ældre rapport")
 
 
 def look_around(port: int) -> None:
@@ -187,11 +206,14 @@ def report_is_there(visitor: Visitor) -> None:
 
 def sign_ins(folder: Path) -> int:
     """How often somebody signed in, as the database itself says."""
-    import psycopg
+    return asked(folder, "SELECT count(*) FROM signin_event")
 
+
+def asked(folder: Path, question: LiteralString, *values: str) -> int:
+    """A number that the demo's own database gives."""
     lines = (folder / "server" / "data" / "postmaster.pid").read_text().splitlines()
     with psycopg.connect(host=lines[4], user="postgres", dbname="livline", port=int(lines[3])) as own:
-        row = own.execute("SELECT count(*) FROM signin_event").fetchone()
+        row = own.execute(question, values).fetchone()
     assert row
     return int(row[0])
 

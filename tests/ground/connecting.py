@@ -13,12 +13,23 @@ from django.db import connections
 
 from livline.database.address import Address
 from livline.sealing import keys
+from tests.database.pattern import RUN_FOLDER, made_once
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
 # A browser that other tests keep open runs an event loop in this thread; Django would take it for an application.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-KEYS = Path(tempfile.mkdtemp(prefix="livline-keys-")) / "keys"
-keys.make(KEYS)
+
+
+def keys_for_tests() -> Path:
+    """The same for all workers of a run: what one has sealed another opens.  A trial, which is no run, has its own."""
+    if RUN_FOLDER in os.environ:
+        return made_once("keys", keys.make)
+    own = Path(tempfile.mkdtemp(prefix="livline-keys-")) / "keys"
+    keys.make(own)
+    return own
+
+
+KEYS = keys_for_tests()
 os.environ[keys.VARIABLE] = str(KEYS)
 django.setup()
 

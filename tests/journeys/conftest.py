@@ -1,4 +1,4 @@
-"""What do journeys share?  The demo as a real process, made once, and people of its cast with browsers of their own."""
+"""What do journeys share?  The demo as a real process, and people of its cast with browsers of their own."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ import pytest
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livline.config.settings")
 django.setup()
 
-from tests.database.pattern import migrated, server_with_pattern  # noqa: E402
+from livline.cli.commands.demo import report_name  # noqa: E402
+from tests.demo_world.made import lay_world  # noqa: E402
 from tests.demo_world.test_process import demo  # noqa: E402
+from tests.ground.connecting import KEYS  # noqa: E402
 from tests.journeys.traveller import Traveller, Travels  # noqa: E402
 from tests.operations.test_serve import free_port  # noqa: E402
 
@@ -35,9 +37,13 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
-    """The invented world, served as `livline demo` serves it; it finds its tables there and makes the world in them."""
-    with server_with_pattern(folder / "server") as server:
-        migrated(server.superuser, "livline")
+    """The invented world, served as `livline demo` serves it, which finds it there; so it does a report, for no journey
+    looks at it.
+    """
+    lay_world(folder / "server")
+    shutil.copy(KEYS, folder / "server-keys")
+    (folder / "report").mkdir()
+    (folder / "report" / report_name("da")).touch()
     port = free_port()
     with demo(folder, port) as process:
         yield f"http://127.0.0.1:{port}"
