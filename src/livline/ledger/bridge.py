@@ -6,7 +6,7 @@ A few cases come as plain values, many as Arrow tables straight from the server'
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from lawcode.schema import case_schema, field_named
 from livline.cases.asking import of_one_case
 from livline.cases.columns import COLUMN_OF
 from livline.cases.models import Case, Entry
+from livline.cases.together import sql_of
 
 FIELDS = tuple(spec.name for spec in COMMON_FIELDS) + OWN_FIELD_NAMES
 COLUMNS = tuple(COLUMN_OF.get(name, name) for name in FIELDS)
@@ -25,9 +26,13 @@ LISTS = tuple(name for name in FIELDS if field_named(name).type in (Type.WORDS, 
 Row = dict[str, Any]
 PLACE = ("position", "id")
 """In which order the facts of a case stand."""
-CLOSED = "SELECT * FROM facts_closed(%s, %s, %s)"
 TOLD_OF_CLOSED = ("kind", "date", "at", "id", "of", "child_in_measure", "acute", "new_assessor")
-"""What `facts_closed` tells after a fact's case and place."""
+"""What `facts_closed` tells of a fact."""
+WITH_CLOSED = (
+    '{} UNION ALL SELECT case_id, "position", id, {} FROM facts_closed(%s::uuid[], %s::timestamptz, %s::uuid)'
+    " ORDER BY 2, 3"
+)
+OF_CLOSED = ", ".join(COLUMN_OF.get(name, name) if name in TOLD_OF_CLOSED else "NULL" for name in FIELDS)
 
 
 def valid_entries(known_by: dt.datetime | None = None) -> QuerySet[Entry]:
@@ -66,9 +71,14 @@ def events_to_judge(
     """The same, and what the law needs of facts that are closed to a reader who is told what the law asks: no names,
     no texts, no places.  What is made of them are verdicts; never shown as they are.
     """
-    closed, read = closed_rows(ids, known_by, without), rows_of(ids, known_by, without)
-    told = {id_: (case, position, id_, *values) for case, position, id_, *values in (*closed, *read)}
-    return by_case(ids, sorted(told.values(), key=lambda row: (row[1], row[2])))
+    asked = sql_of(rows_of(ids, known_by, without).order_by())
+    if asked is None:
+        return by_case(ids, [])
+    text, values = asked
+    with connection.cursor() as cursor:
+        cursor.execute(WITH_CLOSED.format(text, OF_CLOSED), [*values, list(ids), known_by, without])
+        told = {row[2]: row for row in cursor.fetchall()}
+    return by_case(ids, told.values())
 
 
 def by_case(ids: Sequence[UUID], rows: Iterable[Sequence[Any]]) -> dict[UUID, list[Row]]:
@@ -78,15 +88,6 @@ def by_case(ids: Sequence[UUID], rows: Iterable[Sequence[Any]]) -> dict[UUID, li
         pairs = zip(FIELDS, values, strict=True)
         found[case].append({name: value for name, value in pairs if value is not None})
     return found
-
-
-def closed_rows(ids: Sequence[UUID], known_by: dt.datetime | None, without: UUID | None) -> Iterator[tuple[Any, ...]]:
-    """Facts that are closed to the reader, as `rows_of` gives those that are not."""
-    with connection.cursor() as cursor:
-        cursor.execute(CLOSED, [list(ids), known_by, without])
-        for case, position, id_, *values in cursor.fetchall():
-            told = dict(zip(TOLD_OF_CLOSED, values, strict=True))
-            yield case, position, id_, *(told.get(name) for name in FIELDS)
 
 
 def rows_of(
