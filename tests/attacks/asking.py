@@ -27,7 +27,8 @@ SENT_ONLY = set(
     "draft draft-drop journal-suggest note-cite access-confirm protection-lower-yes number-shown fact-quarantine-yes"
     " keeping-confirm keeping-decline quick-undo handover-step handover-call-off join-not"
     " package-approve package-make package-receipt chronology-pick curated-change curated-undo curated-away"
-    " plan-again plan-withdraw plan-adopt plan-settle plan-plainly plan-translation-check plan-take-back".split()
+    " plan-again plan-withdraw plan-adopt plan-settle plan-plainly plan-translation-check plan-take-back"
+    " plan-unite-undo".split()
 )
 """Addresses to which one sends and of which there is no page."""
 KEPT = (
@@ -38,7 +39,7 @@ KEPT = (
     " package_word package_key_renewal package_key_answer package_card_given"
     " note note_block citation attachment attachment_part study study_text chronology chronology_choice"
     " plan plan_version plan_wording plan_sentence plan_translation plan_remark plan_accepted plan_carried plan_step"
-    " plan_adoption plan_adopted plan_giving plan_given plan_given_read"
+    " plan_adoption plan_adopted plan_giving plan_given plan_given_read plan_united"
     " field_retirement term_explanation guide_text not_alike joining joined_entry parting"
 ).split()
 SENT = {

@@ -20,6 +20,7 @@ from livline.people.models import Tie
 from livline.web.rooms.cases import selectors as lists
 from livline.web.rooms.facts import views as facts
 from livline.web.rooms.people import views as people_pages
+from livline.web.rooms.plan import uniting as unions
 from livline.web.rooms.words import views as word_pages
 
 Patch = pytest.MonkeyPatch
@@ -123,6 +124,12 @@ def kinds_by_name_alone(patch: Patch) -> None:
     patch.setattr(Sight, "facts", lambda self: frozenset({"plan", "decision", "need_known", "notification"}))
 
 
+def any_plan_of_a_sibling(patch: Patch) -> None:
+    """Two plans are made one by who words only one of them."""
+    assert get_resolver().url_patterns
+    patch.setattr(unions, "writes_both", lambda opened, other: True)
+
+
 HOLES: dict[str, Hole] = {
     "conflicts are forgotten": around(closed=frozenset()),
     "restrictions are forgotten": around(restricted=frozenset()),
@@ -141,4 +148,5 @@ HOLES: dict[str, Hole] = {
     "notifiers among the people": every_tie,
     "a list of all cases": every_case_listed,
     "facts of every kind": kinds_by_name_alone,
+    "a plan of a sibling that one does not word": any_plan_of_a_sibling,
 }

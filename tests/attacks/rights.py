@@ -119,6 +119,13 @@ def remarks(asker: Asker) -> bool:
     return asker.reads("drafting") and (asker.writes("drafting") or asker.decides("drafting"))
 
 
+def unites(asker: Asker) -> bool:
+    """Who words the plans of both children whose plans are one since they were united."""
+    pair = frozenset({asker.child, asker.other})
+    both = (asker, replace(asker, child=asker.other)) if asker.other is not None else ()
+    return pair in asker.world.united and all(one.reads("drafting") and one.writes("drafting") for one in both)
+
+
 def reads_plan(asker: Asker) -> bool:
     """Who reads the adopted plan, or an edition of it."""
     return asker.reads("plan_words") or may_see_edition(asker.world, asker.account, asker.child)
@@ -224,6 +231,8 @@ OTHERWISE: Mapping[str, tuple[Callable[[Asker], bool], str]] = {
         ),
         "only a party has an edition",
     ),
+    "plan-unite": (unites, "the plans of two siblings are opened at once"),
+    "plan-unite-undo": (unites, "the plans of two siblings are opened at once"),
     "plan-remark": (remarks, "who words a plan and who decides on it"),
     "plan-settle": (remarks, "who words a plan and who decides on it"),
     "open": (lambda asker: asker.may_open(asker.object), "opens the object that the address names"),

@@ -129,6 +129,11 @@ HOLES = {
         "OR EXISTS (SELECT FROM plan_given g WHERE g.wording_id = plan_wording.id)",
         "OR EXISTS (SELECT FROM plan_giving g WHERE g.plan_id = plan_wording.plan_id)",
     ),
+    "plans that were united since they were adopted": ("AND a.at >= plan_united.at)", ")"),
+    "every united plan": (
+        "plan_united FOR SELECT TO livline_web USING (",
+        "plan_united FOR SELECT TO livline_web USING (true OR ",
+    ),
     "every remark on a plan": (
         "plan_remark FOR SELECT TO livline_web USING (",
         "plan_remark FOR SELECT TO livline_web USING (true OR ",

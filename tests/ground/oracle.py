@@ -34,7 +34,7 @@ from livline.sealing.seal import seal
 from tests.ground import world
 from tests.ground.joined_world import Joined, add_joinings, joined_of
 from tests.ground.keeping import MINUTE, add_keepings
-from tests.ground.planned import add_edition, add_holder, add_plan
+from tests.ground.planned import add_edition, add_holder, add_plan, add_unions
 from tests.ground.shared_work import add_shared_work
 from tests.ground.written import add_note, add_portrait, add_study
 
@@ -129,6 +129,8 @@ class World:
     """The cases whose place was said to be secret after the edition was made."""
     unread: set[uuid.UUID] = field(default_factory=set)
     """The cases in which nobody else has read the edition."""
+    united: set[frozenset[uuid.UUID]] = field(default_factory=set)
+    """The children whose plans were begun apart and are one."""
     two_children: set[tuple[uuid.UUID, uuid.UUID]] = field(default_factory=set)
 
     @property
@@ -148,6 +150,7 @@ def random_world(seed: int, accounts: int = 12, cases: int = 8) -> World:
         add_account(made, n)
     for n in range(cases):
         add_case(made, n)
+    made.united = add_unions([child for child, _ in made.cases], made.accounts[0][0])
     add_joinings(made, random.Random(seed))
     recalculate([child.id for child, _ in made.cases])
     for (account, _, _), (child, _) in product(made.accounts, made.cases):

@@ -6,9 +6,10 @@ goes along with the edition one is read for the place, one is not, and one was w
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from livline.access.danish_day import today
 from livline.access.models import Account
@@ -30,6 +31,7 @@ from livline.plans.models import (
     Step,
     Taken,
     Translation,
+    United,
     Version,
     Wording,
 )
@@ -92,6 +94,32 @@ def add_edition(child: Case, tie: Tie, by: Account, *, is_read: bool) -> None:
     translated(wording, anew.language, by, replaces=anew)
     if is_read:
         Giving.objects.create(by=boss, checks=giving, **told)
+
+
+def add_unions(cases: list[Case], by: Account) -> set[frozenset[uuid.UUID]]:
+    """The plans of every two cases are one, from before they were adopted, and were united once more since.
+
+    Not checked, since the children of the world are nobody's siblings.
+    """
+    pairs = list(zip(cases[::2], cases[1::2], strict=False))
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for pair in pairs:
+            joint = uuid.uuid4()
+            for days in (-1, 1):
+                united(pair, joint, by, dt.datetime.now(dt.UTC) + dt.timedelta(days=days))
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    return {frozenset(case.id for case in pair) for pair in pairs}
+
+
+def united(pair: tuple[Case, ...], joint: uuid.UUID, by: Account, at: dt.datetime) -> None:
+    """The plans of two cases, at a moment."""
+    act = uuid.uuid4()
+    for case in pair:
+        plan = Plan.objects.get(case=case)
+        United.objects.create(plan=plan, case=case, joint=joint, act=act, number=2, step=2, by=by, at=at)
 
 
 def worded(plan: Plan, number: int, by: Account) -> Wording:

@@ -21,6 +21,7 @@ from livline.plans.models import (
     Sentence,
     Step,
     Translation,
+    United,
     Version,
     Wording,
 )
@@ -43,6 +44,8 @@ def of_plans(made: World, account: Account) -> Iterator[tuple[str, Collection[An
     for model, all_, own in ((Given, 4, 2), (GivenRead, 2, 1)):  # the words, and one of three translations
         right = Counter({case: all_ if case in drafted else own for case in drafted | given})
         yield model.__name__, Counter(model.objects.values_list("case_id", flat=True)), right
+    unions = Counter([*(drafted | adopted | given), *drafted])  # of two, one from before what was adopted
+    yield "United", Counter(United.objects.values_list("case_id", flat=True)), unions
     for model in half_adopted:  # two of each, of which one is adopted and given
         right = Counter([*drafted, *(adopted | given)])
         yield model.__name__, Counter(model.objects.values_list("case_id", flat=True)), right

@@ -286,7 +286,7 @@ def lowered(child: Case, anna: Account, bo: Account) -> None:
 
 def earlier() -> None:
     """As if everything about plans, places and protections had been told a minute before now."""
-    tables = ("plan_giving", "plan_adoption", "protection", "entry", "contact", "plan_version", "plan_wording")
+    tables = ("plan", "plan_giving", "plan_adoption", "protection", "entry", "contact", "plan_version", "plan_wording")
     columns = {"protection": "raised_at", "entry": "recorded_at", "contact": "added_at"}
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -1,6 +1,7 @@
 """Which plans are one plan for siblings, and who may know?  Others leave no trace: no name, no number, no word.
 
-Every child has a plan of its own in its own case (BL § 91, stk. 3); `Plan.joint` is all that they have in common.
+Every child has a plan of its own in its own case (BL § 91, stk. 3); what they have in common is a `joint`: from the
+beginning, or since they were united (`uniting.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from livline.access.danish_day import today
 from livline.access.models import Account
@@ -26,7 +27,7 @@ from livline.people.models import Part, Person, Tie
 from livline.people.siblings import Sibling
 from livline.plans.content import PlanType
 from livline.plans.demands import age_on, type_for
-from livline.plans.models import Adoption, Plan, Version, Wording
+from livline.plans.models import Adoption, Plan, United, Version, Wording
 from livline.plans.services import plan_begin
 from livline.plans.told import Told
 
@@ -66,21 +67,36 @@ def words_read(others: Sequence[Other]) -> None:
     record_each((one.plan.case_id for one in others), Act.READ, SIBLING)
 
 
+def standing_unions() -> QuerySet[United]:
+    """What says that plans are one since they were united, as far as it was not taken back."""
+    return United.objects.filter(ends__isnull=True, ended_by__isnull=True)
+
+
 def others_of(plan: Plan, account: Account) -> list[Other]:
     """The plans that are one with this one and that the account reads; none where it is no plan for siblings."""
-    return others_from(together(*questions_of(plan)), account) if plan.joint is not None else []
+    return others_from(together(*questions_of(plan)), account)
 
 
 def questions_of(plan: Plan) -> tuple[QuerySet[Any], ...]:
-    """What `others_from` needs, for a page that asks more at once; nothing is asked about a plan of one child."""
-    theirs = Plan.objects.filter(joint=plan.joint).exclude(case=plan.case_id)
-    theirs = theirs if plan.joint is not None else Plan.objects.none()
+    """What `others_from` needs, for a page that asks more at once."""
+    unions = standing_unions()
+    mine = unions.filter(plan=plan).values("joint")
+    same = Q(joint__in=mine) | (Q(joint=plan.joint) if plan.joint is not None else Q(joint__in=[]))
+    theirs = Plan.objects.filter(same | Q(id__in=unions.filter(same).values("plan"))).exclude(case=plan.case_id)
+    begun_apart = unions.filter(plan__joint__isnull=True)
+    return questions_about(theirs, begun_apart.filter(Q(plan=plan) | Q(plan__in=theirs.values("id"))))
+
+
+def questions_about(theirs: QuerySet[Plan], unions: QuerySet[United]) -> tuple[QuerySet[Any], ...]:
+    """What `others_from` needs of plans of siblings; `unions`: what alone says that they are one with a plan."""
     parties = Tie.objects.filter(case__in=theirs.values("case"), part__in=PARTIES, during__contains=today())
     words = Wording.objects.filter(plan__in=theirs)
+    adoptions = Adoption.objects.filter(Q(plan__in=theirs) | Q(plan__in=unions.values("plan")))
     return (
         theirs.order_by("at", "id"),
+        unions,
         Case.objects.filter(id__in=theirs.values("case")),
-        Adoption.objects.filter(plan__in=theirs),
+        adoptions,
         parties,
         Person.objects.filter(id__in=parties.values("person")),
         Version.objects.filter(plan__in=theirs).order_by("number"),
@@ -90,16 +106,33 @@ def questions_of(plan: Plan) -> tuple[QuerySet[Any], ...]:
 
 
 def others_from(answers: Sequence[list[Any]], account: Account) -> list[Other]:
-    """The plans of the siblings that the account reads, from the answers to `questions_of`; two questions more."""
-    plans, cases, adoptions, *rest = answers
-    seen = sights(account, [one.case_id for one in plans]) if plans else {}
+    """The plans of the siblings that the account reads, from the answers to `questions_of`; two questions more.
+
+    Who does not see the work on a plan learns that it was united once it was adopted since.
+    """
+    plans, unions, cases, adoptions, *rest = answers
+    asked = {one.case_id for one in (*plans, *unions)}
+    seen = sights(account, asked) if plans else {}
+    told = {one.plan_id for one in unions if is_told(one, seen.get(one.case_id), adoptions)}
+    untold = {one.plan_id for one in unions} - told
+    if untold - {one.id for one in plans}:
+        return []
     adopted = {one.plan_id for one in adoptions}
     by_id = {case.id: case for case in cases}
     return [
         other(one, Opened(by_id[one.case_id], seen[one.case_id]), rest)
         for one in plans
-        if one.case_id in seen and reads(seen[one.case_id], is_adopted=one.id in adopted)
+        if one.id not in untold
+        and one.case_id in seen
+        and one.case_id in by_id
+        and reads(seen[one.case_id], is_adopted=one.id in adopted)
     ]
+
+
+def is_told(union: United, sight: Sight | None, adoptions: Sequence[Adoption]) -> bool:
+    """May somebody learn from a plan that it was united: from the work on it, or from what was adopted since?"""
+    since = any(one.plan_id == union.plan_id and one.at >= union.at for one in adoptions)
+    return sight is not None and (sight.reads("drafting") or since)
 
 
 def reads(sight: Sight, *, is_adopted: bool) -> bool:
@@ -146,12 +179,17 @@ def joint_for(case: Case, siblings: Sequence[Sibling]) -> tuple[UUID | None, fro
     """What the plans have in common, and which of the siblings' cases have a plan with it already."""
     if not siblings:
         return None, frozenset()
-    rows = Plan.objects.filter(case__in=[one.case.id for one in siblings], joint__isnull=False)
-    mine = Plan.objects.filter(case=case, joint__isnull=False).values("joint")
-    newest = rows.exclude(joint__in=mine).order_by("-at", "-id").first()
-    if newest is None or newest.joint is None:
+    cases = [one.case.id for one in siblings]
+    plans, unions = together(
+        Plan.objects.filter(case__in=[*cases, case.id], joint__isnull=False),
+        standing_unions().filter(case__in=[*cases, case.id]),
+    )
+    rows: list[Plan | United] = sorted((*plans, *unions), key=lambda row: (row.at, str(row.id)))
+    mine = {row.joint for row in rows if row.case_id == case.id}
+    newest = next((row.joint for row in reversed(rows) if row.joint not in mine), None)
+    if newest is None:
         return uuid.uuid4(), frozenset()
-    return newest.joint, frozenset(rows.filter(joint=newest.joint).values_list("case_id", flat=True))
+    return newest, frozenset(row.case_id for row in rows if row.joint == newest)
 
 
 def type_of(type_: PlanType, case: Case) -> PlanType:

@@ -51,6 +51,32 @@ class Plan(OfPlan):
         ]
 
 
+class United(OfPlan):
+    """That a plan that was begun apart is one with a sibling's since, by their `joint`; `act`: the same in both.
+
+    Or, with `ends`, that this was taken back.  `number`, `step`: the version and the step that were the last then;
+    `wrote`: that version holds the texts that were chosen for both.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="united")
+    joint = models.UUIDField()
+    act = models.UUIDField()
+    number = models.PositiveIntegerField()
+    step = models.PositiveIntegerField()
+    wrote = models.BooleanField(default=False)
+    ends = models.OneToOneField("self", models.PROTECT, null=True, related_name="ended_by")
+
+    class Meta:
+        db_table = "plan_united"
+        indexes: ClassVar = [
+            models.Index(fields=["case"], name="plan_united_of_case"),
+            models.Index(fields=["joint"], name="plan_united_by_joint"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "act"], condition=Q(ends__isnull=True), name="plan_united_once"),
+        ]
+
+
 class Version(OfPlan):
     """One saving of a plan: whatever was written at once.  The first is number 1."""
 

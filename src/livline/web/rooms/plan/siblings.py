@@ -10,19 +10,27 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from livline.access.models import Account
+from livline.access.sight import Sight, sights
 from livline.cases.lookups import Opened
+from livline.people.models import Part as AroundChild
 from livline.people.siblings import Sibling
 from livline.plans.content import Sort
-from livline.plans.joint import Other, words_read
+from livline.plans.joint import Other, called, words_read
 from livline.plans.services import Said, is_once, only_part
 from livline.plans.sharing import ALIKE, Counterpart, Following, counterpart, spread
 from livline.plans.told import Told
+from livline.plans.uniting import to_unite
 from livline.web.once import OnceForm
 from livline.web.rooms.journal.siblings import named_in
 from livline.web.rooms.page_of import child_of
 
 SIBLINGS, NAMED, SEEN = "siblings", "named", "seen_"
 """The fields: whose plan follows, that a name may stand in all of them, which version of a plan the writer has seen."""
+
+Uniting = tuple[list[tuple[UUID, str]], frozenset[UUID]]
+"""The siblings with whose plans one could become one, by case and name; and in which cases it became so."""
+NOTHING_TO_UNITE: Uniting = [], frozenset()
 
 
 def ask_to_begin(form: OnceForm, siblings: Sequence[Sibling]) -> None:
@@ -105,7 +113,12 @@ def names_are_meant(form: forms.Form, opened: Opened, sort: Sort, others: Sequen
     child = child_of(opened)
     own = [child.person.called or child.person.name] if child is not None else []
     text = " ".join(fresh for one in follows for fresh in new_there(form, sort, one))
-    name = named_in(text, [*own, *(one.other.name for one in follows)])
+    return name_is_meant(form, text, [*own, *(one.other.name for one in follows)])
+
+
+def name_is_meant(form: forms.Form, text: str, names: Sequence[str]) -> bool:
+    """Is none of the children named in what another plan will say, or did somebody say that it may?"""
+    name = named_in(text, names) if not form.cleaned_data.get(NAMED) else ""
     if name:
         told = _(
             "Teksten nævner %(name)s. Læs den, som alle, der får den, vil læse den, og sæt flueben, hvis den er god."
@@ -148,3 +161,18 @@ def alike_in(told: Told, others: Sequence[Other]) -> dict[UUID, tuple[Counterpar
 def kept_apart(cleaned: Mapping[str, Any]) -> dict[str, Any]:
     """What somebody wrote, without which versions they had seen: they are shown the newer ones."""
     return {name: value for name, value in cleaned.items() if name != "submission" and not name.startswith(SEEN)}
+
+
+def to_unite_with(told: Told, answers: Sequence[list[Any]], account: Account) -> Uniting:
+    """For who words the plan, from the answers to `questions_beside`; who does not word the other learns nothing."""
+    *asked, children, people, partners = answers
+    found = to_unite(told.plan, asked)
+    seen = sights(account, [one.case_id for one in found]) if found else {}
+    written = [one for one in found if one.case_id in seen and words(seen[one.case_id])]
+    named = [(one.case_id, next(iter(called(one, children, people, [AroundChild.CHILD])), "")) for one in written]
+    return named, frozenset(row.case_id for row in partners)
+
+
+def words(sight: Sight) -> bool:
+    """Does somebody word the plans of a case?"""
+    return sight.reads("identity") and sight.reads("drafting") and sight.writes("drafting")

@@ -29,6 +29,7 @@ from livline.plans.lookups import plan_seen, plans_seen, said_with, sees_work
 from livline.plans.sources import by_professionals, known_of
 from livline.plans.told import Told
 from livline.plans.translating import languages_of
+from livline.plans.uniting import questions_beside
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts
 from livline.web.notices import Notice, notify
@@ -39,7 +40,14 @@ from livline.web.rooms.plan.contents import contents
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.moving import moved
 from livline.web.rooms.plan.showing import Surroundings, around_of, reading_of, surroundings_from
-from livline.web.rooms.plan.siblings import SIBLINGS, alike_in, ask_to_begin
+from livline.web.rooms.plan.siblings import (
+    NOTHING_TO_UNITE,
+    SIBLINGS,
+    Uniting,
+    alike_in,
+    ask_to_begin,
+    to_unite_with,
+)
 from livline.web.rooms.plan.weighing import reminders
 from livline.web.rooms.plan.words import language
 
@@ -116,7 +124,7 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     opened = case_opened(case, by=request.account, object_="plan_words", own="plan_edition")
     told = plan_seen(opened, plan)
     works, may_write = sees_work(opened), opened.sight.writes("drafting")
-    around, others, has_news = beside(opened, told, request.account)
+    around, others, has_news, (uniting, united) = beside(opened, told, request.account)
     ties = people_seen(opened, request.account) if works else None
     given = languages_of(told)
     chosen = next((code for code in given if code == request.GET.get("language")), "")
@@ -127,6 +135,8 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
         "told": told,
         "works": works,
         "others": others,
+        "uniting": uniting,
+        "united": united,
         "is_news": has_news,
         "word": said_with(told.step) if told.step is not None else "",
         "may_remark": works and (may_write or opened.sight.decides("drafting")),
@@ -144,13 +154,17 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
     return part_of(request, "web/plan/plan.html", opened, ties=ties, **shown)
 
 
-def beside(opened: Opened, told: Told, account: Account) -> tuple[Surroundings, list[Other], bool]:
-    """What the plan is written to, the plans of siblings that the reader sees too, and whether something new has come.
+def beside(opened: Opened, told: Told, account: Account) -> tuple[Surroundings, list[Other], bool, Uniting]:
+    """What the plan is written to, the plans of siblings that the reader sees too, whether something new has come, and
+    with which plans of siblings this one could become one, for who words it.
 
     Asked at once.
     """
     here, theirs = around_of(opened, today()), questions_of(told.plan)
     writes = opened.sight.writes("drafting")
-    found = together(*here, *theirs, *(by_professionals(opened, told.plan.at) if writes else ()))
+    more = (questions_beside(told.plan), by_professionals(opened, told.plan.at)) if writes else ((), ())
+    found = together(*here, *theirs, *more[0], *more[1])
     around, rest = surroundings_from(found[: len(here)], opened.case.born_on, today()), found[len(here) :]
-    return around, others_from(rest[: len(theirs)], account), writes and is_news(told, rest[len(theirs) :])
+    others, rest = others_from(rest[: len(theirs)], account), rest[len(theirs) :]
+    uniting = to_unite_with(told, rest[: len(more[0])], account) if writes else NOTHING_TO_UNITE
+    return around, others, writes and is_news(told, rest[len(more[0]) :]), uniting

@@ -30,6 +30,8 @@ PAGES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"plan-({ID})-([a-z_]+)"), "plan-write"),
     (re.compile(f"plan-({ID})-(view)-(?P<for>{ID}|child)"), "plan-write"),
     (re.compile(f"plan-({ID})-end-({ID})"), "plan-goal-end"),
+    (re.compile(f"plan-({ID})-given-({ID})"), "plan-give"),
+    (re.compile(f"plan-({ID})-one-with-({ID})"), "plan-unite"),
     (re.compile(f"plan-({ID})-in-([a-z]+)-({ID})"), "plan-translate"),
     (re.compile(INTRODUCTION), "portrait-introduce"),
     (re.compile(WORDS), "words"),
