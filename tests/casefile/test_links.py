@@ -29,6 +29,15 @@ def test_faults_are_looked_for_here_when_something_else_is_wrong(tmp_path):
     assert refused.totals == {"unknown_kind": 1, "duplicate_id": 1, "dangling_of": 1}
 
 
+def test_a_long_case_in_which_every_id_is_doubled_is_told_of(tmp_path):
+    """Each doubled id names its first row; to look back from each through all before it would take an hour."""
+    rows = "".join(f"K-1,visit,E{row % 20_000},\n" for row in range(40_000))
+    refused = refusal(tables(tmp_path, "case,kind,id,of\n" + rows + "K-1,visitt,,\n", "case\nK-1\n"))
+    assert refused.totals == {"unknown_kind": 1, "duplicate_id": 20_000}
+    first = next(finding for finding in refused.findings if finding.problem == "duplicate_id")
+    assert (first.row, first.detail) == (20_002, "2")
+
+
 def test_the_same_id_in_two_cases_and_a_pointer_to_a_later_event_are_sound(tmp_path):
     path = tables(tmp_path, "case,kind,id,of\nK-1,notice,,E1\nK-1,visit,E1,\nK-2,visit,E1,\n", "case\nK-1\nK-2\n")
     (batch,) = open_case_files([path]).batches()

@@ -6,7 +6,7 @@ already the engine never sees the events, and `link_faults` looks for them here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 import pyarrow as pa
@@ -62,25 +62,23 @@ def link_faults(events: pa.RecordBatch) -> list[Link]:
 
 def link_findings(batch: Located, faults: Iterable[LinkFault]) -> list[Finding]:
     """The faults of a batch with their places; a doubled id names the row that had it first."""
-    return [_finding(batch, fault) for fault in faults]
+    faults = list(faults)
+    first = _first_rows(batch.events) if any(fault.code == "duplicate_id" for fault in faults) else {}
+    return [_finding(batch, fault, first) for fault in faults]
 
 
-def _finding(batch: Located, fault: LinkFault) -> Finding:
-    value = shown(batch.events.column(fault.field)[fault.row].as_py())
-    where = batch.locate(fault.row)
+def _finding(batch: Located, fault: LinkFault, first_rows: Mapping[tuple[str, str], int]) -> Finding:
+    name = batch.events.column(fault.field)[fault.row].as_py()
+    value, where = shown(name), batch.locate(fault.row)
     if fault.code != "duplicate_id":
         return Finding(fault.code, where, fault.field, value)
-    first = batch.locate(_first_with(batch, fault.row))
+    first = batch.locate(first_rows[batch.events.column("case")[fault.row].as_py(), name])
     if where.row is None:
         return Finding("duplicate_id_nested", where, fault.field, value, str(first.number))
     return Finding(fault.code, where, fault.field, value, str(first.row))
 
 
-def _first_with(batch: Located, row: int) -> int:
-    """The first row of the case with the same id."""
-    cases, ids = batch.events.column("case"), batch.events.column("id")
-    case, name = cases[row].as_py(), ids[row].as_py()
-    first = row
-    while first > 0 and cases[first - 1].as_py() == case:
-        first -= 1
-    return next(i for i in range(first, row + 1) if ids[i].as_py() == name)
+def _first_rows(events: pa.RecordBatch) -> dict[tuple[str, str], int]:
+    """The first row of each id in its case: looked up once for all, as a long case may double every id."""
+    cases, ids = events.column("case").to_pylist(), events.column("id").to_pylist()
+    return {(cases[row], ids[row]): row for row in reversed(range(len(ids)))}
