@@ -20,7 +20,7 @@ from livline.ledger.models import Ledger
 from livline.ledger.recalculate import recalculate
 
 BATCH = 100
-"""Cases that are renewed in one transaction: who writes one of them meanwhile waits for as many, half a second."""
+"""Cases that are renewed in one transaction: who writes one of them meanwhile waits for as many, some 0.3 s."""
 FIRST = UUID(int=0)
 
 
