@@ -82,23 +82,33 @@ class Desk:
     """By what a form says of the draft that it goes on from, whose draft that is."""
 
     def work(self, edits: int) -> None:
-        """Write until so many texts were told saved."""
+        """Write until so many texts were told saved; the last form is left open, so that a draft stays behind."""
         done = 0
         while done < edits and len(self.log.odd) < TRIES:
             done += self.edit()
+        self.leave(self.typed())
 
     def edit(self) -> int:
         """Open a form, type, pause, and send it; how many texts were told saved?"""
-        sheet = self.opened(self.chosen())
-        self.type(sheet)
+        sheet = self.typed()
         while self.rng.random() < PAUSES:
             self.pause(sheet)
             self.type(sheet)
         if self.rng.random() < LEAVES:
-            self.pause(sheet)
-            self.log.told["left open"] += 1
+            self.leave(sheet)
             return 0
         return self.send(sheet)
+
+    def typed(self) -> Sheet:
+        """A form that was opened and written in."""
+        sheet = self.opened(self.chosen())
+        self.type(sheet)
+        return sheet
+
+    def leave(self, sheet: Sheet) -> None:
+        """Go without sending it: what was typed stays a draft."""
+        self.pause(sheet)
+        self.log.told["left open"] += 1
 
     def chosen(self) -> str:
         """Which form: mostly one that others write in, too."""
