@@ -36,7 +36,7 @@ class Tally:
 def main() -> int:
     """Run the trial and write its page."""
     asked, started, tally = page.arguments(100_000), time.monotonic(), Tally()
-    with served():
+    with served(), page.of_what_was_done():
         for batch in range(asked.first, asked.first + asked.count, BATCH):
             numbers = range(batch, min(batch + BATCH, asked.first + asked.count))
             tried(asked.seed, numbers, tally)

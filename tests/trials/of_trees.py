@@ -17,9 +17,11 @@ ODD += [*DAYS.split(), *NUMBERS.split(), *WORDS, *FORMULAS, *TEXTS]
 
 
 def some_event(cases: Cases, rng: Random) -> dict[str, Any]:
-    """An event of some case, or a case that has none."""
+    """An event of some case, or a case that has none (any more: what was changed before may be no list of events)."""
     case = rng.choice(cases)
-    return rng.choice(case.get("events") or [case])
+    events = case.get("events")
+    found = [one for one in events if isinstance(one, dict)] if isinstance(events, list) else []
+    return rng.choice(found or [case])
 
 
 def odd_values(cases: Cases, rng: Random) -> Cases:

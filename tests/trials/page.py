@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 import platform
+import signal
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import django
@@ -25,6 +27,14 @@ def arguments(count: int, **more: int) -> Namespace:
     for name, value in {"seed": 1, "first": 0, "count": count, **more}.items():
         parser.add_argument(f"--{name}", type=int, default=value)
     return parser.parse_args()
+
+
+@contextmanager
+def of_what_was_done() -> Iterator[None]:
+    """A trial that is interrupted (Ctrl-C) still tells how far it came: the page counts what was tried, not asked."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        yield
 
 
 def write(module: str, title: str, about: str, asked: Namespace, figures: Sequence[Figure], seconds: float) -> None:

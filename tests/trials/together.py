@@ -39,6 +39,7 @@ def main() -> int:
         served() as server,
         committed(server.superuser, "together") as ground,
         answering(ground, processes=PROCESSES) as port,
+        page.of_what_was_done(),
     ):
         for begin in range(asked.first, asked.first + asked.count, ROUND):
             round_of = another_case(ground, server.superuser.to("together"))
