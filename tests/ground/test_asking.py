@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -52,6 +53,21 @@ def test_each_case_and_account_has_its_own_answers():
             assert places == []
             assert [(one.account_id, one.case_id) for one in relations] == [(who.id, child.id)]
         assert ask(Opened(hers, SIGHT), bo)[2] == []
+
+
+def test_more_ids_are_told_when_it_is_asked():
+    anna, bo, hers, _his = two_cases()
+    world.entry(hers, "visit", event_id="other of K1")
+
+    def one_fact(opened: Opened, fact: UUID, account: Account) -> Sequence[QuerySet[Any]]:
+        return Entry.objects.filter(case=opened.case, fact=fact), Relation.objects.filter(account=account)
+
+    ask = asked_alike(one_fact)
+    for fact in Entry.objects.filter(case=hers):
+        for who in (anna, bo):
+            facts, relations = ask(Opened(hers, SIGHT), fact.fact, who)
+            assert [one.event_id for one in facts] == [fact.event_id]
+            assert [one.account_id for one in relations] == [who.id]
 
 
 def test_the_questions_are_written_once_for_each_sight():

@@ -279,7 +279,7 @@ def news(plan: Plan, who: Account) -> bool:
     with world.web(who):
         at = opened(plan, who)
         told = next(one for one in plans_seen(at) if one.plan.id == plan.id)
-        return is_news(told, together(*by_professionals(at, told.plan.at)))
+        return is_news(told, together(*by_professionals(at, told.plan.id)))
 
 
 def test_a_later_assessment_is_told_until_somebody_has_looked_at_it(child: Case, anna: Account):

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -92,21 +93,23 @@ def row_of(cursor: CursorWrapper, texts: str, values: Mapping[str, Any]) -> list
 def made(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
     """Rows of a model from JSON; of a question for some columns (`only`) those alone."""
     fields = [field for field in model._meta.concrete_fields if rows and field.column in rows[0]]
-    names = [field.attname for field in fields]
+    names, cells = [field.attname for field in fields], [(str(field.column), reading(field)) for field in fields]
     return [
-        model.from_db("default", names, [value_of(field, row[str(field.column)]) for field in fields]) for row in rows
+        model.from_db("default", names, [None if row[column] is None else read(row[column]) for column, read in cells])
+        for row in rows
     ]
 
 
-def value_of(field: models.Field[Any, Any], cell: Any) -> Any:
-    """What stands in a cell of JSON, as the field has it."""
-    if cell is None:
-        return None
+@cache
+def reading(field: models.Field[Any, Any]) -> Callable[[Any], Any]:
+    """How what stands in a cell of JSON becomes what the field has."""
+    if isinstance(field, models.ForeignKey):
+        return reading(field.target_field)
     if isinstance(field, models.BinaryField):
-        return bytes.fromhex(cell.removeprefix("\\x"))
-    if isinstance(field, DateRangeField):
-        return span_of(cell)
-    return field.to_python(cell)
+        return lambda cell: bytes.fromhex(cell.removeprefix("\\x"))
+    if isinstance(field, models.UUIDField):
+        return UUID
+    return span_of if isinstance(field, DateRangeField) else field.to_python
 
 
 def span_of(text: str) -> DateRange:

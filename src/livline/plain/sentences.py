@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from livline.plain.abbreviations import CLOSING, SAID
 
@@ -19,11 +20,11 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.I)
 _AROUND = "()[]{}\"'`´»«›‹„“”‘’*_,;:.?!…–—-/·•<>"
 _CLOSERS = ")]}\"'»«›‹“”‘’*_"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_TOKEN = re.compile(r"\S+")
 _ORDINAL = re.compile(r"\d+\.")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word, and where it stands; of an abbreviation one for each word that it stands for, in the same place."""
 
     start: int
@@ -32,7 +33,7 @@ class Word:
 
     @property
     def letters(self) -> int:
-        return sum(letter.isalpha() for letter in self.text)
+        return len(self.text) if self.text.isalpha() else sum(letter.isalpha() for letter in self.text)
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _begins_anew(text: str, line: tuple[int, int, str]) -> bool:
 def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     """The sentences of running text; its end ends the last, with or without a sign."""
     words: list[Word] = []
-    tokens = list(re.compile(r"\S+").finditer(text, start, end))
+    tokens = list(_TOKEN.finditer(text, start, end))
     for n, token in enumerate(tokens):
         words += _words(token.group(), token.start())
         following = tokens[n + 1].group() if n + 1 < len(tokens) else ""
@@ -131,7 +132,11 @@ def _dot_ends(bare: str, goes_on: bool) -> bool:
 
 
 def _words(token: str, at: int) -> Iterator[Word]:
-    """The words in a piece of text without blanks."""
+    """The words in a piece of text without blanks; most are plain ones, which no abbreviation is."""
+    bare = token[:-1] if token[-1] in ".," else token
+    if bare.isalpha() and token.casefold() not in SAID:
+        yield Word(at, at + len(bare), bare)
+        return
     if _ADDRESS.match(token.lstrip(_AROUND)):
         yield Word(at, at + len(token), token.strip(_AROUND))
         return

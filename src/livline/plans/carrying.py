@@ -106,6 +106,6 @@ def referred(name: str, text: str, became: Mapping[str, str]) -> str:
 def is_news(told: Told, answers: Sequence[list[Any]]) -> bool:
     """Has a professional said something since the plan began that nobody has looked at for it?
 
-    `answers`: to `sources.by_professionals` with the moment at which it began.
+    `answers`: to `sources.by_professionals` since that plan.
     """
     return bool(offered(told, come_since(told, answers)).fresh)

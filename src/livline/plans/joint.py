@@ -39,6 +39,10 @@ BY_AGE = frozenset({PlanType.BARNETS_PLAN, PlanType.UNGEPLAN})
 """Types that follow from the age of each child."""
 
 
+NOTHING = UUID(int=0)
+"""Stands for what a plan that was begun alone has in common with others: no plan has it."""
+
+
 @dataclass(frozen=True)
 class Other:
     """The plan of a sibling, as a reader of both may know of it; `words`: what it says, for who sees the work on it.
@@ -75,6 +79,16 @@ def standing_unions() -> QuerySet[United]:
 def others_of(plan: Plan, account: Account) -> list[Other]:
     """The plans that are one with this one and that the account reads; none where it is no plan for siblings."""
     return others_from(together(*questions_of(plan)), account)
+
+
+def ids_of(plan: Plan) -> tuple[UUID, UUID]:
+    """What `known_by` makes a plan of again, for questions that are written once for every plan."""
+    return plan.id, plan.joint or NOTHING
+
+
+def known_by(plan: UUID, joint: UUID, case: UUID) -> Plan:
+    """A plan of which no more is known than whose it is and what it has in common with others."""
+    return Plan(id=plan, joint=joint, case_id=case)
 
 
 def questions_of(plan: Plan) -> tuple[QuerySet[Any], ...]:

@@ -15,9 +15,10 @@ from livline.access.danish_day import DENMARK, today
 from livline.access.errors import NotFound
 from livline.access.models import Account, Kind
 from livline.access.sight import Sight
+from livline.cases.asking import asked_alike
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry, Stay
-from livline.cases.together import together
+from livline.cases.together import Answers, together
 from livline.people.models import Tie
 from livline.plans.addressing import Address, address_of
 from livline.plans.demands import age_on, grows_up
@@ -74,7 +75,7 @@ def _gathered(opened: Opened, of: dict[str, UUID]) -> list[Told]:
     """Plans with all that the reader may see of them; `of`: which rows."""
     if not (sees_work(opened) or opened.sight.reads("plan_words")):
         return list(_given(opened, of)) if opened.sight.reads_own("plan_edition") else []
-    plans, adoptions, facts, versions, wordings, *work = together(*_questions(opened, of))
+    plans, adoptions, facts, versions, wordings, *work = _answers(opened, of)
     days, by_id = days_of(opened, adoptions, facts), {one.id: one for one in versions}
     for row in [*adoptions, *(wordings if sees_work(opened) else ())]:
         row.version = by_id[row.version_id]
@@ -87,6 +88,20 @@ def _gathered(opened: Opened, of: dict[str, UUID]) -> list[Told]:
     rows = (adoptions, wordings, adopted, translations)
     told = [_told_adopted(opened, plan, days, *rows) for plan in plans]
     return [one for one in told if one.adoptions]
+
+
+def _answers(opened: Opened, of: dict[str, UUID]) -> Answers:
+    return _asked_of_one(opened, of["plan"]) if "plan" in of else _asked_of_all(opened)
+
+
+@asked_alike
+def _asked_of_one(opened: Opened, plan: UUID) -> Sequence[QuerySet[Any]]:
+    return tuple(_questions(opened, {"case": opened.case.id, "plan": plan}))
+
+
+@asked_alike
+def _asked_of_all(opened: Opened) -> Sequence[QuerySet[Any]]:
+    return tuple(_questions(opened, {"case": opened.case.id}))
 
 
 def _questions(opened: Opened, of: dict[str, UUID]) -> Iterator[QuerySet[Any]]:

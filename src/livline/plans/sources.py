@@ -23,7 +23,7 @@ from livline.journal.models import Sort as BlockSort
 from livline.plans.content import ADULT, CHILD, SORTS
 from livline.plans.known import Known, danish
 from livline.plans.known_facts import from_facts
-from livline.plans.models import Source
+from livline.plans.models import Plan, Source
 from livline.plans.reading import Part
 from livline.plans.told import Told
 from livline.portrait.lookups import brights_seen, introductions_seen
@@ -82,12 +82,12 @@ def questions_of(opened: Opened) -> tuple[QuerySet[Any], ...]:
     )
 
 
-def by_professionals(opened: Opened, since: dt.datetime | None = None) -> tuple[QuerySet[Any], ...]:
-    """What studies and notes say, for who sees them; `since`: notes that were written after a moment alone."""
+def by_professionals(opened: Opened, since: UUID | None = None) -> tuple[QuerySet[Any], ...]:
+    """What studies and notes say, for who sees them; `since`: notes that were written after a plan began alone."""
     if not opened.sight.reads("assessment"):
         return Study.objects.none(), StudyText.objects.none(), Block.objects.none(), Note.objects.none()
     notes = Note.objects.filter(case=opened.case, replaced_by__isnull=True, is_withdrawn=False)
-    notes = notes.filter(recorded_at__gt=since) if since is not None else notes
+    notes = notes.filter(recorded_at__gt=_began(opened, since)) if since is not None else notes
     return (
         Study.objects.filter(case=opened.case).order_by("-at"),
         StudyText.objects.filter(case=opened.case, replaced_by__isnull=True),
@@ -96,8 +96,13 @@ def by_professionals(opened: Opened, since: dt.datetime | None = None) -> tuple[
     )
 
 
+def _began(opened: Opened, plan: UUID) -> QuerySet[Plan, Any]:
+    """The moment at which a plan of the case began, as the database knows it."""
+    return Plan.objects.filter(case=opened.case, id=plan).values("at")
+
+
 def come_since(told: Told, answers: Sequence[list[Any]]) -> Iterator[Known]:
-    """What professionals said since a plan began, from the answers to `by_professionals` with that moment."""
+    """What professionals said since a plan began, from the answers to `by_professionals` with that plan."""
     studies, texts, blocks, notes = answers
     fresh = {text.id for text in texts if text.at > told.plan.at}
     yield from (one for one in from_studies(studies, texts, (), None) if one.of in fresh)

@@ -14,11 +14,10 @@ from livline.access.danish_day import today
 from livline.access.errors import NotFound, Unfitting
 from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened_to_decide
-from livline.cases.together import together
 from livline.looks.models import Act as Look
 from livline.looks.record import record
 from livline.people.lookups import people_seen
-from livline.plans.joint import SIBLING, Other, others_from, questions_of
+from livline.plans.joint import SIBLING, Other
 from livline.plans.lookups import plan_seen, said_with
 from livline.plans.models import Taken
 from livline.plans.reading import Content
@@ -28,10 +27,11 @@ from livline.web.door import Act, Rule, page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, sent_before, to
 from livline.web.rooms.page_of import part_of
+from livline.web.rooms.plan.beside import around_with_siblings
 from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.sentences import told_changes
-from livline.web.rooms.plan.showing import Surroundings, around_of, reading_of, surroundings, surroundings_from
+from livline.web.rooms.plan.showing import Surroundings, reading_of, surroundings
 from livline.web.rooms.plan.siblings import SIBLINGS, ask_for_all
 from livline.web.rooms.plan.versions import SEES_WORK, opened_plan
 from livline.web.rooms.plan.views import WRITES
@@ -87,20 +87,12 @@ def ask(request: Any, case: UUID, plan: UUID) -> HttpResponseBase:
         raise NotFound
     if not told.content.parts:
         raise Unfitting("Planen er tom.", "Skriv noget i planen først.")
-    around, theirs = around_with_siblings(opened, told, request.account)
+    around, theirs, _guides = around_with_siblings(opened, told, request.account)
     form, others = AskForm(request.POST or None), askable(theirs)
     ask_for_all(form, others)
     if request.method == "POST" and form.is_valid():
         return once(request, form, lambda: asked_for_all(request, opened, told, form, others))
     return part_of(request, "web/plan/ask.html", opened, form=form, **weighed(opened, told, request.account, around))
-
-
-def around_with_siblings(opened: Opened, told: Told, account: Account) -> tuple[Surroundings, list[Other]]:
-    """What the plan is written to, and the plans of siblings that the account reads; asked at once."""
-    here = around_of(opened, today())
-    found = together(*here, *questions_of(told.plan))
-    around = surroundings_from(found[: len(here)], opened.case.born_on, today())
-    return around, others_from(found[len(here) :], account)
 
 
 def askable(others: list[Other]) -> list[tuple[Other, Told]]:

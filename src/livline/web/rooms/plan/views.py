@@ -13,40 +13,34 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from livline.access.danish_day import today
-from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened, case_opened_to_write
 from livline.cases.models import Entry
-from livline.cases.together import together
 from livline.people.lookups import people_seen
 from livline.people.siblings import Sibling, siblings_written_by
-from livline.plans.carrying import is_news
 from livline.plans.content import TYPE_NAMES, PlanType
 from livline.plans.demands import age_on, type_for
-from livline.plans.joint import Other, others_from, plans_begin, questions_of
+from livline.plans.joint import plans_begin
 from livline.plans.known import offered
 from livline.plans.languages import languages
 from livline.plans.lookups import plan_seen, plans_seen, said_with, sees_work
-from livline.plans.sources import by_professionals, known_of
+from livline.plans.sources import known_of
 from livline.plans.told import Told
 from livline.plans.translating import languages_of
-from livline.plans.uniting import questions_beside
 from livline.web.door import Act, Rule, page
 from livline.web.fact_words import facts
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.page_of import part_of
+from livline.web.rooms.plan.beside import beside
 from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.contents import contents
 from livline.web.rooms.plan.lacking import lacking
 from livline.web.rooms.plan.moving import moved
-from livline.web.rooms.plan.showing import Surroundings, around_of, reading_of, surroundings_from
+from livline.web.rooms.plan.showing import reading_of
 from livline.web.rooms.plan.siblings import (
-    NOTHING_TO_UNITE,
     SIBLINGS,
-    Uniting,
     alike_in,
     ask_to_begin,
-    to_unite_with,
 )
 from livline.web.rooms.plan.weighing import reminders
 from livline.web.rooms.plan.words import language
@@ -152,19 +146,3 @@ def plan(request: Any, case: UUID, plan: UUID) -> HttpResponse:
         "consent": consent_to(opened, ties or (), told.plan.type, told.content, today()) if works else None,
     }
     return part_of(request, "web/plan/plan.html", opened, ties=ties, **shown)
-
-
-def beside(opened: Opened, told: Told, account: Account) -> tuple[Surroundings, list[Other], bool, Uniting]:
-    """What the plan is written to, the plans of siblings that the reader sees too, whether something new has come, and
-    with which plans of siblings this one could become one, for who words it.
-
-    Asked at once.
-    """
-    here, theirs = around_of(opened, today()), questions_of(told.plan)
-    writes = opened.sight.writes("drafting")
-    more = (questions_beside(told.plan), by_professionals(opened, told.plan.at)) if writes else ((), ())
-    found = together(*here, *theirs, *more[0], *more[1])
-    around, rest = surroundings_from(found[: len(here)], opened.case.born_on, today()), found[len(here) :]
-    others, rest = others_from(rest[: len(theirs)], account), rest[len(theirs) :]
-    uniting = to_unite_with(told, rest[: len(more[0])], account) if writes else NOTHING_TO_UNITE
-    return around, others, writes and is_news(told, rest[len(more[0]) :]), uniting

@@ -16,11 +16,10 @@ from livline.access.danish_day import today
 from livline.access.errors import NotFound, Overtaken
 from livline.access.models import Account
 from livline.cases.lookups import Opened, case_opened_to_write
-from livline.cases.together import together
 from livline.people.lookups import people_seen
 from livline.plans.content import Field, Sort
 from livline.plans.demands import age_on
-from livline.plans.joint import Other, others_from, others_of, questions_of
+from livline.plans.joint import Other, others_of
 from livline.plans.lookups import plan_seen
 from livline.plans.models import Wording
 from livline.plans.reading import Part, said
@@ -28,16 +27,17 @@ from livline.plans.services import Said, is_once, only_part, words_write
 from livline.plans.sharing import ALIKE, Counterpart, words_share
 from livline.plans.told import Told
 from livline.plans.twins import left_behind
-from livline.terms.guiding import guided_for, guides_said
+from livline.terms.guiding import guided_for
 from livline.terms.models import GuideText
 from livline.web import drafts
 from livline.web.door import page
 from livline.web.notices import Notice, notify
 from livline.web.once import OnceForm, once, to
 from livline.web.rooms.page_of import part_of
+from livline.web.rooms.plan.beside import around_with_siblings
 from livline.web.rooms.plan.consenting import consent_to
 from livline.web.rooms.plan.forms import ENDING, NOT_ASKED, EndForm, PartForm, choices_of, fields_asked, initial_of
-from livline.web.rooms.plan.showing import Surroundings, around_of, is_elsewhere, surroundings, surroundings_from
+from livline.web.rooms.plan.showing import Surroundings, is_elsewhere, surroundings
 from livline.web.rooms.plan.siblings import (
     SIBLINGS,
     ask_to_follow,
@@ -66,8 +66,8 @@ class Desk:
     """Whom a new view is of, where somebody is asked to consent: id and name."""
     others: tuple[Counterpart, ...] = ()
     """What stands there in the plans of siblings, where the writer words them too."""
-    guides: tuple[GuideText, ...] = ()
-    """What the municipality says of how one talks about goals."""
+    guides: tuple[GuideText, ...] | None = None
+    """What the municipality says of how one talks about goals, where a goal is worded."""
 
     @property
     def name(self) -> str:
@@ -146,22 +146,12 @@ def desk_of(
     opened: Opened, told: Told, sort: Sort, part: Part | None, place: str, account: Account | None = None
 ) -> Desk:
     """The desk with all fields that are asked; `account`: who may say the same in the plans of siblings."""
-    day, is_shared = today(), account is not None and sort.name in ALIKE
-    around = around_of(opened, day)
-    guided = (guides_said(opened.case.municipality_id),) if sort.name == "goal" else ()
-    found = together(*around, *guided, *(questions_of(told.plan) if is_shared else ()))
-    before = len(around) + len(guided)
-    desk = Desk(
-        opened,
-        told,
-        surroundings_from(found[: len(around)], opened.case.born_on, day),
-        sort,
-        part,
-        place,
-        fields_asked(sort, part),
-        guides=tuple(found[len(around)]) if guided else (),
-    )
-    return with_others(desk, others_from(found[before:], account)) if account and is_shared else desk
+    fields = fields_asked(sort, part)
+    if account is None or sort.name not in ALIKE:
+        return Desk(opened, told, surroundings(opened, today()), sort, part, place, fields)
+    around, others, guides = around_with_siblings(opened, told, account)
+    about_goals = guides if sort.name == "goal" else None
+    return with_others(Desk(opened, told, around, sort, part, place, fields, guides=about_goals), others)
 
 
 def with_others(desk: Desk, others: Sequence[Other]) -> Desk:
@@ -210,7 +200,7 @@ def shown(request: Any, desk: Desk, form: PartForm, status: int = 200, **more: A
 
 def guides_of(desk: Desk) -> list[dict[str, object]]:
     """Beside a goal, how one talks about goals with a child of this age, as its municipality has it."""
-    if desk.sort.name != "goal":
+    if desk.guides is None:
         return []
     said_in = language()
     fitting = guided_for(desk.guides, age_on(desk.opened.case.born_on, today()))
