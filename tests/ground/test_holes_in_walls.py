@@ -19,6 +19,16 @@ from tests.ground.holes import HOLES
 from tests.ground.oracle import World, random_world
 from tests.ground.test_walls import of_accounts, of_jobs
 
+SOONEST = {
+    "editions from before the place was secret": 13,
+    "editions that nobody has read": 3,
+    "joined and written": 5,
+    "joined for jobs too little": 5,
+    "joined once, closed for ever": 12,
+    "leaders write": 9,
+}
+"""The world that shows a hole soonest, where many do not; where it shows there no more, the others are asked."""
+
 
 @pytest.fixture(scope="module")
 def first(ground_server: Server) -> Iterator[World]:
@@ -57,7 +67,8 @@ def test_every_hole_is_found(standing: World, hole: str, monkeypatch: pytest.Mon
     assert any(old in text for text in texts)
     monkeypatch.setattr(walls, "wall_texts", lambda: [text.replace(old, new) for text in texts])
     walls.build_walls()
-    assert differs(standing) or any(another_differs(seed) for seed in range(1, 30))
+    soonest = SOONEST.get(hole, 1)
+    assert differs(standing) or any(another_differs(seed) for seed in sorted(range(1, 30), key=lambda s: s != soonest))
 
 
 def test_where_there_is_no_hole_none_is_found(standing: World):

@@ -10,43 +10,36 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from tests.trials import page
 from tests.trials.ground import served
 
+if TYPE_CHECKING:
+    from tests.trials.attempt import Result
+
 BATCH = 100
 """Mutants that are tried in one transaction, on one ground."""
-
-
-@dataclass
-class Tally:
-    """What the mutants came to so far."""
-
-    outcomes: Counter[str] = field(default_factory=Counter)
-    by_format: Counter[tuple[str, str]] = field(default_factory=Counter)
-    problems: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
-    slowest: float = 0
-    largest: float = 0
+OUTCOMES, SORT = ("loaded", "refused", "fault"), "finding "
 
 
 def main() -> int:
     """Run the trial and write its page."""
-    asked, started, tally = page.arguments(100_000), time.monotonic(), Tally()
+    asked, started, told = page.arguments(100_000), time.monotonic(), Counter[str]()
     with served(), page.of_what_was_done():
         for batch in range(asked.first, asked.first + asked.count, BATCH):
             numbers = range(batch, min(batch + BATCH, asked.first + asked.count))
-            tried(asked.seed, numbers, tally)
-    page.write(
-        "tests.trials.imports", "Broken case files", ABOUT, asked, list(figures(tally)), time.monotonic() - started
-    )
-    return int(bool(tally.faults))
+            tried(asked.seed, numbers, told)
+    told[page.MOST + "sorts"] = sum(name.startswith(SORT) for name in told)
+    runs = page.in_all("tests.trials.imports", asked, +told, time.monotonic() - started)
+    calls = " and ".join(runs.calls)
+    page.put("tests.trials.imports", "Broken case files", ABOUT, calls, list(figures(runs.told)), runs.seconds)
+    return int(bool(told["faults"]))
 
 
-def tried(seed: int, numbers: range, tally: Tally) -> None:
+def tried(seed: int, numbers: range, told: Counter[str]) -> None:
     """Try some mutants, every second batch in a municipality that knows the sound files already."""
     from django.db import transaction
 
@@ -59,16 +52,19 @@ def tried(seed: int, numbers: range, tally: Tally) -> None:
         for number in numbers:
             with TemporaryDirectory(prefix="livline-mutant-") as folder:
                 result = attempted(mutant(seed, number, Path(folder)), of)
-            tally.outcomes[result.outcome] += 1
-            tally.by_format[result.mutant.format, result.outcome] += 1
-            tally.problems.update(result.problems)
-            tally.slowest = max(tally.slowest, result.seconds)
-            tally.largest = max(tally.largest, result.mebibytes)
+            count(result, told)
             for fault in result.faults:
-                tally.faults.append(fault)
                 sys.stdout.write(f"{result.mutant.name}: {fault}\n")
                 sys.stdout.flush()
         transaction.set_rollback(True)
+
+
+def count(result: Result, told: Counter[str]) -> None:
+    """Add what became of a mutant."""
+    told.update([result.outcome, f"{result.mutant.format} {result.outcome}", *(SORT + one for one in result.problems)])
+    told["faults"] += len(result.faults)
+    for name, found in (("milliseconds", 1_000 * result.seconds), ("mebibytes", result.mebibytes)):
+        told[page.MOST + name] = max(told[page.MOST + name], round(found))
 
 
 ABOUT = (
@@ -77,19 +73,19 @@ ABOUT = (
 )
 
 
-def figures(tally: Tally) -> Iterator[page.Figure]:
+def figures(told: Counter[str]) -> Iterator[page.Figure]:
     """The lines of the page."""
-    yield "files", f"{sum(tally.outcomes.values()):,}", "100,000"
-    yield "loaded whole, equal to the file, the second time without change", f"{tally.outcomes['loaded']:,}", "some"
-    yield "refused with findings in sentences, nothing left behind", f"{tally.outcomes['refused']:,}", "the others"
-    yield "other exceptions", tally.outcomes["fault"], "0"
-    yield "promises not kept", len(tally.faults), "0"
-    yield "longest, in seconds", f"{tally.slowest:.2f}", "at most 10"
-    yield "largest, in MiB over the start", f"{tally.largest:.0f}", "at most 256"
+    yield "files", f"{sum(told[outcome] for outcome in OUTCOMES):,}", "100,000"
+    yield "loaded whole, equal to the file, the second time without change", f"{told['loaded']:,}", "some"
+    yield "refused with findings in sentences, nothing left behind", f"{told['refused']:,}", "the others"
+    yield "other exceptions", told["fault"], "0"
+    yield "promises not kept", told["faults"], "0"
+    yield "longest, in seconds", f"{told[page.MOST + 'milliseconds'] / 1_000:.2f}", "at most 10"
+    yield "largest, in MiB over the start", told[page.MOST + "mebibytes"], "at most 256"
     for kind in ("csv", "json", "yaml", "xlsx", "parquet"):
-        of = {outcome: count for (name, outcome), count in tally.by_format.items() if name == kind}
-        yield f"{kind}: loaded of all", f"{of.get('loaded', 0):,} of {sum(of.values()):,}", ""
-    yield "sorts of finding that were met", len(tally.problems), ""
+        of = [told[f"{kind} {outcome}"] for outcome in OUTCOMES]
+        yield f"{kind}: loaded of all", f"{of[0]:,} of {sum(of):,}", ""
+    yield "sorts of finding that were met in a run", told[page.MOST + "sorts"], ""
 
 
 if __name__ == "__main__":

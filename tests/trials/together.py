@@ -45,7 +45,15 @@ def main() -> int:
             round_of = another_case(ground, server.superuser.to("together"))
             edits = min(ROUND, asked.first + asked.count - begin)
             count(edited(round_of, edits, f"{asked.seed}/{begin}", port), told)
-    page.write("tests.trials.together", "Corrections at once", ABOUT, asked, figures(told), time.monotonic() - started)
+    runs = page.in_all("tests.trials.together", asked, told, time.monotonic() - started)
+    page.put(
+        "tests.trials.together",
+        "Corrections at once",
+        ABOUT,
+        " and ".join(runs.calls),
+        figures(runs.told),
+        runs.seconds,
+    )
     return int(bool(told["lost"] or told["twice"]) or not told["overtaken"])
 
 

@@ -49,14 +49,20 @@ class Accumulator:
 def children_of(judged: pa.Array, cases: pa.Table) -> tuple[Codes, Codes, list[str | None]]:
     """Birth day of each judged case (`NEVER`: not recorded); the municipality of each judged case and then of each
     case without lines, as index into the names."""
-    import pyarrow.compute as pc
-
-    ids = cases.column("case")
-    found = pc.index_in(judged, ids)
-    without = pa.array(np.flatnonzero(pc.is_in(ids, judged).to_numpy() == 0))
-    own = cases.take(found)
+    own, without = parted(judged, cases)
     births = numbers(own.column("born_on"), NEVER)
-    municipality = [*own.column("municipality").chunks, *cases.column("municipality").take(without).chunks]
+    municipality = [*own.column("municipality").chunks, *without.column("municipality").chunks]
     place, names = encode(pa.chunked_array(municipality, type=cases.schema.field("municipality").type))
     words = names.to_pylist()
     return births, np.where(place < 0, len(words), place), [*words, None]
+
+
+def parted(judged: pa.Array, cases: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """The rows of the judged cases, in their order, and those of the others."""
+    import pyarrow.compute as pc
+
+    ids = cases.column("case")
+    if ids.num_chunks == 1 and ids.chunk(0).equals(judged):  # the rule, and nothing to look up
+        return cases, cases.slice(0, 0)
+    others = pa.array(np.flatnonzero(pc.is_in(ids, judged).to_numpy() == 0))
+    return cases.take(pc.index_in(judged, ids)), cases.take(others)
