@@ -101,6 +101,12 @@ def test_a_statement_of_a_page_is_broken_off_and_one_of_a_job_is_not(connect: Co
         assert connection.execute("SHOW statement_timeout").fetchone() == (longest,)
 
 
+@pytest.mark.parametrize(("role", "mode"), [(Role.WEB, "force_generic_plan"), (Role.JOB, "auto")])
+def test_what_pages_ask_in_prepared_words_is_planned_once(connect: Connect, role: Role, mode: str):
+    with connect(role) as connection:
+        assert connection.execute("SHOW plan_cache_mode").fetchone() == (mode,)
+
+
 def test_nobody_else_may_connect(connect: Connect, livline: Address):
     connect().execute("DROP ROLE IF EXISTS visitor; CREATE ROLE visitor LOGIN")
     with pytest.raises(psycopg.OperationalError, match="permission denied for database"):

@@ -20,6 +20,9 @@ EXTENSIONS = ("btree_gist", "pg_trgm")
 LIMITS: LiteralString = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION"
 PAGE_SECONDS = 60
 """A statement of a page that takes longer is broken off, so that it does not hold a connection for ever."""
+FOR_PAGES = {"statement_timeout": f"{PAGE_SECONDS}s", "plan_cache_mode": "force_generic_plan"}
+"""What holds for all pages.  What is asked in prepared words (`access/planned.py`) is planned the first time it is asked
+on a connection: left alone, the server plans it six times, which takes longer than the page may."""
 LOCK = 0x6C69766C
 """Number of the advisory lock that keeps two preparations apart: "livl"."""
 
@@ -49,8 +52,9 @@ def _make_role(connection: psycopg.Connection[Any], role: Role) -> None:
     verb: LiteralString = "ALTER" if known else "CREATE"
     connection.execute(SQL(verb + " ROLE {} " + LIMITS).format(Identifier(role.value)))
     if role is Role.WEB:
-        longest = SQL("ALTER ROLE {} SET statement_timeout = {}").format(Identifier(role.value), f"{PAGE_SECONDS}s")
-        connection.execute(longest)
+        for setting, value in FOR_PAGES.items():
+            put = SQL("ALTER ROLE {} SET {} = {}").format(Identifier(role.value), Identifier(setting), value)
+            connection.execute(put)
 
 
 def _make_database(connection: psycopg.Connection[Any], name: str) -> None:
