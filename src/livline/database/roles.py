@@ -21,8 +21,8 @@ LIMITS: LiteralString = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE N
 PAGE_SECONDS = 60
 """A statement of a page that takes longer is broken off, so that it does not hold a connection for ever."""
 FOR_PAGES = {"statement_timeout": f"{PAGE_SECONDS}s", "plan_cache_mode": "force_generic_plan"}
-"""What holds for all pages.  What is asked in prepared words (`access/planned.py`) is planned the first time it is asked
-on a connection: left alone, the server plans it six times, which takes longer than the page may."""
+"""What holds for all pages.  What is asked in prepared words (`access/planned.py`) is planned at its first asking on a
+connection: left alone, the server plans it six times, which takes longer than the page may."""
 LOCK = 0x6C69766C
 """Number of the advisory lock that keeps two preparations apart: "livl"."""
 
