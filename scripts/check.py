@@ -66,8 +66,9 @@ def until_a_day_that_lasts(now: dt.datetime) -> float:
 
 
 def a_day_that_lasts(arguments: list[str]) -> bool:
-    """Wait for it before a whole run; a part of the tests is soon over."""
-    seconds = 0 if arguments else until_a_day_that_lasts(dt.datetime.now(DENMARK))
+    """Wait for it before a whole run, `-v` or not; a part of the tests is soon over."""
+    is_part = not all(argument.startswith("-") for argument in arguments)
+    seconds = 0 if is_part else until_a_day_that_lasts(dt.datetime.now(DENMARK))
     if seconds:
         print(f"It is soon midnight in Denmark: the tests begin in {seconds / 60:.0f} minutes.", flush=True)
         time.sleep(seconds)

@@ -82,7 +82,8 @@ def test_a_part_of_the_tests_waits_for_no_day(monkeypatch):
     assert check.a_day_that_lasts(["-k", "plan"])
     assert waited == []
     assert check.a_day_that_lasts([])
-    assert waited == [60.0]
+    assert check.a_day_that_lasts(["-v"])
+    assert waited == [60.0, 60.0]
 
 
 def test_every_step_of_the_house_is_there(tmp_path: Path):
