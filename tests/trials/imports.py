@@ -32,6 +32,7 @@ def main() -> int:
         for batch in range(asked.first, asked.first + asked.count, BATCH):
             numbers = range(batch, min(batch + BATCH, asked.first + asked.count))
             tried(asked.seed, numbers, told)
+    asked.count = done(told)  # where it was interrupted, it goes on from there
     told[page.MOST + "sorts"] = sum(name.startswith(SORT) for name in told)
     runs = page.in_all("tests.trials.imports", asked, +told, time.monotonic() - started)
     calls = " and ".join(runs.calls)
@@ -73,9 +74,14 @@ ABOUT = (
 )
 
 
+def done(told: Counter[str]) -> int:
+    """How many files were tried."""
+    return sum(told[outcome] for outcome in OUTCOMES)
+
+
 def figures(told: Counter[str]) -> Iterator[page.Figure]:
     """The lines of the page."""
-    yield "files", f"{sum(told[outcome] for outcome in OUTCOMES):,}", "100,000"
+    yield "files", f"{done(told):,}", "100,000"
     yield "loaded whole, equal to the file, the second time without change", f"{told['loaded']:,}", "some"
     yield "refused with findings in sentences, nothing left behind", f"{told['refused']:,}", "the others"
     yield "other exceptions", told["fault"], "0"

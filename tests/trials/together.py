@@ -45,6 +45,7 @@ def main() -> int:
             round_of = another_case(ground, server.superuser.to("together"))
             edits = min(ROUND, asked.first + asked.count - begin)
             count(edited(round_of, edits, f"{asked.seed}/{begin}", port), told)
+    asked.count = told["saved"]  # whole rounds; where it was interrupted, it goes on from there
     runs = page.in_all("tests.trials.together", asked, told, time.monotonic() - started)
     page.put(
         "tests.trials.together",

@@ -18,6 +18,7 @@ from livline.plans.services import plan_begin
 from livline.terms.models import GuideText
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
+from tests.ground.test_plans import goal, written
 from tests.web.pages.surroundings import asks_little, child_in, in_office, related
 from tests.web.pages.visiting import Visitor
 
@@ -70,6 +71,18 @@ def test_all_guides_are_listed_with_their_first_step(ada: Account):
     assert "Alle vejledninger er Livlines" in page
     assert page.count('<td data-title="Vejledning">') == len(guides())
     assert all(guide.da in page and guide.steps[0]["da"] in page for guide in guides())
+
+
+def test_no_guide_stands_where_a_goal_is_ended_or_something_else_is_written(anna: Account, plan: Plan):
+    part = uuid.uuid4()
+    written(plan, anna, *goal(part, adult="cykler selv"))
+    page = Visitor(anna).get(reverse("plan-part", args=[plan.case_id, plan.id, part]))
+    assert OWN.da in text(page)
+    for path in (
+        reverse("plan-goal-end", args=[plan.case_id, plan.id, part]),
+        reverse("plan-write", args=[plan.case_id, plan.id, "effort"]),
+    ):
+        assert OWN.da not in text(Visitor(anna).get(path))
 
 
 def test_a_guide_is_given_the_municipality_s_way_where_a_goal_is_written(ada: Account, anna: Account, plan: Plan):

@@ -10,11 +10,16 @@ import pytest
 from django.urls import reverse
 
 from livline.access.models import Account
+from livline.cases.lookups import case_opened
 from livline.cases.models import Case
 from livline.people.models import Person, Tie
+from livline.plans.joint import questions_of
 from livline.plans.models import Plan, Step, Version, Wording
 from livline.plans.services import Said
 from livline.plans.told import Told
+from livline.plans.uniting import questions_beside
+from livline.web.rooms.plan.beside import AROUND, THEIRS, UNITING
+from livline.web.rooms.plan.showing import around_of
 from tests.ground import world
 from tests.ground.oracle import DAY, TODAY
 from tests.ground.test_plans import adopted, seen, written
@@ -193,6 +198,13 @@ def test_an_approval_is_asked_for_both_at_once(plan: Plan, his: Plan, anna: Acco
     answer = Visitor(anna).post(url("plan-ask", plan), text="se på dem begge", siblings=[str(his.id)])
     assert answer.status_code == 302
     assert set(Step.objects.values_list("plan", "taken")) == {(plan.id, "asked"), (his.id, "asked")}
+
+
+def test_what_stands_beside_a_plan_is_taken_apart_as_it_was_asked(plan: Plan, anna: Account):
+    with world.web(anna):
+        opened = case_opened(plan.case_id, by=anna, object_="drafting")
+        asked = around_of(opened, TODAY), questions_of(plan), questions_beside(plan)
+    assert tuple(map(len, asked)) == (AROUND, THEIRS, UNITING)
 
 
 def test_the_pages_ask_little(plan: Plan, his: Plan, anna: Account):

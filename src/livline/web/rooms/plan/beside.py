@@ -25,7 +25,7 @@ from livline.terms.models import GuideText
 from livline.web.rooms.plan.showing import Surroundings, around_of, surroundings_from
 from livline.web.rooms.plan.siblings import NOTHING_TO_UNITE, Uniting, to_unite_with
 
-AROUND, SIBLINGS, UNITING = 3, 9, 7
+AROUND, THEIRS, UNITING = 3, 9, 7
 """So many answers belong to the surroundings, to the plans of siblings, and to uniting with them."""
 
 
@@ -58,7 +58,7 @@ def beside(opened: Opened, told: Told, account: Account) -> tuple[Surroundings, 
     """The same; whether something new has come; and with which plans of siblings this one could become one."""
     found = with_all(opened, *ids_of(told.plan))
     around, rest = around_in(opened, found), found[AROUND:]
-    others, rest = others_from(rest[:SIBLINGS], account), rest[SIBLINGS:]
+    others, rest = others_from(rest[:THEIRS], account), rest[THEIRS:]
     if not rest:
         return around, others, False, NOTHING_TO_UNITE
     return around, others, is_news(told, rest[UNITING:]), to_unite_with(told, rest[:UNITING], account)
