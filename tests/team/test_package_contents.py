@@ -34,7 +34,7 @@ from livline.studies.models import StudyText
 from livline.studies.services import study_begin, study_close, text_write
 from livline.team.lookups import said_before
 from livline.team.models import Package, PackageFile, Received, ReceivedWord
-from livline.team.package import contents, journal
+from livline.team.package import assessments, contents, history, journal
 from livline.team.package.left_out import unsealed
 from livline.team.package.packing import LEFT_OUT
 from tests.ground import world
@@ -81,6 +81,20 @@ def corrected(two: Two) -> None:
             fact_correct(before=before, fields=said, reason=reason, by=anna)
         visit = Entry.objects.get(case=two.case, kind="visit", replaced_by__isnull=True)
         fact_withdraw(before=visit, reason="det var et andet barn", by=anna)
+
+
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        ("2026-11-30T22:59:00+00:00", "30.11.2026"),
+        ("2026-11-30T23:30:00+00:00", "01.12.2026"),
+        ("2026-06-30T22:10:00+00:00", "01.07.2026"),
+    ],
+)
+def test_what_was_written_after_midnight_is_of_the_danish_day(at: str, day: str):
+    told = {"by": "anna", "at": at, "reason": "forkert sted"}
+    for signed in (history.reason(told), journal.signature(told), assessments.signature(told)):
+        assert day in signed
 
 
 def test_what_a_fact_said_before_comes_with_the_reason_and_who_gave_it(two: Two):

@@ -10,4 +10,9 @@ DENMARK = ZoneInfo("Europe/Copenhagen")
 
 def today() -> dt.date:
     """The Danish day."""
-    return dt.datetime.now(DENMARK).date()
+    return danish_day(dt.datetime.now(dt.UTC))
+
+
+def danish_day(moment: dt.datetime) -> dt.date:
+    """The Danish day of a moment: another than in UTC for an hour after midnight, in summer for two."""
+    return moment.astimezone(DENMARK).date()

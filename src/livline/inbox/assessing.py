@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from livline.access.danish_day import DENMARK, today
+from livline.access.danish_day import danish_day, today
 from livline.access.errors import NotFound, Overtaken, Unfitting
 from livline.access.models import Account
 from livline.access.sight import sight
@@ -157,7 +157,7 @@ def _fact(
     assert assessment.case_id is not None  # told by the outcome, which the database checks
     seen = sight(by, assessment.case_id)
     if seen.reads("identity") and seen.writes("sensitive"):
-        told = {"id": id_, "of": of, "acute": acute, "at": moment, "date": moment.astimezone(DENMARK).date()}
+        told = {"id": id_, "of": of, "acute": acute, "at": moment, "date": danish_day(moment)}
         fields = {name: value for name, value in told.items() if value is not None}
         fact_record(case=Case.objects.get(id=assessment.case_id), kind=kind, fields=fields, by=by)
         return

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lawcode.days import add_working_days, to_date, to_day
 from lawcode.registry import DUTIES
 from lawcode.rule import Within
-from livline.access.danish_day import DENMARK
+from livline.access.danish_day import DENMARK, danish_day
 
 ASSESSED, RECEIPT = "notification_assessed", "receipt_sent"
 DUTY = {duty.id: duty for duty in DUTIES}
@@ -54,16 +54,16 @@ def assessment_clock(received_at: dt.datetime, done: dt.datetime | None, now: dt
 def receipt_clock(received_at: dt.datetime, done: dt.datetime | None, now: dt.datetime) -> Clock:
     """The working days in which whoever told it is answered; to the end of the last."""
     count = _period(RECEIPT, received_at).working_days
-    last = to_date(add_working_days(to_day(received_at.astimezone(DENMARK).date()), count))
+    last = to_date(add_working_days(to_day(danish_day(received_at)), count))
     return Clock(received_at, dt.datetime.combine(last, dt.time.max, DENMARK), now, done)
 
 
 def law_of(duty: str, received_at: dt.datetime) -> str:
     """The § in force when it came."""
-    return str(DUTY[duty].on(received_at.astimezone(DENMARK).date())[0].law)
+    return str(DUTY[duty].on(danish_day(received_at))[0].law)
 
 
 def _period(duty: str, received_at: dt.datetime) -> Within:
-    demand = DUTY[duty].on(received_at.astimezone(DENMARK).date())[0].demand
+    demand = DUTY[duty].on(danish_day(received_at))[0].demand
     assert isinstance(demand, Within)  # the law as code says so, and a test reads it
     return demand

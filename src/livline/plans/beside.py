@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from livline.access.danish_day import DENMARK
+from livline.access.danish_day import danish_day
 from livline.access.models import Account
 from livline.access.sight import sights
 from livline.cases.lookups import Opened
@@ -114,4 +114,4 @@ def _until(decisions: Iterable[Entry]) -> dict[str, dt.date]:
 
 
 def _day(saved: Version) -> dt.date:
-    return saved.at.astimezone(DENMARK).date()
+    return danish_day(saved.at)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Func, Q, QuerySet, UUIDField
 
-from livline.access.danish_day import DENMARK, today
+from livline.access.danish_day import danish_day, today
 from livline.access.errors import NotFound
 from livline.access.models import Account, Kind
 from livline.access.sight import Sight
@@ -326,4 +326,4 @@ def placements_on(opened: Opened, day: dt.date) -> QuerySet[Stay]:
 
 def approved_on(step: Step) -> dt.date:
     """The Danish day on which a step was taken."""
-    return step.at.astimezone(DENMARK).date()
+    return danish_day(step.at)

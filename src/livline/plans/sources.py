@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import translation
 
-from livline.access.danish_day import DENMARK
+from livline.access.danish_day import danish_day
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry
 from livline.cases.together import together
@@ -119,7 +119,7 @@ def earlier(told: Told, plans: Iterable[Told]) -> Told | None:
 
 def day_of(told: Told) -> dt.date | None:
     """The day on which a plan was last worded."""
-    return told.newest.at.astimezone(DENMARK).date() if told.newest else None
+    return danish_day(told.newest.at) if told.newest else None
 
 
 def from_plan(before: Told) -> Iterator[Known]:
@@ -137,7 +137,7 @@ def texts_of(part: Part) -> dict[str, str]:
 
 def day_of_part(part: Part) -> dt.date:
     """The day on which something of it was last worded."""
-    return max(wording.at for wording in part.words.values()).astimezone(DENMARK).date()
+    return danish_day(max(wording.at for wording in part.words.values()))
 
 
 # --- the study ---
@@ -172,7 +172,7 @@ def of_heading(study: ToldStudy, part: StudyPart, since: dt.date | None) -> Iter
 def day_of_study(study: ToldStudy, part: StudyPart) -> dt.date:
     """The day on which it was finished, else that on which the text was written."""
     row = part.own or part.source
-    written = row.at.astimezone(DENMARK).date() if row is not None else dt.date.min
+    written = danish_day(row.at) if row is not None else dt.date.min
     return (study.closed.date if study.closed is not None else None) or written
 
 
@@ -229,7 +229,7 @@ def from_portrait(introductions: Iterable[Introduction], brights: Iterable[Brigh
     sort = SORTS["whole_child"]
     for one in introductions:
         if one.voice != Voice.FOR_CHILD:
-            on = one.at.astimezone(DENMARK).date()
+            on = danish_day(one.at)
             yield Known(Source.INTRODUCTION, one.id, "", on, sort, {CHILD: text_of(one)}, one.voice)
     for bright in brights:
         yield Known(Source.BRIGHT, bright.id, "", bright.seen_on, sort, {ADULT: text_of(bright)})

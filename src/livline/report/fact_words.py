@@ -119,10 +119,14 @@ def clock(at: datetime | None, lang: str) -> str:
     """The Danish wall time of a moment: ` kl. 14.30`; nothing for none."""
     if at is None:
         return ""
+    return danish(at).strftime(" %H:%M" if lang == "en" else " kl. %H.%M")
+
+
+def danish(at: datetime) -> datetime:
+    """A moment as Danish calendars and clocks tell it."""
     from zoneinfo import ZoneInfo
 
-    local = at.astimezone(ZoneInfo(COPENHAGEN))
-    return local.strftime(" %H:%M") if lang == "en" else local.strftime(" kl. %H.%M")
+    return at.astimezone(ZoneInfo(COPENHAGEN))
 
 
 def _facts(event: Mapping[str, Any], titles: Mapping[str, str], lang: str) -> Iterator[str]:
@@ -145,7 +149,7 @@ def value_text(field: Field, value: Any, titles: Mapping[str, str], lang: str) -
         case bool():
             return (YES if value else NO).said(lang)
         case datetime():
-            return Language(lang).day(value.date()) + clock(value, lang)
+            return Language(lang).day(danish(value).date()) + clock(value, lang)
         case date():
             return Language(lang).day(value)
         case list():

@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from lawcode.facts import KINDS as KINDS_OF_FACT
 from lawcode.facts import Type
-from livline.access.danish_day import DENMARK
+from livline.access.danish_day import danish_day
 from livline.access.models import Account
 from livline.access.sight import Sight, sights
 from livline.cases.columns import COLUMN_OF
@@ -161,7 +161,7 @@ def notifications(intake: Reach) -> Iterator[Document]:
     for subject in subjects:
         names.setdefault(subject.notification_id, []).append(subject.name)
     for telling in tellings:
-        id_, day = telling.notification_id, telling.received_at.astimezone(DENMARK).date()
+        id_, day = telling.notification_id, danish_day(telling.received_at)
         text = f"{', '.join(names.get(id_, ()))}: {text_of(telling)}"
         yield Document(NOTIFICATION, text, notification=id_, day=day)
 

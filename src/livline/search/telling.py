@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
 
-from livline.access.danish_day import DENMARK
+from livline.access.danish_day import danish_day
 from livline.access.sight import Sight
 from livline.journal.lookups import notes_for_search
 from livline.plans.content import SORTS, Holds
@@ -34,7 +34,7 @@ def plans(wordings: Iterable[Wording]) -> Iterator[Document]:
         words = [row for row in rows if SORTS[row.sort].field(row.field).holds in (Holds.TEXT, Holds.LINE)]
         text = APART.join(filter(None, (said(row) for row in words)))
         if text:
-            day = max(row.at for row in words).astimezone(DENMARK).date()
+            day = danish_day(max(row.at for row in words))
             yield Document(PLAN, text, case, plan=plan, part=part, what=words[0].sort, day=day)
 
 
@@ -44,7 +44,7 @@ def portraits(seen: Mapping[UUID, Sight]) -> Iterator[Document]:
     for introduction in told.introductions:
         text = APART.join(filter(None, (introduction.text, introduction.not_again)))
         row = introduction.row
-        yield Document(INTRODUCTION, text, row.case_id, day=row.at.astimezone(DENMARK).date())
+        yield Document(INTRODUCTION, text, row.case_id, day=danish_day(row.at))
     for bright in told.bright:
         yield Document(BRIGHT, bright.text, bright.row.case_id, day=bright.row.seen_on)
     for promise in told.promises:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from livline.access.danish_day import danish_day
 from livline.access.models import Account
 from livline.cases.lookups import Opened
 from livline.cases.models import Entry
@@ -85,5 +86,5 @@ def written(study: Study, told: Told, under: Mapping[str, list[StudyText]], by: 
 
 def signature(told: Told) -> str:
     """Who wrote it, when and where: they have no account here."""
-    day = dt.datetime.fromisoformat(told["at"]).date()
+    day = danish_day(dt.datetime.fromisoformat(told["at"]))
     return f"Skrevet af {told['by'] or 'ukendt'} i den tidligere kommune {day:%d.%m.%Y}."

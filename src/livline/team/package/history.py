@@ -13,6 +13,7 @@ from uuid import UUID
 
 from lawcode.facts import Type
 from lawcode.schema import field_named
+from livline.access.danish_day import danish_day
 from livline.cases.lookups import Opened
 from livline.cases.models import Case, Entry, Quarantine
 from livline.cases.places import PLACE_FIELDS, names_of
@@ -114,6 +115,6 @@ def value_of(kind: Type, value: Any) -> Any:
 
 def reason(said: Told) -> str:
     """Why it was changed, and who did it when; they have no account here."""
-    day = dt.datetime.fromisoformat(said["at"]).date()
+    day = danish_day(dt.datetime.fromisoformat(said["at"]))
     who = f"{said['by'] or 'Ukendt'}, {day:%d.%m.%Y}, i den tidligere kommune"
     return f"{said['reason']} ({who})" if said["reason"] else who

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from livline.access.danish_day import danish_day
 from livline.access.errors import NotFound
 from livline.access.models import Account
 from livline.cases.lookups import Opened
@@ -130,5 +131,5 @@ def says(told: Told) -> Written:
 
 def signature(told: Told) -> str:
     """Who wrote it, when and where, in words."""
-    day = dt.datetime.fromisoformat(told["at"]).date()
+    day = danish_day(dt.datetime.fromisoformat(told["at"]))
     return f"{told['by'] or 'ukendt'} i den tidligere kommune {day:%d.%m.%Y}"

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from livline.access.danish_day import DENMARK, today
+from livline.access.danish_day import danish_day, today
 from livline.web.forms.dates import DanishDateField
 
 MAY_LIE_AHEAD: Mapping[str, str] = {
@@ -59,4 +59,4 @@ def dated(may_lie_ahead: bool, **told: Any) -> DanishDateField:
 def has_come(moment: dt.datetime) -> None:
     """Does a time that a fact tells lie behind?  Raises `ValidationError`."""
     if moment > timezone.now():
-        raise ValidationError(str(NOT_COME if moment.astimezone(DENMARK).date() > today() else NOT_YET))
+        raise ValidationError(str(NOT_COME if danish_day(moment) > today() else NOT_YET))

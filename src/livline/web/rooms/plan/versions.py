@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from livline.access.danish_day import DENMARK
+from livline.access.danish_day import danish_day
 from livline.access.errors import NotFound
 from livline.cases.lookups import Opened, case_opened
 from livline.plans.lookups import plan_seen
@@ -49,7 +49,7 @@ class BetweenForm(forms.Form):
 
 def version_name(version: Version) -> str:
     """`3: 3. marts 2026, Anna`."""
-    name = f"{version.number}: {day_text(version.at.astimezone(DENMARK).date())}"
+    name = f"{version.number}: {day_text(danish_day(version.at))}"
     return f"{name}, {version.by_name}" if version.by_name else name
 
 
@@ -66,7 +66,7 @@ def versions(request: Any, case: UUID, plan: UUID) -> HttpResponseBase:
     opened, told = opened_plan(request, case, plan)
     form = OnDayForm(request.GET if "day" in request.GET else None)
     if form.is_bound and form.is_valid():
-        found = [one for one in told.versions if one.at.astimezone(DENMARK).date() <= form.cleaned_data["day"]]
+        found = [one for one in told.versions if danish_day(one.at) <= form.cleaned_data["day"]]
         if found:
             return HttpResponseRedirect(to("plan-version", case, plan, found[-1].number))
         form.add_error("day", _("Den dag var der ikke skrevet noget i planen endnu."))
@@ -90,7 +90,7 @@ def version(request: Any, case: UUID, plan: UUID, number: int) -> HttpResponse:
     """The plan as it was at a version."""
     opened, told = opened_plan(request, case, plan)
     content, saved = told.at(number), next(one for one in told.versions if one.number == number)
-    around = surroundings(opened, saved.at.astimezone(DENMARK).date())
+    around = surroundings(opened, danish_day(saved.at))
     changes = told_changes(told.at(number - 1), content) if number > 1 else []
     shown: dict[str, Any] = {"told": told, "around": around, "saved": saved, "changes": changes}
     shown["groups"] = list(Reading(told, content, around, works=False).groups())
