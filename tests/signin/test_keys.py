@@ -109,12 +109,12 @@ def test_a_key_is_a_second_factor_and_what_it_said_works_once(
         sign_out(page, served)
         enter(page, served, who)
         page.wait_for_url("**/account/2fa/authenticate/")
-        page.evaluate(
-            "said => { const f = document.getElementById('webauthn_form');"
-            " f.elements['credential'].value = said; f.submit(); }",
-            said,
-        )
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.evaluate(
+                "said => { const f = document.getElementById('webauthn_form');"
+                " f.elements['credential'].value = said; f.submit(); }",
+                said,
+            )
         assert not is_in(page, served)
 
     browsing(chromium, work)
@@ -144,9 +144,8 @@ def test_a_key_that_was_removed_opens_nothing(
         sign_out(page, served)
         with psycopg.connect(**signin_address.for_psycopg(), autocommit=True) as superuser:
             superuser.execute("DELETE FROM mfa_authenticator WHERE user_id = %s", [who.id])
-        with page.expect_response(lambda response: response.request.method == "POST"):
+        with page.expect_navigation():
             page.click("#passkey_login")
-        page.wait_for_load_state()
         assert not is_in(page, served)
 
     browsing(chromium, work)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import time
+from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import caches
@@ -19,9 +21,12 @@ pytestmark = pytest.mark.usefixtures("_few")
 
 
 @pytest.fixture
-def _few() -> Any:
+def _few() -> Iterator[None]:
+    """Few may ask, and the clock stands at the full hour: no window ends between two requests."""
     caches["pace"].clear()
-    with override_settings(PACE={"pages": [(4, 60), (6, 3_600)], "heavy": [(2, 60)]}):
+    hour = time.time() // 3_600 * 3_600
+    limits = {"pages": [(4, 60), (6, 3_600)], "heavy": [(2, 60)]}
+    with patch("time.time", lambda: hour), override_settings(PACE=limits):
         yield
 
 
