@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +22,7 @@ from livline.audit_run import audit_case_file, check_case_file
 from livline.audit_run.batch_cases import BatchCases
 from livline.audit_run.pipeline import in_order
 from livline.casefile import Unusable
+from livline.casefile.collector import paused
 from livline.casefile.findings import Finding, Where
 from livline.verdict_files.sink import Sink
 
@@ -177,3 +180,22 @@ def test_many_faults_of_a_sort_are_counted_and_only_some_described() -> None:
 
     assert raised.value.totals == {"dangling_of": 500}
     assert len(raised.value.findings) == 20
+
+
+def test_what_is_garbage_when_an_audit_begins_goes_after_it() -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.itself = self
+
+    gc.unfreeze()  # as in a process that does nothing else
+    knot = Knot()
+    seen = weakref.ref(knot)
+    file: Any = StubCaseFile(cases_table("K-0"), [decided("K-0")])
+    with paused():
+        del knot
+        check_case_file(file)
+    gc.collect()
+    gone = seen() is None
+    gc.freeze()
+
+    assert gone, "a process that takes in file after file would grow with each"

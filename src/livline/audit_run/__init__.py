@@ -8,7 +8,6 @@ in the order of the file, so memory is constant whatever the size of the input.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from livline.audit_run.batch_cases import BatchCases
-from livline.audit_run.memory import keep_at_hand, release_unused
+from livline.audit_run.memory import keep_at_hand, release_unused, set_aside
 from livline.audit_run.pipeline import in_order
 from livline.casefile.findings import PRINTED, Findings
 
@@ -103,9 +102,15 @@ class _Audit:
 
     def run(self, progress: Progress | None = None) -> None:
         """Work through all batches; nothing more is written from the first fault on, but all faults are looked for."""
-        judged, total = 0, self.case_file.cases.num_rows
         keep_at_hand()
-        gc.freeze()  # nothing made so far is garbage; looking through it again and again costs as much as the summary
+        with set_aside():
+            self.judge_all(progress)
+        if self.findings:
+            raise self.findings.unusable()
+
+    def judge_all(self, progress: Progress | None) -> None:
+        """Batch by batch, in the order of the file."""
+        judged, total = 0, self.case_file.cases.num_rows
         for number, done in enumerate(in_order(self.judge, self.works()), start=1):
             if number % BATCHES_TO_A_RELEASE == 0:
                 release_unused()
@@ -115,8 +120,6 @@ class _Audit:
                 progress(judged, total)
             if self.sink is not None and not self.findings:
                 self.sink.write(done.block)
-        if self.findings:
-            raise self.findings.unusable()
 
     def works(self) -> Iterator[Work]:
         """Batches as they come; findings of the reader are kept with those of the links, so all come at once."""

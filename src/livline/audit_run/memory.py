@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 KEPT_MS = 10_000
 """How long freed memory stays at hand: the reader wants as much again for the next piece of a file."""
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """What was made before is not looked through for garbage meanwhile: that costs as much as the summary.
+
+    Afterwards it is again, else a process that audits often would keep all garbage that each audit found.  A process
+    that has set something aside itself, or audits twice at once, is left alone.
+    """
+    if gc.get_freeze_count():
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def keep_at_hand() -> None:
