@@ -50,16 +50,25 @@ MODULES: tuple[ModuleType, ...] = (
 )  # fmt: skip
 """The kernel, each module after those it imports."""
 NOT_COMPILED = {"to_day", "to_date"}
-OPTIONS: dict[str, Any] = {"nogil": True, "cache": True, "_nrt": False}
-"""Threads may run it side by side; it is kept; and since it allocates nothing it does without Numba's reference
-counting, in which nine tenths of its time would go."""
+ENTRIES = frozenset(
+    "pack put_sets put_times put_days_of_times arrange note_facts judge_cases rank_unnamed"
+    " tell_numbers tell_words tell_of_rows tell_effects tell_notes tell_answers tell_sets".split()
+)
+"""The functions that Python calls."""
+OPTIONS: dict[str, Any] = {"nogil": True, "_nrt": False, "no_cfunc_wrapper": True}
+"""Threads may run it side by side; and since it allocates nothing it does without Numba's reference counting, in which
+nine tenths of its time would go."""
+ENTRY: dict[str, Any] = {"cache": True}
+INNER: dict[str, Any] = {"no_cpython_wrapper": True}
+"""An entry is kept with all that it calls.  What only the kernel calls needs neither a file of its own nor a way in
+from Python: a fifth of the compiler's time."""
 LOADED: list[bool] = []
 """Not empty once the compiled kernel is at hand in this process."""
 
 
 @cache
 def kernel() -> SimpleNamespace:
-    """The compiled functions by name; the first call of each in a process loads or compiles its machine code."""
+    """The compiled entries by name; the first call of each in a process loads or compiles its machine code."""
     import numba
 
     setattr(numba.config, "CACHE_DIR", str(cache_folder()))  # noqa: B010 (Numba makes its settings at run time)
@@ -71,9 +80,10 @@ def kernel() -> SimpleNamespace:
     LOADED.append(True)
     for function in functions():
         plain = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
-        names[function.__name__] = numba.njit(**OPTIONS)(plain)
+        own = ENTRY if function.__name__ in ENTRIES else INNER
+        names[function.__name__] = numba.njit(**OPTIONS, **own)(plain)
     names["bare"] = address()
-    return SimpleNamespace(**{function.__name__: names[function.__name__] for function in functions()})
+    return SimpleNamespace(**{name: names[name] for name in ENTRIES})
 
 
 def address() -> Any:
@@ -105,6 +115,11 @@ def functions() -> list[FunctionType]:
     return list(found.values())
 
 
+def plain() -> SimpleNamespace:
+    """The same entries, not compiled."""
+    return SimpleNamespace(**{function.__name__: function for function in functions() if function.__name__ in ENTRIES})
+
+
 def cache_folder() -> Path:
     """Where the machine code of these sources is kept: beside the user's other caches."""
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
@@ -113,10 +128,11 @@ def cache_folder() -> Path:
 
 @cache
 def fingerprint() -> str:
-    """A hash of the kernel's sources and of where they lie: Numba finds its machine code by the path of the source."""
+    """A hash of the kernel's sources, of how they are compiled, and of where they lie: Numba finds its machine code by
+    the path of the source."""
     digest = hashlib.sha256(str(Path(str(layout.__file__)).resolve()).encode())
-    for module in MODULES:
-        digest.update(Path(str(module.__file__)).read_bytes())
+    for file in (__file__, *(str(module.__file__) for module in MODULES)):
+        digest.update(Path(file).read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ Numbers = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class Machine:
-    """`kernel`: its functions by name; what they are given is made by `flat`, `zeros` and `room`."""
+    """`kernel`: its entries by name; what they are given is made by `flat`, `zeros` and `room`."""
 
     kernel: Any
     is_compiled: bool
@@ -43,7 +42,7 @@ class Machine:
 @cache
 def plain() -> Machine:
     """The kernel's own source."""
-    return Machine(SimpleNamespace(**{function.__name__: function for function in compiled.functions()}), False)
+    return Machine(compiled.plain(), False)
 
 
 @cache
