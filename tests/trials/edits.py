@@ -1,15 +1,19 @@
 """Several people correct few facts at once: which words did they save, and which stand there afterwards?
 
 Each edit adds a word of its own to a text.  Whoever was overtaken reads what the other wrote and tries again.  They
-write through the services of the application, or through its pages over HTTP.
+write through the services of the application, or through its pages over HTTP, where the page that tells of the other
+shows both texts and is gone on from.
 """
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from uuid import UUID
 
 from django.db import connection
@@ -27,8 +31,10 @@ from tests.trials.plan_edits import browser
 
 WRITERS, FACTS = 8, 5
 
-Save = Callable[[Account, UUID, str], bool]
-"""Somebody adds a word to a fact: True when it was told saved, False when another was faster."""
+WORD = re.compile(r"w\d+-\d+")
+
+Save = Callable[[Account, UUID, str], int]
+"""Somebody adds a word to a fact until it is told saved: how often was another faster?"""
 
 
 @dataclass
@@ -67,24 +73,22 @@ def own_edits(
     """The words that one writer saved, and how often it was overtaken."""
     tokens, overtaken = [], 0
     for edit in range(count):
-        token, fact = f"w{number}-{edit}", rng.choice(facts).fact
-        while not save(rng.choice([ground.anna, ground.bo]), fact, token):
-            overtaken += 1
+        token = f"w{number}-{edit}"
+        overtaken += save(rng.choice([ground.anna, ground.bo]), rng.choice(facts).fact, token)
         tokens.append(token)
     connection.close()
     return tokens, overtaken
 
 
-def by_service(by: Account, fact: UUID, token: str) -> bool:
+def by_service(by: Account, fact: UUID, token: str) -> int:
     """Read, add a word, save."""
-    try:
-        with acting_as(by.id):
+    for overtaken in count():
+        with suppress(Overtaken), acting_as(by.id):
             before = valid_entries().get(fact=fact)
             text = " ".join([*words(before), token])
             services.fact_correct(before=before, fields={"reason": text}, reason="ført til", by=by)
-    except Overtaken:
-        return False
-    return True
+            return overtaken
+    raise AssertionError
 
 
 class Pages:
@@ -93,15 +97,25 @@ class Pages:
     def __init__(self, ground: Ground, port: int) -> None:
         self.browsers: dict[UUID, Browser] = {one.id: browser(port, one) for one in (ground.anna, ground.bo)}
 
-    def save(self, by: Account, fact: UUID, token: str) -> bool:
-        """Open the form as it stands, add a word, send it.  Raises `AssertionError` at any answer but the two."""
+    def save(self, by: Account, fact: UUID, token: str) -> int:
+        """Open the form, add a word, send it.  Raises `AssertionError` at any answer but the two."""
         with acting_as(by.id):
             path = reverse("fact-correct", args=[valid_entries().get(fact=fact).id])
-        fields = form_of(self.browsers[by.id].get(path).text).fields
-        fields |= {"reason": [f"{fields['reason'][0]} {token}".strip()], "reason_for_change": ["ført til"]}
-        answer = self.browsers[by.id].post(path, fields)
-        assert answer.status in (302, 409), f"answered {answer.status}"
-        return answer.status == 302
+        form = form_of(self.browsers[by.id].get(path).text)
+        text = form.fields["reason"][0]
+        for overtaken in count():
+            fields = form.fields | {"reason": [f"{text} {token}".strip()], "reason_for_change": ["ført til"]}
+            answer = self.browsers[by.id].post(form.about["action"] or path, fields)
+            if answer.status == 302:
+                return overtaken
+            assert answer.status == 409, f"answered {answer.status}"
+            form, text = form_of(answer.text), standing(answer.text)
+        raise AssertionError
+
+
+def standing(page: str) -> str:
+    """What another wrote, as the page of a conflict shows it beside one's own."""
+    return " ".join(WORD.findall(page.partition("two-texts")[2].partition("<form")[0]))
 
 
 def words(entry: Entry) -> list[str]:

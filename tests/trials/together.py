@@ -7,6 +7,7 @@ import sys
 import time
 import uuid
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 
@@ -20,10 +21,12 @@ from tests.trials.plan_edits import answering
 
 ROUND, PROCESSES = 400, 2
 """Edits of the same few facts; then a new case, so that no text and no case grows without end."""
+AT_ONCE = 2
+"""Cases: looks at one case are written down one after the other, and one alone would leave processors idle."""
 ABOUT = (
-    "Eight writers correct five facts of one case through its pages, over real HTTP, against the web server as"
-    " processes of its own; each edit adds a word. Whoever was overtaken is told so, opens the form again and retries."
-    " Afterwards every word that was told saved stands there exactly once."
+    "Eight writers correct five facts of one case through its pages, and eight others those of another, over real HTTP,"
+    " against the web server as processes of its own; each edit adds a word. Whoever was overtaken is shown both texts"
+    " and goes on from that page. Afterwards every word that was told saved stands there exactly once."
 )
 NEW_CASE = 'INSERT INTO "case" (id, municipality_id, name) SELECT %s, municipality_id, %s FROM "case" WHERE id = %s'
 NEW_RELATIONS = (
@@ -41,10 +44,15 @@ def main() -> int:
         answering(ground, processes=PROCESSES) as port,
         page.of_what_was_done(),
     ):
-        for begin in range(asked.first, asked.first + asked.count, ROUND):
-            round_of = another_case(ground, server.superuser.to("together"))
-            edits = min(ROUND, asked.first + asked.count - begin)
-            count(edited(round_of, edits, f"{asked.seed}/{begin}", port), told)
+        end, superuser = asked.first + asked.count, server.superuser.to("together")
+
+        def round_from(begin: int) -> Edited:
+            own = another_case(ground, superuser)
+            return edited(own, min(ROUND, end - begin), f"{asked.seed}/{begin}", port)
+
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            for found in pool.map(round_from, range(asked.first, end, ROUND)):
+                count(found, told)
     asked.count = told["saved"]  # whole rounds; where it was interrupted, it goes on from there
     runs = page.in_all("tests.trials.together", asked, told, time.monotonic() - started)
     page.put(
