@@ -51,6 +51,18 @@ def test_a_plan_is_for_everybody_from_its_first_word_to_its_answer(enter: Enter)
     assert wrong == []
 
 
+def test_guides_stand_beside_a_goal_where_there_is_room_and_below_it_elsewhere(enter: Enter):
+    mette = enter("mette")
+    mette.go(f"{plan_of(mette, 'Freja')}write/goal/")
+    for width, is_beside in ((1280, True), (390, False)):
+        mette.page.set_viewport_size({"width": width, "height": 900})
+        fields, guides = (mette.page.locator(what).bounding_box() for what in ("#form", ".plan-guides"))
+        assert fields
+        assert guides
+        assert (guides["x"] >= fields["x"] + fields["width"]) is is_beside
+        assert (guides["y"] < fields["y"] + fields["height"]) is is_beside
+
+
 def plan_of(one: Traveller, name: str) -> str:
     """The address of a child's plan."""
     path = one.case(name, "plans")
