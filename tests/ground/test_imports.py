@@ -34,3 +34,11 @@ def test_every_mutant_is_whole_or_refused(part: int):
     assert [(result.mutant.name, result.faults) for result in results if result.faults] == []
     outcomes = Counter(result.outcome for result in results)
     assert min(outcomes["loaded"], outcomes["refused"]) > 0, "a trial in which all end alike is blind"
+
+
+def test_a_folder_whose_name_looks_like_an_address_in_memory_is_not_the_programs(tmp_path: Path):
+    """One of 50,000 has such a name by chance; this is the file for which one had."""
+    folder = tmp_path / "livline-mutant-0x94df47"
+    folder.mkdir()
+    result = attempted(mutant(7, 81_239, folder), two_municipalities(known=True))
+    assert (result.outcome, result.faults) == ("refused", ())

@@ -92,7 +92,8 @@ def told(refusal: Unusable, mutant: Mutant) -> Iterator[str]:
         if not finding.file.startswith(str(mutant.path)):
             yield f"{finding.problem} names another file"
         for lang in ("da", "en"):
-            yield from unclear(finding.problem, finding.sentence(lang), finding.row)
+            sentence = finding.sentence(lang).replace(f"{mutant.path.parent}/", "")
+            yield from unclear(finding.problem, sentence, finding.row)
 
 
 def unclear(problem: str, sentence: str, row: int | None) -> Iterator[str]:
