@@ -71,14 +71,13 @@ def mail(environ: Mapping[str, str]) -> dict[str, Any]:
 def static_files(environ: Mapping[str, str], home: Path) -> dict[str, Any]:
     """In production they are collected, compressed and named after their content by `serve`; else found in the apps."""
     collected = environ.get(VARIABLE) == PRODUCTION
-    kept = "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    found = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    storage = "Collected" if collected else "Found"
     return {
         "STATIC_URL": "/static/",
         "STATIC_ROOT": home / "static" if collected else None,
         "STORAGES": {
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-            "staticfiles": {"BACKEND": kept if collected else found},
+            "staticfiles": {"BACKEND": f"livline.web.static_addresses.{storage}"},
         },
         "WHITENOISE_USE_FINDERS": not collected,
     }

@@ -12,12 +12,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles.storage import staticfiles_storage
+from django.contrib.staticfiles.storage import StaticFilesStorage, staticfiles_storage
 from django.core.management import call_command
 from django.test import Client
 from django.test.utils import override_settings
 
 import livline
+from livline.web.static_addresses import Found
 from scripts import vendor_dkfds
 
 TEMPLATES = Path(livline.__file__).parent
@@ -94,8 +95,15 @@ def test_the_older_forms_of_a_font_are_taken_out():
     assert vendor_dkfds.stylesheet(face) == '@font-face{font-family:P;src:url(../fonts/P.woff2) format("woff2")}b{c:d}'
 
 
+def test_where_a_file_lies_is_worked_out_once(monkeypatch: pytest.MonkeyPatch):
+    found = Found()
+    address = found.url("livline/mark.svg")
+    monkeypatch.setattr(StaticFilesStorage, "url", None)
+    assert found.url("livline/mark.svg") == address == "/static/livline/mark.svg"
+
+
 def test_all_of_it_can_be_collected_named_by_content_and_compressed(tmp_path: Path):
-    storage = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    storage = {"BACKEND": "livline.web.static_addresses.Collected"}
     with override_settings(STATIC_ROOT=str(tmp_path), STORAGES={"staticfiles": storage}):
         call_command("collectstatic", interactive=False, verbosity=0)
         name = staticfiles_storage.url("dkfds/css/dkfds.min.css").removeprefix("/static/")
