@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +58,10 @@ def test_behind_a_proxy_it_may_listen_anywhere():
 def test_files_are_collected_in_production_alone(tmp_path: Path):
     assert deployment.static_files(PRODUCTION, tmp_path)["STATIC_ROOT"] == tmp_path / "static"
     assert deployment.static_files(DEMO, tmp_path)["WHITENOISE_USE_FINDERS"]
+
+
+def test_a_page_waits_for_no_look_through_what_the_application_is_made_of():
+    ask = "import gc, livline.config.wsgi; print(gc.get_freeze_count() > 50_000, gc.get_threshold()[0])"
+    environ = os.environ | DEMO | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-P", "-c", ask], env=environ, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "20000"]

@@ -21,7 +21,7 @@ from tests.trials.plan_edits import answering
 
 ROUND, PROCESSES = 400, 2
 """Edits of the same few facts; then a new case, so that no text and no case grows without end."""
-AT_ONCE = 2
+AT_ONCE = 4
 """Cases: looks at one case are written down one after the other, and one alone would leave processors idle."""
 ABOUT = (
     "Eight writers correct five facts of one case through its pages, and eight others those of another, over real HTTP,"
