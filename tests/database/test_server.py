@@ -20,9 +20,10 @@ from livline.database.refusal import Unavailable
 from livline.database.server import DURABLE, FOR_TESTS, Server, exit_on_signals, running, start
 
 KEEPER = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from livline.database.server import FOR_TESTS, running
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup has it ignored by all that it starts
 with running(Path(sys.argv[1]), FOR_TESTS) as server:
     print(server.pid, server.socket_folder, flush=True)
     time.sleep(60)
