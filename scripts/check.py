@@ -47,6 +47,19 @@ def python(*arguments: str) -> bool:
     return subprocess.run([sys.executable, "-P", *arguments], cwd=ROOT, check=False).returncode == 0
 
 
+def beside(*arguments: str) -> Callable[[], bool]:
+    """Begin a check that goes on while others do; what it gives waits for the end and says what was found."""
+    command = [sys.executable, "-P", *arguments]
+    begun = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def finished() -> bool:
+        said, _ = begun.communicate()
+        print(said, end="")
+        return begun.returncode == 0
+
+    return finished
+
+
 def chromium() -> bool:
     """Report pages are tested in a real browser; without one those tests are skipped, which CI must not let pass."""
     found = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -90,14 +103,16 @@ def tally(report: Path) -> Tally:
 
 
 def steps(arguments: list[str], report: Path) -> list[Step]:
+    """All checks.  The types take one processor for a while, so they are looked at beside the tests."""
+    types = beside("-m", "mypy", *CODE)
     return [
         Step("ruff check", lambda: python("-m", "ruff", "check", *CODE)),
         Step("ruff format", lambda: python("-m", "ruff", "format", "--check", *CODE)),
-        Step("mypy, strict", lambda: python("-m", "mypy", *CODE)),
         Step("import contracts", lambda: python("-c", CONTRACTS)),
         Step("a browser for the tests", chromium),
         Step("a day that lasts", lambda: a_day_that_lasts(arguments)),
         Step("pytest", lambda: pytest(arguments, report)),
+        Step("mypy, strict", types),
     ]
 
 

@@ -86,14 +86,22 @@ def test_a_part_of_the_tests_waits_for_no_day(monkeypatch):
     assert waited == [60.0, 60.0]
 
 
-def test_every_step_of_the_house_is_there(tmp_path: Path):
+@pytest.mark.parametrize(("ends", "good"), [(0, True), (1, False)])
+def test_what_goes_on_beside_the_tests_is_heard_in_the_end(capfd, ends: int, good: bool):
+    finished = check.beside("-c", f"import sys; print('what is wrong'); sys.exit({ends})")
+    assert finished() is good
+    assert capfd.readouterr().out == "what is wrong\n"
+
+
+def test_every_step_of_the_house_is_there(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(check, "beside", lambda *_: lambda: True)
     names = [step.name for step in check.steps([], tmp_path / "x.xml")]
     assert names == [
         "ruff check",
         "ruff format",
-        "mypy, strict",
         "import contracts",
         "a browser for the tests",
         "a day that lasts",
         "pytest",
+        "mypy, strict",
     ]
