@@ -79,9 +79,9 @@ def kernel() -> SimpleNamespace:
                 names[name] = value
     LOADED.append(True)
     for function in functions():
-        plain = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
+        source = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
         own = ENTRY if function.__name__ in ENTRIES else INNER
-        names[function.__name__] = numba.njit(**OPTIONS, **own)(plain)
+        names[function.__name__] = numba.njit(**OPTIONS, **own)(source)
     names["bare"] = address()
     return SimpleNamespace(**{name: names[name] for name in ENTRIES})
 
