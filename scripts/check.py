@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ["src", "scripts", "tests", "benchmarks", "livline"]
 CONTRACTS = "from importlinter.cli import lint_imports_command as run; run(['--no-cache', '--no-logo'])"
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 LONGEST = dt.timedelta(minutes=25)
@@ -60,10 +61,15 @@ def beside(*arguments: str) -> Callable[[], bool]:
     return finished
 
 
+def browser() -> str | None:
+    """The path of a Chromium, if there is one: that without a window of its own takes a tenth less time."""
+    return next(filter(None, map(which, BROWSERS)), None)
+
+
 def chromium() -> bool:
     """Report pages are tested in a real browser; without one those tests are skipped, which CI must not let pass."""
-    found = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    print(found or "No Chromium here: the browser tests are skipped (apt install chromium).")
+    found = browser()
+    print(found or "No Chromium here: the browser tests are skipped (apt install chromium-headless-shell).")
     return found is not None or os.environ.get("CI") != "true"
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scripts import check
 from tests.database.pattern import RUN_FOLDER, migrated, server_with_pattern
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of Chromium."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = check.browser()
     if found:
         return found
-    reason = "Chromium is not installed: apt-get install chromium"
+    reason = "Chromium is not installed: apt-get install chromium-headless-shell"
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)

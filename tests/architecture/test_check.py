@@ -64,6 +64,20 @@ def test_a_browser_is_found(monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("here", "found"),
+    [
+        ({"chromium", "chromium-headless-shell"}, "chromium-headless-shell"),
+        ({"chromium", "google-chrome"}, "chromium"),
+        ({"google-chrome"}, "google-chrome"),
+        (set(), None),
+    ],
+)
+def test_of_several_browsers_the_quickest_is_taken(monkeypatch, here: set[str], found: str | None):
+    monkeypatch.setattr(check, "which", lambda name: name if name in here else None)
+    assert check.browser() == found
+
+
+@pytest.mark.parametrize(
     ("at", "minutes"),
     [
         ("2026-11-30T12:00", 0), ("2026-11-30T23:35", 0), ("2026-11-30T23:36", 24), ("2026-11-30T23:59", 1),
