@@ -42,9 +42,8 @@ OPEN_POINTS: tuple[OpenPoint, ...] = (
     ),
     OpenPoint(
         "Gælder de seks hverdage for kvittering også efter barnets lov, og i hvilket stykke?",
-        "Pligten er antaget videreført og tælles for sig. § 137, stk. 1, handler om barnet, der allerede får hjælp"
-        " (læst i lovforslag L 87, 2024-25, nr. 8); kvitteringen står formentlig i et andet stykke.",
-        "Barnets lov §§ 132-138",
+        "Pligten er antaget videreført og tælles for sig.",
+        "Barnets lov §§ 132-138; § 137, stk. 1, taler om indsatser (læst i lovforslag L 87, 2024-25, nr. 8)",
         ("receipt_sent", "notification_assessed"),
     ),
     OpenPoint(
