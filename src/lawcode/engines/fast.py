@@ -12,7 +12,7 @@ from lawcode.engines.encode import Encoded
 from lawcode.engines.kernel import judging
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.lower import Rules
-from lawcode.engines.machine import Machine
+from lawcode.engines.machine import NARROW, Machine
 
 WORTH_LOADING = 400
 """Cases from which loading the compiled kernel (about half a second) is quicker than running it uncompiled."""
@@ -37,7 +37,7 @@ def waits_for_compiler() -> bool:
 def run(encoded: Encoded, rules: Rules, machine: Machine, *, by_calendar: bool, duties: frozenset[str] | None) -> Any:
     """The lines of all cases of a batch, `layout.OW` numbers each."""
     M = machine.flat(np.array(memory(encoded.widest, rules, by_calendar, duties), np.int64))
-    O = machine.room(room_for(encoded, machine))
+    O = machine.room(room_for(encoded, machine), NARROW)
     return collect(machine.kernel.judge_cases, [encoded.E, encoded.B, M], O, encoded.cases)
 
 
@@ -73,8 +73,8 @@ def collect(judge_cases: Any, state: list[Any], O: Any, cases: int) -> Any:
         written, case = judge_cases(*state, O, case, cases)
         if not out and case == cases:
             return O[:written]
-        out.append(np.array(O[:written], np.int64))
-    every = np.concatenate(out) if out else np.zeros(0, np.int64)
+        out.append(np.array(O[:written], NARROW))
+    every = np.concatenate(out) if out else np.zeros(0, NARROW)
     return every if isinstance(O, np.ndarray) else every.tolist()
 
 

@@ -13,64 +13,63 @@ from lawcode.days import MISSING
 from lawcode.engines.columns import Numbers, as_words, coded_column, places
 from lawcode.engines.encode import Encoded
 from lawcode.engines.kernel import layout as L
-from lawcode.engines.machine import Machine
+from lawcode.engines.machine import NARROW, Machine
 from lawcode.engines.telling import MANY, Lines
 from lawcode.facts import KIND_NAMES
 from lawcode.schema import DAY
 
 NAME_SLOTS = {"trigger": L.O_TRIGGER, "met_by": L.O_MET_BY, "anchor": L.O_ANCHOR, "excused_by": L.O_EXCUSED_BY}
 """The places of a line that name an event by its row."""
+MIXING = np.array([1, 1_000_003, 7_919_000_081, 104_729_000_000_027, 15_485_863], np.int64)
+"""Lines whose sums of these differ are different, which is soon seen, and is so of almost all that are."""
 COMPUTED_NAMES = {L.BY_BIRTHDAY: "birthday16", L.BY_EIGHTEEN: "before18", L.BY_LAW: "law"}
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The place in the records, the kind, the yes/no fields and the day of each event, by its row."""
+    """The place in the records and the kind of each event, by its row; the first kind is that of NOTHING."""
 
     places: Any
     kinds: Any
-    flags: Any
-    days: Any
 
 
 def facts_of(encoded: Encoded, machine: Machine) -> Facts:
     """The facts of a batch's events."""
     rows = len(encoded.ids)
-    facts = Facts(machine.room(rows), machine.room(rows), machine.room(rows), machine.room(rows))
-    machine.kernel.note_facts(encoded.E, rows, facts.places, facts.kinds, facts.flags, facts.days)
+    facts = Facts(machine.room(rows, NARROW), machine.room(rows + 1, NARROW))
+    machine.kernel.note_facts(encoded.E, rows, facts.places, facts.kinds)
     return facts
 
 
 def names_of(lines: Lines, encoded: Encoded, facts: Facts) -> dict[str, pa.Array]:
     """The columns that name an event or a computed day."""
-    of_row = encoded.ids.indices.fill_null(L.NOTHING).to_numpy(zero_copy_only=False).astype(np.int64)
-    rows, made = made_names(lines, encoded, facts, of_row)
+    table = np.append(L.NOTHING, encoded.ids.indices.fill_null(L.NOTHING)).astype(NARROW)
+    rows, made = made_names(lines, encoded, facts, table[1:])
     computed = computed_lines(lines)
     words, numbers = extended(
         encoded.ids.dictionary.cast(pa.string()), pa.concat_arrays([made, computed_names(computed)])
     )
-    of_row[rows] = numbers[: len(rows)]
-    named = lines.machine.flat(of_row)
-    columns = lines.of_rows(NAME_SLOTS, named, MANY)
+    table[rows + 1] = numbers[: len(rows)]
+    columns = lines.places({name: (slot, table) for name, slot in NAME_SLOTS.items()}, MANY)
     columns["trigger"] = with_computed(columns["trigger"], computed, numbers[len(rows) :])
     return {name: coded_column(column, words) for name, column in columns.items()}
 
 
-def made_names(lines: Lines, encoded: Encoded, facts: Facts, of_row: Numbers) -> tuple[Numbers, pa.Array]:
+def made_names(lines: Lines, encoded: Encoded, facts: Facts, ids: Numbers) -> tuple[Numbers, pa.Array]:
     """The rows of events without an id that lines name, and their names `kind@day`, `kind@day#2`.
 
-    They count among those of their kind and day in the case that have no id, in the order of time.
+    They count among those of their kind and day in the case that have no id, in the order of time.  `ids`: of all
+    events by row, NOTHING for none.
     """
     if encoded.ids.null_count == 0:
         return np.zeros(0, np.int64), pa.array([], pa.string())
     machine = lines.machine
-    ranks, ids = machine.zeros(len(of_row)), machine.flat(of_row)
-    machine.kernel.rank_unnamed(lines.O, lines.count, encoded.E, encoded.B, facts.places, ids, ranks)
-    rank = np.asarray(ranks, np.int64)
-    rows = np.flatnonzero(rank)
-    kind = pa.array(KIND_NAMES, pa.string()).take(pa.array(np.asarray(facts.kinds, np.int64)[rows]))
-    day = day_texts(np.asarray(facts.days, np.int64)[rows]).fill_null("?")
-    return rows, with_ordinals(pc.binary_join_element_wise(kind, day, "@"), rank[rows])
+    found = machine.room(4 * encoded.ids.null_count)
+    records = lines.O, lines.count, encoded.E, encoded.B
+    filled = machine.kernel.rank_unnamed(*records, facts.places, machine.flat(ids), found)
+    row, kind, day, rank = np.asarray(found[:filled], np.int64).reshape(-1, 4).T
+    kinds, days = pa.array(KIND_NAMES, pa.string()).take(pa.array(kind)), day_texts(day).fill_null("?")
+    return row, with_ordinals(pc.binary_join_element_wise(kinds, days, "@"), rank)
 
 
 def day_texts(days: Numbers) -> pa.Array:
@@ -96,7 +95,7 @@ class Computed:
 
 def computed_lines(lines: Lines) -> Computed:
     """The lines that no event triggers."""
-    every = np.asarray(lines.O, np.int64).reshape(-1, L.OW)
+    every = np.asarray(lines.O, NARROW).reshape(-1, L.OW)
     chosen = np.flatnonzero(every[:, L.O_COMPUTED] != L.BY_EVENT)
     return Computed(chosen, every[chosen])
 
@@ -120,6 +119,9 @@ def computed_names(computed: Computed) -> pa.Array:
 
 def ranks(key: Numbers) -> Numbers:
     """For each column of `key` how many equal columns stand before it, from 1."""
+    mixed = np.sort(MIXING @ key)
+    if (mixed[1:] != mixed[:-1]).all():
+        return np.ones(key.shape[1], np.int64)
     order = np.lexsort(key[::-1])
     sorted_key = key[:, order]
     new = np.ones(len(order), bool)

@@ -11,8 +11,8 @@ from lawcode.engines.encode import Encoded
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.lower import Rules
 from lawcode.engines.machine import Machine
-from lawcode.engines.naming import facts_of, names_of
-from lawcode.engines.telling import FEW, MANY, MORE, Lines, WordsAt, as_they_are, coded, from_one
+from lawcode.engines.naming import Facts, facts_of, names_of
+from lawcode.engines.telling import MANY, MORE, Lines, WordsAt, as_they_are, coded, from_one
 from lawcode.facts import KIND_NAMES
 from lawcode.outcomes import EFFECT_WORDS, STATUS_WORDS
 from lawcode.readings import READINGS
@@ -38,25 +38,25 @@ def verdict_table(O: Any, encoded: Encoded, rules: Rules, machine: Machine) -> p
     numbers = lines.numbers(NUMBER_SLOTS)
     columns = {
         **numbers,
-        **word_columns(lines, rules),
+        **word_columns(lines, rules, facts),
         **names_of(lines, encoded, facts),
         "case": coded(numbers["case"], encoded.names),
         **lines.words({"measure": WordsAt(L.O_MEASURE, from_one(len(measures)), measures)}, MANY),
-        **{name: coded(kinds, KIND_NAMES) for name, kinds in lines.of_rows(KIND_SLOTS, facts.kinds, FEW).items()},
         **{name: lines.sets(slot, words) for name, (slot, words) in SET_SLOTS.items()},
         "effect": lines.effects(effects_of(rules), EFFECT_WORDS),
         "confirmed": lines.answers(L.O_CONFIRMED),
-        "notes": lines.notes(facts.kinds, facts.flags, L.NOTES),
+        "notes": lines.notes(encoded.E, facts.places, facts.kinds, L.NOTES),
     }
     schema = verdict_schema()
     return pa.table([columns[f.name] for f in schema], schema=schema)
 
 
-def word_columns(lines: Lines, rules: Rules) -> dict[str, pa.Array]:
+def word_columns(lines: Lines, rules: Rules, facts: Facts) -> dict[str, pa.Array]:
     """The columns whose words are known beforehand."""
+    kinds = {name: WordsAt(slot, facts.kinds, KIND_NAMES) for name, slot in KIND_SLOTS.items()}
     missing = as_they_are(len(L.MISSING_FACTS), none=L.M_NONE)
     more = {"missing": WordsAt(L.O_MISSING, missing, L.MISSING_FACTS)}
-    return {**lines.words(words_of(rules)), **lines.words(more, MORE)}
+    return {**lines.words({**words_of(rules), **kinds}), **lines.words(more, MORE)}
 
 
 @cache

@@ -11,7 +11,7 @@ from lawcode.engines.columns import Numbers
 from lawcode.engines.encode import Encoded
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.lower import Rules
-from lawcode.engines.machine import Machine
+from lawcode.engines.machine import NARROW, Machine
 
 
 def with_silent_duties(O: Any, encoded: Encoded, rules: Rules, machine: Machine, duties: frozenset[str] | None) -> Any:
@@ -20,12 +20,12 @@ def with_silent_duties(O: Any, encoded: Encoded, rules: Rules, machine: Machine,
     Lines come out in the order of cases and duties.  The code tells whether no event of the case could trigger the
     duty, or whether there are such events but none of them does (by matter, age, time or end of the measure).
     """
-    lines = np.asarray(O, np.int64).reshape(-1, L.OW)
+    lines = np.asarray(O, NARROW).reshape(-1, L.OW)
     spoken = np.zeros((encoded.cases, len(rules.duties)), bool)
     spoken[lines[:, L.O_CASE], lines[:, L.O_DUTY]] = True
     spoken[:, [i for i, duty in enumerate(rules.duties) if duties is not None and duty.id not in duties]] = True
     case, duty = np.nonzero(~spoken)
-    silent = np.zeros((len(case), L.OW), np.int64)
+    silent = np.zeros((len(case), L.OW), NARROW)
     silent[:, L.O_CASE], silent[:, L.O_DUTY] = case, duty
     for slot in (L.O_EDITION, L.O_TRIGGER, L.O_MET_BY, L.O_ANCHOR, L.O_EXCUSED_BY):
         silent[:, slot] = L.NOTHING

@@ -9,21 +9,22 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 import pyarrow as pa
 
-from lawcode.engines.columns import coded_column, column_of
+from lawcode.engines.columns import Numbers, coded_column, column_of
 from lawcode.engines.kernel import layout as L
-from lawcode.engines.machine import Machine
+from lawcode.engines.machine import NARROW, Machine
 
 FEW, MORE, MANY = pa.int8(), pa.int16(), pa.int32()
 """How many different words a column has."""
 WIDTHS: dict[pa.DataType, type] = {FEW: np.int8, MORE: np.int16, MANY: np.int32}
 Words: TypeAlias = "Sequence[str] | pa.Array"
+Table: TypeAlias = "Sequence[int] | Numbers"
 
 
 class WordsAt(NamedTuple):
     """A slot of numbers, the place of each number's word among the names (the first is that of NOTHING), the names."""
 
     slot: int
-    table: list[int]
+    table: Table
     names: Words
 
 
@@ -64,16 +65,14 @@ class Lines:
 
     def words(self, columns: Mapping[str, WordsAt], width: pa.DataType = FEW) -> dict[str, pa.Array]:
         """Words by number."""
-        tables = tuple(self.machine.flat(np.array(each.table, np.int64)) for each in columns.values())
-        slots = [each.slot for each in columns.values()]
-        told = self.told_together(self.machine.kernel.tell_words, slots, (tables,), [width] * len(slots), width)
-        every = zip(columns.items(), told, strict=True)
-        return {name: coded(places, each.names) for (name, each), places in every}
+        told = self.places({name: (each.slot, each.table) for name, each in columns.items()}, width)
+        return {name: coded(told[name], each.names) for name, each in columns.items()}
 
-    def of_rows(self, columns: Mapping[str, int], of_row: Any, width: pa.DataType) -> dict[str, pa.Array]:
-        """The places of words that events have, by the rows in the slots."""
-        slots = list(columns.values())
-        told = self.told_together(self.machine.kernel.tell_of_rows, slots, (of_row,), [width] * len(slots), width)
+    def places(self, columns: Mapping[str, tuple[int, Table]], width: pa.DataType) -> dict[str, pa.Array]:
+        """The places of words by number; see `WordsAt`."""
+        slots = [slot for slot, _ in columns.values()]
+        tables = tuple(self.machine.flat(np.asarray(table, NARROW)) for _, table in columns.values())
+        told = self.told_together(self.machine.kernel.tell_words, slots, (tables,), [width] * len(slots), width)
         return dict(zip(columns, told, strict=True))
 
     def effects(self, of_duty: list[int], names: Words) -> pa.Array:
@@ -81,9 +80,9 @@ class Lines:
         asked = self.count, self.machine.flat(np.array(of_duty, np.int64))
         return coded(self.told(self.machine.kernel.tell_effects, asked, FEW, FEW), names)
 
-    def notes(self, kinds: Any, flags: Any, names: Words) -> pa.Array:
-        """What the acts that meet say beside meeting."""
-        asked = self.count, kinds, flags
+    def notes(self, E: Any, places: Any, kinds: Any, names: Words) -> pa.Array:
+        """What the acts that meet say beside meeting; `places` and `kinds` of the records in `E` as in `naming`."""
+        asked = self.count, E, places, kinds
         return coded(self.told(self.machine.kernel.tell_notes, asked, FEW, FEW), names)
 
     def answers(self, slot: int) -> pa.Array:

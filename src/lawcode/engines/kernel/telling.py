@@ -10,20 +10,21 @@ from __future__ import annotations
 
 from lawcode.days import MISSING
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.reading import Ints
+from lawcode.engines.kernel.reading import Ints, answer
 
 AT_ONCE = 1024
 """Lines of which all columns are read before the next ones: a multiple of eight."""
 
 
 def keep(values: Ints, bits: Ints, i: int, value: int, has_value: bool) -> int:
-    """Write one value, or none; 1 where there is none."""
-    if has_value:
-        values[i] = value
-        bits[i >> 3] |= 1 << (i & 7)
-        return 0
-    values[i] = 0
-    return 1
+    """Write one value, or none; 1 where there is none.
+
+    Nothing is asked on the way: a processor that guesses wrong which lines have a value loses more time than all else
+    here takes.
+    """
+    values[i] = value if has_value else 0
+    bits[i >> 3] |= has_value << (i & 7)
+    return 1 - has_value
 
 
 def tell_numbers(O: Ints, slots: Ints, lines: int, values: Ints, bits: Ints, none: Ints) -> None:
@@ -55,26 +56,7 @@ def tell_word(O: Ints, slot: int, first: int, last: int, table: Ints, values: In
     """One column of them, some of its lines."""
     none = 0
     for i in range(first, last):
-        number = O[i * OW + slot]
-        word = table[number + 1] if number >= NOTHING else NOTHING
-        none += keep(values, bits, i, word, word >= 0)
-    return none
-
-
-def tell_of_rows(O: Ints, slots: Ints, lines: int, of_row: Ints, values: Ints, bits: Ints, none: Ints) -> None:
-    """Words that the events have which the slots name by their row."""
-    for first in range(0, lines, AT_ONCE):
-        last = min(first + AT_ONCE, lines)
-        for c in range(len(slots)):
-            none[c] += tell_of_row(O, slots[c], first, last, of_row, values[c], bits[c])
-
-
-def tell_of_row(O: Ints, slot: int, first: int, last: int, of_row: Ints, values: Ints, bits: Ints) -> int:
-    """One column of them, some of its lines."""
-    none = 0
-    for i in range(first, last):
-        row = O[i * OW + slot]
-        word = of_row[row] if row >= 0 else NOTHING
+        word = table[max(O[i * OW + slot], NOTHING) + 1]
         none += keep(values, bits, i, word, word >= 0)
     return none
 
@@ -98,8 +80,7 @@ def tell_sets(O: Ints, slot: int, lines: int, places: Ints, seen: Ints, values: 
 def tell_answers(O: Ints, slot: int, lines: int, bits: Ints) -> None:
     """Yes where the slot is 1."""
     for i in range(lines):
-        if O[i * OW + slot] == 1:
-            bits[i >> 3] |= 1 << (i & 7)
+        bits[i >> 3] |= (O[i * OW + slot] == 1) << (i & 7)
 
 
 def tell_effects(O: Ints, lines: int, of_duty: Ints, values: Ints, bits: Ints) -> int:
@@ -112,36 +93,46 @@ def tell_effects(O: Ints, lines: int, of_duty: Ints, values: Ints, bits: Ints) -
     return none
 
 
-def tell_notes(O: Ints, lines: int, kinds: Ints, flags: Ints, values: Ints, bits: Ints) -> int:
+def tell_notes(O: Ints, lines: int, E: Ints, places: Ints, kinds: Ints, values: Ints, bits: Ints) -> int:
     """What the act that meets says beside meeting."""
     none = 0
     for i in range(lines):
         row = O[i * OW + O_MET_BY]
-        note = note_of(O[i * OW + O_DUTY], kinds[row], flags[row]) if row >= 0 else NOTHING
+        note = note_of(O[i * OW + O_DUTY], kinds[row + 1], E, places[row]) if row >= 0 else NOTHING
         none += keep(values, bits, i, note, note >= 0)
     return none
 
 
-def note_of(duty: int, kind: int, flags: int) -> int:
-    """The number of a note on an act, NOTHING for none."""
-    if kind == PLAN_HANDED_OVER and (flags >> (2 * ASKED_FIRST)) & 3 == YES:
+def note_of(duty: int, kind: int, E: Ints, act: int) -> int:
+    """The number of a note on an act of a kind, NOTHING for none."""
+    if kind == PLAN_HANDED_OVER and answer(E, act, ASKED_FIRST) == YES:
         return NOTE_ASKED_FIRST
-    if duty == DUTY_RHYTHM_DECIDED and (flags >> (2 * REASONS_GIVEN)) & 3 == UNKNOWN:
+    if duty == DUTY_RHYTHM_DECIDED and answer(E, act, REASONS_GIVEN) == UNKNOWN:
         return NOTE_NO_REASONS
-    if kind == CHILD_HEARD and (flags >> (2 * DECLINED)) & 3 == YES:
+    if kind == CHILD_HEARD and answer(E, act, DECLINED) == YES:
         return NOTE_DECLINED
     return NOTHING
 
 
-def rank_unnamed(O: Ints, lines: int, E: Ints, B: Ints, places: Ints, ids: Ints, ranks: Ints) -> None:
+def rank_unnamed(O: Ints, lines: int, E: Ints, B: Ints, places: Ints, ids: Ints, found: Ints) -> int:
     """Rank the events that lines name and that have no id of their own among those of their kind and day in the case
-    that have none, in the order of time; `ranks` by row, zeros so far."""
+    that have none, in the order of time.
+
+    `ids` by row; of an event that is ranked it is HIDDEN from then on.  `found` gets row, kind, day and rank, from 1,
+    of one event after the other; gives how far it is filled.
+    """
+    filled = 0
     for i in range(lines):
         o = i * OW
         for slot in (O_TRIGGER, O_MET_BY, O_ANCHOR, O_EXCUSED_BY):
             row = O[o + slot]
-            if row >= 0 and ids[row] < 0 and ranks[row] == 0:
-                ranks[row] = 1 + alike_before(E, B[O[o + O_CASE] * BW + B_FIRST], places[row], ids)
+            if row >= 0 and ids[row] == NOTHING:
+                e = places[row]
+                found[filled], found[filled + 1], found[filled + 2] = row, E[e + KIND], E[e + DAY]
+                found[filled + 3] = 1 + alike_before(E, B[O[o + O_CASE] * BW + B_FIRST], e, ids)
+                ids[row] = HIDDEN
+                filled += 4
+    return filled
 
 
 def alike_before(E: Ints, first: int, e: int, ids: Ints) -> int:
@@ -155,10 +146,10 @@ def alike_before(E: Ints, first: int, e: int, ids: Ints) -> int:
     return count
 
 
-def note_facts(E: Ints, rows: int, places: Ints, kinds: Ints, flags: Ints, days: Ints) -> None:
-    """The place, the kind, the yes/no fields and the day of each event by its row, however the records are sorted."""
+def note_facts(E: Ints, rows: int, places: Ints, kinds: Ints) -> None:
+    """The place and the kind of each event by its row, however the records are sorted; the first kind is that of
+    NOTHING."""
+    kinds[0] = NOTHING
     for e in range(0, rows * W, W):
         places[E[e + ROW]] = e
-        kinds[E[e + ROW]] = E[e + KIND]
-        flags[E[e + ROW]] = E[e + FLAGS]
-        days[E[e + ROW]] = E[e + DAY]
+        kinds[E[e + ROW] + 1] = E[e + KIND]

@@ -19,7 +19,7 @@ from lawcode.engines.encode import Fault, faults_of
 from lawcode.engines.kernel import judging
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.lower import Rules
-from lawcode.engines.machine import Machine
+from lawcode.engines.machine import NARROW, Machine
 from lawcode.engines.single.records import Records, records_of
 from lawcode.engines.single.verdicts import Verdict, verdicts_of
 
@@ -41,7 +41,7 @@ def judge_one(
     E, B = machine.flat(np.array(found.E, np.int64)), machine.flat(np.array(bounds(case, len(events), as_of), np.int64))
     faults = linked(E, B, found, len(events), machine)
     M = memory_for(1 << len(events).bit_length(), rules, by_calendar, duties)
-    O = machine.zeros(L.OW * (judging.most_lines(L.W * len(events)) + 1))
+    O = machine.zeros(L.OW * (judging.most_lines(L.W * len(events)) + 1), NARROW)
     written, _ = machine.kernel.judge_cases(E, B, M.copy() if machine.is_compiled else M.tolist(), O, 0, 1)
     lines = O[:written].tolist() if machine.is_compiled else O[:written]
     return verdicts_of(lines, str(case["case"]), E, found, rules), faults

@@ -133,7 +133,7 @@ class Names:
         if row < 0:
             return None
         e = self.place[row]
-        note = telling.note_of(duty, int(self.E[e + L.KIND]), int(self.E[e + L.FLAGS]))
+        note = telling.note_of(duty, int(self.E[e + L.KIND]), self.E, e)
         return L.NOTES[note] if note >= 0 else None
 
 
