@@ -72,5 +72,6 @@ def sound(tmp_path: Path) -> Path:
 
 def verdicts(*rows: Mapping[str, Any]) -> pa.Table:
     """A table of verdicts as the engine gives it."""
-    whole = [{name: row.get(name) for name in verdict_schema().names} for row in rows]
+    always: dict[str, Any] = {"readings": "", "code": "period", "lacks": ""}
+    whole = [{name: (always | dict(row)).get(name) for name in verdict_schema().names} for row in rows]
     return pa.Table.from_pylist(whole, schema=verdict_schema())

@@ -22,7 +22,7 @@ from livline.verdict_files.columns import LINE_FIELDS
 from livline.verdict_files.csv import Csv, harmless
 from livline.verdict_files.excel import Excel
 from livline.verdict_files.jsonl import JsonLines
-from livline.verdict_files.parquet import Parquet
+from livline.verdict_files.parquet import ALWAYS, Parquet
 from livline.verdict_files.sink import Sink, TooManyRows
 from livline.verdict_files.table import Page, TerminalTable
 from tests.cli.conftest import LATE, MET, verdicts
@@ -124,6 +124,16 @@ def test_parquet_carries_code_and_parts_and_readings_as_lists(tmp_path: Path) ->
     assert table.column("status").to_pylist() == ["met", "met", "met_late"]
     assert table.column("anchor_on").to_pylist()[2] == date(2026, 2, 14)
     assert pq.ParquetFile(path).num_row_groups == 2
+
+
+def test_parquet_says_which_columns_have_no_empty_cell_and_refuses_one(tmp_path: Path) -> None:
+    path = tmp_path / "lines.parquet"
+    feed(Parquet(path), verdicts(MET))
+
+    schema = pq.read_schema(path)
+    assert {field.name for field in schema if not field.nullable} == ALWAYS
+    with pytest.raises(ValueError, match="status"):
+        feed(Parquet(tmp_path / "no.parquet"), verdicts(MET | {"status": None}))
 
 
 def table_text(tmp_path: Path, page: Page, *rows: Mapping[str, Any], lang: str = "da") -> str:

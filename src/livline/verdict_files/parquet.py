@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,21 +14,24 @@ from livline.verdict_files.sink import Sink
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
-READINGS = pa.list_(pa.string())
+WORDS = pa.dictionary(pa.int8(), pa.string())
+READINGS = pa.list_(WORDS)
+ALWAYS = frozenset(("case", "duty", "status", "confirmed", "readings", "code", "lacks"))
+"""Columns without an empty cell; where that is known, nothing has to be written of it line by line."""
 VALUES_AT_ONCE = 131_072
 """Values of a column that are encoded at once: all of a batch, in one go."""
 
 
 class Parquet(Sink[pa.Table]):
-    """`verdict_schema()` with `readings` as a list; one row group a batch."""
+    """`parquet_schema()`; one row group a batch."""
 
     def __init__(self, path: Path) -> None:
         self.writer = _writer(path)
 
     def encode(self, verdicts: pa.Table) -> pa.Table:
-        """The same table with `readings` as lists."""
+        """The same table with `readings` as lists; raises `ValueError` where a cell is empty that never is."""
         place = verdicts.schema.get_field_index("readings")
-        return verdicts.set_column(place, pa.field("readings", READINGS), _lists(verdicts.column(place)))
+        return verdicts.set_column(place, "readings", _lists(verdicts.column(place))).cast(parquet_schema())
 
     def write(self, block: pa.Table) -> None:
         """Append one row group; a batch without lines leaves none."""
@@ -69,23 +73,21 @@ def _numbers() -> list[str]:
     return [field.name for field in parquet_schema() if pa.types.is_date32(field.type) or pa.types.is_int32(field.type)]
 
 
+@cache
 def parquet_schema() -> pa.Schema:
-    """`verdict_schema()` with `readings` as a list of text."""
+    """`verdict_schema()` with `readings` as a list of text, and with what a verdict always has marked so."""
     from lawcode.schema import verdict_schema
 
     schema = verdict_schema()
-    return schema.set(schema.get_field_index("readings"), pa.field("readings", READINGS))
+    schema = schema.set(schema.get_field_index("readings"), pa.field("readings", READINGS))
+    return pa.schema([field.with_nullable(field.name not in ALWAYS) for field in schema])
 
 
 def _lists(named: pa.ChunkedArray) -> pa.ChunkedArray:
-    """`a|b` becomes `[a, b]`, nothing becomes `[]`.  Only the few distinct values are split, not every row."""
+    """`a|b` becomes `[a, b]`, an empty text `[]`.  Only the few distinct values are split, not every row."""
     return pa.chunked_array([_lists_of(chunk) for chunk in named.chunks], type=READINGS)
 
 
 def _lists_of(chunk: pa.DictionaryArray) -> pa.Array:
-    import pyarrow.compute as pc
-
     words: list[str] = chunk.dictionary.to_pylist()
-    distinct = pa.array([[], *(word.split(READING_SEPARATOR) if word else [] for word in words)], type=READINGS)
-    places = pc.fill_null(pc.add(chunk.indices.cast(pa.int32()), 1), 0)
-    return distinct.take(places)
+    return pa.array([word.split(READING_SEPARATOR) if word else [] for word in words], READINGS).take(chunk.indices)
