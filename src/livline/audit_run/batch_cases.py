@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
+from livline.casefile.grouping import case_codes, run_starts
+from livline.casefile.typed import as_words
+
 MARGIN = 1_000
 """Rows looked at beyond twice the cases of a batch before the whole table is searched."""
 
@@ -46,7 +49,7 @@ class BatchCases:
 
 
 def _distinct(ids: pa.Array) -> pa.Array:
-    import pyarrow.compute as pc
-
-    distinct = pc.unique(ids)
-    return distinct.dictionary_decode() if pa.types.is_dictionary(distinct.type) else distinct
+    """The case of each run of rows, which is every case once: the rows of a case stand together."""
+    words = as_words(ids)
+    codes = case_codes(words)
+    return words.dictionary.take(pa.array(codes[run_starts(codes)]))

@@ -20,7 +20,7 @@ _CODE = {name: code for code, name in enumerate(KIND_NAMES)}
 def kind_codes(kinds: Coded) -> tuple[np.ndarray, np.ndarray]:
     """The code of each row's kind (int8, `UNKNOWN` where it is none), and the rows with a kind nobody knows."""
     table = np.array([_CODE.get(value, UNKNOWN) for value in kinds.values] + [UNKNOWN], dtype=np.int8)
-    codes = table[kinds.codes]
+    codes = table[kinds.codes.astype(np.intp)]
     strange = [code for code, value in enumerate(kinds.values) if value not in _CODE]
     return codes, kinds.rows_of(strange) if strange else np.empty(0, dtype=np.int64)
 
@@ -47,7 +47,7 @@ def misplaced(codes: np.ndarray, columns: Mapping[str, pa.Array]) -> Iterator[tu
 def _packed_kinds(codes: np.ndarray) -> dict[int, np.ndarray]:
     """One bit a row for each kind that occurs; the bits beyond the last row count as unknown."""
     present = np.flatnonzero(np.bincount(codes, minlength=UNKNOWN + 1))
-    packed = {int(code): np.packbits(codes == code, bitorder="little") for code in present}
+    packed = {code: np.packbits(codes == code, bitorder="little") for code in present.tolist()}
     unknown = packed.setdefault(UNKNOWN, np.zeros((len(codes) + 7) // 8, dtype=np.uint8))
     if len(codes) % 8:
         unknown[-1] |= np.uint8(0xFF << len(codes) % 8 & 0xFF)
@@ -89,7 +89,7 @@ def unlisted(codes: np.ndarray, columns: Mapping[str, pa.Array]) -> Iterator[tup
             continue
         valid = validity(column)
         rows = np.arange(len(column)) if valid is None else np.flatnonzero(valid)
-        at = codes[rows].astype(np.int32) * table.shape[1] + stored_codes(column)[rows]
+        at = codes[rows].astype(np.intp) * table.shape[1] + stored_codes(column)[rows]
         bad = rows[~table.ravel()[at]]
         if bad.size:
             yield name, bad

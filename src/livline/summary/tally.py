@@ -57,9 +57,10 @@ class Tally:
         key = (lines.duty * (2 * len(STATUSES)) + lines.outcome) * YEARS + lines.year
         self.lines += np.bincount(key, minlength=self.lines.size).reshape(self.lines.shape)
         late = lines.breached[lines.late[lines.breached] != UNKNOWN]
-        overdue = (lines.outcome[late] == OVERDUE).astype(np.int64)
-        loose = lines.no_fixed_days[late].astype(np.int64)
-        np.add.at(self.days, (lines.duty[late], overdue, loose, np.clip(lines.late[late], 0, LONGEST)), 1)
+        where = lines.duty[late], lines.outcome[late] == OVERDUE, lines.no_fixed_days[late]
+        delay = np.clip(lines.late[late], 0, LONGEST)
+        # One number a place: NumPy counts by those at once, by four numbers in a slow round.
+        np.add.at(self.days.reshape(-1), np.ravel_multi_index((*where, delay), self.days.shape), 1)
 
     def add_words(self, verdicts: pa.Table, lines: Lines) -> None:
         """The facts that are missing, the readings that lines rest on, the effects of breaches."""

@@ -104,11 +104,11 @@ def first_of(match: Match, since: Codes) -> Codes:
 
 def acts(events: pa.Table, kinds: tuple[str, ...], table: pa.Table) -> pa.Table:
     """The dated events of these kinds in the cases of the breaches, but for a change of site."""
-    events = events.select(["case", "kind", "date", "measure", "reason"])
-    events = events.filter(pa.array(is_among(events.column("kind"), pa.array(kinds))))
     ours = is_among(events.column("case"), table.column("case").cast(pa.string()).unique())
-    moved = is_among(events.column("reason"), pa.array(["change_of_site"]))
-    return events.filter(pa.array(ours & ~moved & events.column("date").is_valid().to_numpy()))
+    rows = np.flatnonzero(ours & is_among(events.column("kind"), pa.array(kinds)))
+    found = events.select(["case", "kind", "date", "measure", "reason"]).take(pa.array(rows))
+    moved = is_among(found.column("reason"), pa.array(["change_of_site"]))
+    return found.filter(pa.array(~moved & found.column("date").is_valid().to_numpy()))
 
 
 def pairs(left: Codes, right: Codes) -> tuple[Codes, Codes]:
