@@ -45,7 +45,7 @@ def written(folder: Path, format: str, events: list[dict], cases: str | None = N
 
 
 BOTH = pytest.mark.parametrize("format", ["csv", "parquet"])
-ORDERS = ["aaaabbccccccccd", "abcabcabc", "a", "aaaaaaaaaaaaaaaa", "abbbbbbbba", "abcdefghijklm"]
+ORDERS = ["aaaabbccccccccd", "abcabcabc", "ccbbaa", "a", "aaaaaaaaaaaaaaaa", "abbbbbbbba", "abcdefghijklm"]
 
 
 @BOTH

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lawcode.schema import event_schema
@@ -123,6 +123,7 @@ def test_any_change_of_bytes(format, sound, edits, which):
 @pytest.mark.parametrize("format", ["csv", "parquet"])
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
+@example(edits=[(0.125, 1, b'"')])  # one column ends before its first row, and Arrow gives no rows at all
 def test_any_change_of_bytes_of_a_file_that_streams(format, sound, edits, monkeypatch):
     monkeypatch.setattr(sources, "LARGE_CSV", 0)
     monkeypatch.setattr(sources, "LARGE_PARQUET", 0)

@@ -15,6 +15,7 @@ from livline.casefile.findings import Finding, Note, Where, shown
 from livline.casefile.grouping import cut, joined
 from livline.casefile.inputs import inputs
 from livline.casefile.links import link_faults, link_findings
+from livline.casefile.order import are_different
 from livline.casefile.raw import Log
 from livline.casefile.roll import name_strangers
 from livline.casefile.sources import Source, source
@@ -168,7 +169,7 @@ def _read_to_the_end(sources: Sequence[Source], log: Log) -> None:
 
 def _check_cases(sources: Sequence[Source], log: Log) -> None:
     """No case twice, in one table or in two inputs."""
-    if len(sources) == 1 and _all_different(sources[0].cases.column("case")):
+    if len(sources) == 1 and are_different(sources[0].cases.column("case")):
         return
     first: dict[str, tuple[Source, int]] = {}
     for given in sources:
@@ -176,12 +177,6 @@ def _check_cases(sources: Sequence[Source], log: Log) -> None:
             known = first.setdefault(case, (given, row))
             if known != (given, row):
                 log.findings.add_finding(_double(case, (given, row), known))
-
-
-def _all_different(ids: pa.ChunkedArray) -> bool:
-    if len(ids) < 5_000:
-        return len(set(ids.to_pylist())) == len(ids)
-    return len(ids.unique()) == len(ids)
 
 
 def _double(case: str, here: tuple[Source, int], there: tuple[Source, int]) -> Finding:

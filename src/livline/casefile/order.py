@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 
+from livline.casefile.coded import SMALL
 from livline.casefile.grouping import case_codes, run_starts
 
 
@@ -49,6 +50,21 @@ class Order:
         if not self.pieces:
             return pa.array([], pa.string())
         every = pa.concat_arrays(self.pieces)
-        different = every.unique()
-        self.scattered |= len(different) < len(every)
-        return different
+        if are_different(every):
+            return every
+        self.scattered = True
+        return every.unique()
+
+
+def are_different(ids: pa.Array | pa.ChunkedArray) -> bool:
+    """Does every id stand there once?  Most systems write them ascending, which is seen at a glance."""
+    if len(ids) < SMALL:
+        return len(set(ids.to_pylist())) == len(ids)
+    return is_ascending(ids) or len(ids.unique()) == len(ids)
+
+
+def is_ascending(ids: pa.Array | pa.ChunkedArray) -> bool:
+    """Is each id greater than the one before it?"""
+    import pyarrow.compute as pc
+
+    return bool(pc.all(pc.less(ids[:-1], ids[1:]), skip_nulls=False).as_py())

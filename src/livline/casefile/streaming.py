@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 import pyarrow as pa
 
 from livline.casefile.columns import read
 from livline.casefile.grouping import whole_cases
-from livline.casefile.order import Order, glimpse
+from livline.casefile.order import Glimpse, Order, glimpse
 from livline.casefile.parquet_form import Damaged, ParquetTable
 from livline.casefile.raw import Log, Raw
 from livline.casefile.staging import Stage
@@ -21,6 +23,8 @@ from livline.casefile.typed import FIELD_BY_NAME, Typed, as_words, type_events
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
+STRETCHES = 16
+"""Stretches of a file that are looked through side by side: some for each core, so that none waits for another."""
 AHEAD = 2
 """Pieces that are read before they are asked for."""
 
@@ -92,10 +96,22 @@ def streamed_parquet(table: ParquetTable, log: Log) -> StreamedParquet | Stage:
     return stage
 
 
+def stretches(groups: range) -> list[range]:
+    """The row groups in their order, in some stretches of equal length; of a file without any, none."""
+    length = -(-len(groups) // STRETCHES)
+    return [groups[first : first + length] for first in range(0, len(groups), length or 1)]
+
+
 def _order(table: ParquetTable, columns: dict[str, str]) -> Order:
+    """Stretches of the file are looked through side by side: one column alone is decoded by one core."""
     order, spec = Order(), FIELD_BY_NAME["events"]["case"]
+
+    def glimpses(groups: range) -> list[Glimpse]:
+        raws = table.raws({"case": columns["case"]}, groups)
+        return [glimpse(as_words(read(raw.columns["case"], spec).array)) for raw in raws]
+
     if "case" in columns:
-        cases = (raw.columns["case"] for raw in table.raws({"case": columns["case"]}))
-        for seen in ahead(cases, lambda column: glimpse(as_words(read(column, spec).array))):
-            order.add(seen)
+        with ThreadPoolExecutor(os.cpu_count(), "look") as pool:
+            for seen in chain.from_iterable(pool.map(glimpses, stretches(table.groups))):
+                order.add(seen)
     return order
