@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from lawcode.days import MISSING
 from lawcode.engines.columns import Numbers, as_words, places
 from lawcode.engines.kernel import layout as L
-from lawcode.engines.machine import Machine
+from lawcode.engines.machine import NARROW, Machine
 from lawcode.engines.packed import records
 
 FAULT_CODES = {L.DUPLICATE_ID: "duplicate_id", L.DANGLING_OF: "dangling_of"}
@@ -81,7 +81,7 @@ def texts(column: pa.Array) -> pa.Array:
 
 def arranged(E: Any, B: Any, ids: int, events: int, widest: int, machine: Machine) -> list[Fault]:
     """Link and sort the events of each case; what is wrong with the links."""
-    found, room = machine.room(4 * events), machine.room((L.W + 2) * widest)
+    found, room = machine.room(4 * events), machine.room((L.W + 2) * widest, NARROW)
     numbers = machine.zeros(ids + 2), machine.zeros(ids + 2)
     return faults_of(found, machine.kernel.arrange(E, B, len(B) // L.BW, *numbers, room, found))
 

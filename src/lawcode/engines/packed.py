@@ -27,7 +27,7 @@ from lawcode.engines.columns import (
     values_of,
 )
 from lawcode.engines.kernel import layout as L
-from lawcode.engines.machine import Machine
+from lawcode.engines.machine import NARROW, Machine
 from lawcode.facts import KIND_NAMES
 from lawcode.schema import DAY, INSTANT
 
@@ -38,10 +38,14 @@ NUMBER_SLOTS = {"period_months": L.MONTHS, "interval_months": L.MONTHS}
 NAME_SLOTS = {"measure": L.MEASURE, "site": L.SITE, "person": L.PERSON}
 """Names that are only compared: any numbers do, from 1."""
 SET_SLOTS = {"has": (L.HAS, L.PARTS), "waives": (L.WAIVES, L.DUTY_IDS)}
+WORD_PLACES = {
+    name: (L.WORDS + i // L.WORDS_AT_ONCE, 7 * (i % L.WORDS_AT_ONCE)) for i, name in enumerate(L.SLOT_FIELDS)
+}
+"""The slot of each word and by how many bits it is moved there."""
 WORD_SLOTS: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "kind": (L.KIND, 0, tuple(KIND_NAMES)),
     "duty": (L.DUTY, 0, L.DUTY_IDS),
-    **{name: (L.WORDS, 7 * i, L.VOCABULARY[name]) for i, name in enumerate(L.SLOT_FIELDS)},
+    **{name: (*place, L.VOCABULARY[name]) for name, place in WORD_PLACES.items()},
 }
 """Words as their numbers; texts that share a field's name are nobody's word."""
 FEW = 200
@@ -55,7 +59,7 @@ Cell = tuple[Any, ...]
 
 def records(events: pa.RecordBatch, ids: pa.DictionaryArray, machine: Machine) -> Any:
     """The records of the events in the order of the rows, not yet linked; `ids`: their own."""
-    E = machine.room(L.W * events.num_rows)
+    E = machine.room(L.W * events.num_rows, NARROW)
     every = {name: events.column(name) for name in events.schema.names}
     columns = {name: column for name, column in every.items() if column.null_count < len(column)}
     sorts = numbers(columns, machine), answers(columns, machine), coded(columns, ids, machine)

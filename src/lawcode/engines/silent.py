@@ -41,7 +41,7 @@ def with_silent_duties(O: Any, encoded: Encoded, rules: Rules, machine: Machine,
 
 def kinds_of_cases(encoded: Encoded) -> Numbers:
     """The kinds of event that each case holds, as bits."""
-    X, B = (np.asarray(numbers, np.int64).reshape(-1, w) for numbers, w in ((encoded.E, L.W), (encoded.B, L.BW)))
+    X, B = np.asarray(encoded.E, NARROW).reshape(-1, L.W), np.asarray(encoded.B, np.int64).reshape(-1, L.BW)
     if len(B) == 0:
         return np.zeros(0, np.int64)
-    return np.bitwise_or.reduceat(np.left_shift(1, X[:, L.KIND]), B[:, L.B_FIRST] // L.W)
+    return np.bitwise_or.reduceat(np.left_shift(1, X[:, L.KIND], dtype=np.int64), B[:, L.B_FIRST] // L.W)

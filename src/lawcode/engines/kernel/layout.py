@@ -11,11 +11,12 @@ from __future__ import annotations
 from lawcode.facts import ABOUT, DUTIES, FORMS, KIND_NAMES, PLAN_PARTS
 
 # --- events -------------------------------------------------------------------------------------------------
-W = 21
-"""Width of an event's record."""
-KIND, DAY, AT, ROW, OF, MEASURE, FLAGS, WORDS = 0, 1, 2, 3, 4, 5, 6, 7
-HAS, UNTIL, NEXT_ON, MONTHS, IMPLEMENTED_ON, IMPLEMENTED_AT = 8, 9, 10, 11, 12, 13
-SITE, PERSON, WAIVES, DUTY, OF_KIND, LABEL, SPARE = 14, 15, 16, 17, 18, 19, 20
+W = 24
+"""Width of an event's record; FLAGS, WORDS and WAIVES take two places each, of which each holds half a word (see
+`machine.NARROW`)."""
+KIND, DAY, AT, ROW, OF, MEASURE, FLAGS, WORDS = 0, 1, 2, 3, 4, 5, 6, 8
+HAS, UNTIL, NEXT_ON, MONTHS, IMPLEMENTED_ON, IMPLEMENTED_AT = 10, 11, 12, 13, 14, 15
+SITE, PERSON, WAIVES, DUTY, OF_KIND, LABEL, SPARE = 16, 17, 18, 20, 21, 22, 23
 ID, OF_ID = SPARE, LABEL
 """Needed only until the events are linked, and zero from then on."""
 
@@ -28,11 +29,14 @@ NOTHING = -1
 HIDDEN = -2
 """`of` points to an event that this question does not look at (it lies after the day asked about)."""
 HAS_UNKNOWN = -1
+SET_AT_ONCE = 30
+"""Words of a set, one bit each, to a place: HAS has one place, WAIVES two."""
 
 DUPLICATE_ID, DANGLING_OF = 0, 1
 """What may be wrong with the ids of a case."""
 
-# --- yes/no fields, two bits each in FLAGS ------------------------------------------------------------------
+# --- yes/no fields, two bits each in FLAGS, fifteen to a place -----------------------------------------------
+FLAGS_AT_ONCE = 15
 UNKNOWN, NO, YES = 0, 1, 2
 YES_NO_FIELDS = (
     "acute declined given purpose_agreed consent short_purpose affects_child granted written reasons"
@@ -44,7 +48,8 @@ YES_NO_FIELDS = (
 ) = range(18)  # fmt: skip
 """`duration` is a text; all that the law asks is whether it is recorded."""
 
-# --- words, seven bits each in WORDS; 0 means "not recorded" --------------------------------------------------
+# --- words, seven bits each in WORDS, four to a place; 0 means "not recorded" --------------------------------
+WORDS_AT_ONCE = 4
 ABOUT_SLOT, BY_SLOT, TO_SLOT, FORM_SLOT, TYPE_SLOT, ACT_SLOT, OUTCOME_SLOT, REASON_SLOT = range(8)
 SLOT_FIELDS = ("about", "by", "to", "form", "type", "act", "outcome", "reason")
 VOCABULARY: dict[str, tuple[str, ...]] = {

@@ -174,7 +174,9 @@ def reason_counts(E: Ints, M: Ints, e: int) -> bool:
 def waives(E: Ints, M: Ints, e: int) -> bool:
     """Does a municipal trial run on the due day and waive the duty?  One without a day may have begun in time."""
     runs = E[e + UNTIL] == MISSING or M[S_DUE] <= E[e + UNTIL]
-    return E[e + DAY] <= M[S_DUE] and runs and among(M[S_DUTY], E[e + WAIVES]) and in_measure(E, M, e)
+    duties = E[e + WAIVES + M[S_DUTY] // SET_AT_ONCE]
+    named = among(M[S_DUTY] % SET_AT_ONCE, duties)
+    return E[e + DAY] <= M[S_DUE] and runs and named and in_measure(E, M, e)
 
 
 def in_measure(E: Ints, M: Ints, e: int) -> bool:

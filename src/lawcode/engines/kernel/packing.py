@@ -19,7 +19,9 @@ from lawcode.engines.kernel.reading import Ints
 RECORDS_AT_ONCE = 4096
 """Records into which all columns are written before the next ones: they fill no more than half a core's own memory."""
 SECONDS = 86_400
-NO_DATE = 1 << 40
+FAR = 1 << 30
+"""Further than any day, and the most seconds that a moment is kept away from its day: years."""
+NO_DATE = FAR
 """The day of an undated event until the events of its case are in order: undated ones come last."""
 
 
@@ -95,10 +97,11 @@ def put_numbers(E: Ints, slot: int, values: Ints, bits: Ints, skip: int, first: 
 def put_answers(E: Ints, field: int, values: Ints, bits: Ints, skip: int, first: int, last: int) -> None:
     """Yes and no, whose values are bits too."""
     end = skip + last
+    slot, shift = FLAGS + field // FLAGS_AT_ONCE, 2 * (field % FLAGS_AT_ONCE)
     i = next_recorded(bits, skip + first, end)
     while i < end:
         said = NO + ((values[i >> 3] >> (i & 7)) & 1)
-        E[(i - skip) * W + FLAGS] |= said << (2 * field)
+        E[(i - skip) * W + slot] |= said << shift
         i = next_recorded(bits, i + 1, end)
 
 
@@ -118,10 +121,10 @@ def put_sets(E: Ints, slot: int, starts: Ints, words: Ints, bits: Ints, skip: in
     end = skip + rows
     i = next_recorded(bits, skip, end)
     while i < end:
-        found = 0
+        first = (i - skip) * W + slot
+        E[first] = 0
         for k in range(starts[i - skip], starts[i - skip + 1]):
-            found |= 1 << words[k]
-        E[(i - skip) * W + slot] = found
+            E[first + words[k] // SET_AT_ONCE] |= 1 << (words[k] % SET_AT_ONCE)
         i = next_recorded(bits, i + 1, end)
 
 
@@ -138,9 +141,14 @@ def put_times(E: Ints, slot: int, day: int, seconds: Ints, bits: Ints, skip: int
         if E[e + day] == NO_DATE or E[e + day] == MISSING:
             dayless += 1
         else:
-            E[e + slot] = seconds[i - skip] - E[e + day] * SECONDS
+            E[e + slot] = clock(seconds[i - skip], E[e + day])
         i = next_recorded(bits, i + 1, end)
     return dayless
+
+
+def clock(seconds: int, day: int) -> int:
+    """Seconds since midnight UTC of a day; of a moment years away from it, no more than there is room for."""
+    return min(max(seconds - day * SECONDS, -FAR), FAR)
 
 
 def put_days_of_times(E: Ints, day: int, days: Ints, bits: Ints, skip: int, rows: int) -> None:

@@ -74,12 +74,12 @@ def has_undated(M: Ints, kind: int) -> bool:
 
 def answer(E: Ints, e: int, field: int) -> int:
     """UNKNOWN, NO or YES."""
-    return (E[e + FLAGS] >> (2 * field)) & 3
+    return (E[e + FLAGS + field // FLAGS_AT_ONCE] >> (2 * (field % FLAGS_AT_ONCE))) & 3
 
 
 def word(E: Ints, e: int, slot: int) -> int:
     """The number of a word in its vocabulary, 0 when it is not recorded."""
-    return (E[e + WORDS] >> (7 * slot)) & 127
+    return (E[e + WORDS + slot // WORDS_AT_ONCE] >> (7 * (slot % WORDS_AT_ONCE))) & 127
 
 
 def among(number: int, words: int) -> bool:

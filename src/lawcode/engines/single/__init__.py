@@ -38,7 +38,7 @@ def judge_one(
 ) -> tuple[list[Verdict], list[Fault]]:
     """The verdicts of one case, rows as of `schema.verdict_schema`, and what is wrong with its links."""
     found = records_of(events)
-    E, B = machine.flat(np.array(found.E, np.int64)), machine.flat(np.array(bounds(case, len(events), as_of), np.int64))
+    E, B = machine.flat(np.array(found.E, NARROW)), machine.flat(np.array(bounds(case, len(events), as_of), np.int64))
     faults = linked(E, B, found, len(events), machine)
     M = memory_for(1 << len(events).bit_length(), rules, by_calendar, duties)
     O = machine.zeros(L.OW * (judging.most_lines(L.W * len(events)) + 1), NARROW)
@@ -59,7 +59,7 @@ def bounds(case: Mapping[str, Any], events: int, as_of: dt.date) -> list[int]:
 
 def linked(E: Any, B: Any, found: Records, events: int, machine: Machine) -> list[Fault]:
     """Link and sort the events."""
-    faults, room = machine.zeros(4 * events), machine.zeros((L.W + 2) * events)
+    faults, room = machine.zeros(4 * events), machine.zeros((L.W + 2) * events, NARROW)
     numbers = machine.zeros(found.numbers), machine.zeros(found.numbers)
     return faults_of(faults, machine.kernel.arrange(E, B, 1, *numbers, room, faults))
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from lawcode.days import MISSING, to_day
 from lawcode.engines.kernel import layout as L
 from lawcode.engines.kernel import packing
-from lawcode.engines.packed import DAY_SLOTS, NAME_SLOTS, NUMBER_SLOTS, SET_SLOTS, TIME_SLOTS, numbered
+from lawcode.engines.packed import DAY_SLOTS, NAME_SLOTS, NUMBER_SLOTS, SET_SLOTS, TIME_SLOTS, WORD_PLACES, numbered
 from lawcode.facts import KIND_NAMES
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
@@ -78,7 +78,7 @@ def put_time(E: list[int], e: int, slot: int, day: int, moment: dt.datetime) -> 
     """A moment beside its day, which is its Danish day where none is recorded."""
     if E[e + day] in (packing.NO_DATE, MISSING):
         E[e + day] = to_day(moment.astimezone(DENMARK).date())
-    E[e + slot] = (moment - EPOCH) // dt.timedelta(seconds=1) - E[e + day] * packing.SECONDS
+    E[e + slot] = packing.clock((moment - EPOCH) // dt.timedelta(seconds=1), E[e + day])
 
 
 def put_day(slot: int, E: list[int], e: int, value: dt.date) -> None:
@@ -91,9 +91,9 @@ def put_number(slot: int, E: list[int], e: int, value: int) -> None:
     E[e + slot] = value
 
 
-def put_answer(bit: int, E: list[int], e: int, value: object) -> None:
+def put_answer(slot: int, bit: int, E: list[int], e: int, value: object) -> None:
     """Yes or no; of `duration`, a text, only that it is recorded."""
-    E[e + L.FLAGS] |= (L.NO if value is False else L.YES) << bit
+    E[e + slot] |= (L.NO if value is False else L.YES) << bit
 
 
 def put_word(slot: int, shift: int, numbers: dict[str, int], E: list[int], e: int, value: str) -> None:
@@ -103,16 +103,21 @@ def put_word(slot: int, shift: int, numbers: dict[str, int], E: list[int], e: in
 
 def put_set(slot: int, words: tuple[str, ...], E: list[int], e: int, value: Sequence[str]) -> None:
     """A list of words as bits."""
-    E[e + slot] = sum({1 << words.index(word) for word in value})
+    E[e + slot] = 0
+    for number in map(words.index, value):
+        E[e + slot + number // L.SET_AT_ONCE] |= 1 << number % L.SET_AT_ONCE
 
 
 BLANK = blank()
 PUTS: dict[str, Put] = {
     **{name: partial(put_day, slot) for name, slot in DAY_SLOTS.items()},
     **{name: partial(put_number, slot) for name, slot in NUMBER_SLOTS.items()},
-    **{name: partial(put_answer, 2 * bit) for bit, name in enumerate(L.YES_NO_FIELDS)},
+    **{
+        name: partial(put_answer, L.FLAGS + i // L.FLAGS_AT_ONCE, 2 * (i % L.FLAGS_AT_ONCE))
+        for i, name in enumerate(L.YES_NO_FIELDS)
+    },
     **{name: partial(put_set, slot, words) for name, (slot, words) in SET_SLOTS.items()},
-    **{name: partial(put_word, L.WORDS, 7 * i, numbered(L.VOCABULARY[name])) for i, name in enumerate(L.SLOT_FIELDS)},
+    **{name: partial(put_word, *place, numbered(L.VOCABULARY[name])) for name, place in WORD_PLACES.items()},
     "kind": partial(put_word, L.KIND, 0, numbered(tuple(KIND_NAMES))),
     "duty": partial(put_word, L.DUTY, 0, numbered(L.DUTY_IDS)),
 }
