@@ -40,6 +40,9 @@ def read_scan(folder: Path, out: Path) -> None:
 
 def ours(folder: Path, out: Path, duties: frozenset[str] | None = None) -> None:
     """`livline audit` from Parquet to Parquet in this process: validated, judged, counted, written."""
+    from livline.cli.allocator import ask_for_jemalloc
+
+    ask_for_jemalloc()  # as the command line does before Arrow is loaded
     from lawcode.audit import Question
     from livline.audit_run import run_audit
     from livline.verdict_files import open_sink

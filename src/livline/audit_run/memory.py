@@ -30,16 +30,11 @@ def set_aside() -> Iterator[None]:
 
 
 def keep_at_hand() -> None:
-    """Let Arrow take its memory from jemalloc, where that is built in and no other allocator was asked for.
-
-    The usual one, mimalloc, gives back within milliseconds what the next piece takes again, and the system empties
-    every page that it hands out: a twentieth of a large audit.
-    """
+    """Where Arrow takes its memory from jemalloc (`livline.cli.allocator`), let that keep it for a while."""
     import pyarrow as pa
 
-    if pa.default_memory_pool().backend_name == "mimalloc" and "jemalloc" in pa.supported_memory_backends():
+    if pa.default_memory_pool().backend_name == "jemalloc":
         pa.jemalloc_set_decay_ms(KEPT_MS)
-        pa.set_memory_pool(pa.jemalloc_memory_pool())
 
 
 def release_unused() -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from livline.cli.allocator import ask_for_jemalloc
+
 INTERRUPTED = 130
 
 
@@ -16,6 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Gives its exit code: 0, or 1 for an audit with breaches; 2 for unusable input and faults of usage; 130 interrupted.
     """
+    ask_for_jemalloc()
     try:
         from livline.cli.app import answer
 
