@@ -52,7 +52,7 @@ MODULES: tuple[ModuleType, ...] = (
 NOT_COMPILED = {"to_day", "to_date"}
 ENTRIES = frozenset(
     "pack put_sets put_times put_days_of_times arrange note_facts judge_cases rank_unnamed"
-    " tell_numbers tell_words tell_effects tell_notes tell_answers tell_sets".split()
+    " tell_numbers tell_words tell_answers tell_sets".split()
 )
 """The functions that Python calls."""
 OPTIONS: dict[str, Any] = {"nogil": True, "_nrt": False, "no_cfunc_wrapper": True}

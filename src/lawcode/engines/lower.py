@@ -74,14 +74,14 @@ def lower(duties: Sequence[Duty]) -> Rules:
 
 
 def duty_records(duties: Sequence[Duty], editions: Sequence[tuple[Duty, Edition]]) -> list[int]:
-    """Per duty its editions, whether it turns on age, and the kinds that trigger it."""
+    """Per duty its editions, whether it turns on age, the kinds that trigger it, and what a breach leads to."""
     out: list[int] = []
     start = 0
     for duty in duties:
         end = start + len(duty.editions)
         kinds = sorted({KIND_NAMES.index(w.kind) for _, e in editions[start:end] for w in e.trigger})
         out += [L.P_BASE + start * L.PW, L.P_BASE + end * L.PW, int(turns_on_age(duty)), bits(kinds)]
-        out.append(kinds[0] if len(kinds) == 1 else L.NOTHING)
+        out += [kinds[0] if len(kinds) == 1 else L.NOTHING, int(duty.effect)]
         start = end
     return out
 

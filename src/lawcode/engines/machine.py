@@ -13,8 +13,8 @@ from lawcode.engines import compiled
 
 Numbers = npt.NDArray[Any]
 NARROW = np.int32
-"""Lines hold days, rows, numbers of words and small sets: half a word of memory has room for each, and lines are
-written and read once a column, so that is half of the memory's work."""
+"""Records and lines hold days, rows, numbers of words and small sets: half a word of memory has room for each.  They
+are written once and read many times, so that is half of the memory's work."""
 
 
 @dataclass(frozen=True)

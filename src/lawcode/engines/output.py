@@ -43,9 +43,7 @@ def verdict_table(O: Any, encoded: Encoded, rules: Rules, machine: Machine) -> p
         "case": coded(numbers["case"], encoded.names),
         **lines.words({"measure": WordsAt(L.O_MEASURE, from_one(len(measures)), measures)}, MANY),
         **{name: lines.sets(slot, words) for name, (slot, words) in SET_SLOTS.items()},
-        "effect": lines.effects(effects_of(rules), EFFECT_WORDS),
         "confirmed": lines.answers(L.O_CONFIRMED),
-        "notes": lines.notes(encoded.E, facts.places, facts.kinds, L.NOTES),
     }
     schema = verdict_schema()
     return pa.table([columns[f.name] for f in schema], schema=schema)
@@ -69,6 +67,8 @@ def words_of(rules: Rules) -> dict[str, WordsAt]:
         "edition": WordsAt(L.O_EDITION, at_editions(list(range(len(editions)))), editions),
         "law": WordsAt(L.O_EDITION, at_editions(law_of_edition), laws),
         "status": WordsAt(L.O_STATUS, as_they_are(len(STATUS_WORDS)), STATUS_WORDS),
+        "effect": WordsAt(L.O_EFFECT, as_they_are(len(EFFECT_WORDS)), EFFECT_WORDS),
+        "notes": WordsAt(L.O_NOTE, as_they_are(len(L.NOTES)), L.NOTES),
         "code": WordsAt(L.O_CODE, as_they_are(len(L.CODES)), L.CODES),
     }
 
@@ -86,8 +86,3 @@ def laws_of(rules: Rules) -> tuple[list[str], list[int]]:
     cited = [str(edition.law) for _, edition in rules.editions]
     different = list(dict.fromkeys(cited))
     return different, [different.index(law) for law in cited]
-
-
-def effects_of(rules: Rules) -> list[int]:
-    """The effect of a breach of each duty."""
-    return [int(duty.effect) for duty in rules.duties]

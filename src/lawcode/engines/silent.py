@@ -27,7 +27,7 @@ def with_silent_duties(O: Any, encoded: Encoded, rules: Rules, machine: Machine,
     case, duty = np.nonzero(~spoken)
     silent = np.zeros((len(case), L.OW), NARROW)
     silent[:, L.O_CASE], silent[:, L.O_DUTY] = case, duty
-    for slot in (L.O_EDITION, L.O_TRIGGER, L.O_MET_BY, L.O_ANCHOR, L.O_EXCUSED_BY):
+    for slot in (L.O_EDITION, L.O_TRIGGER, L.O_MET_BY, L.O_ANCHOR, L.O_EXCUSED_BY, L.O_NOTE, L.O_EFFECT):
         silent[:, slot] = L.NOTHING
     for slot in (L.O_DAY, L.O_DUE, L.O_MET_ON, L.O_LATE, L.O_ANCHOR_DAY):
         silent[:, slot] = MISSING

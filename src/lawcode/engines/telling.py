@@ -40,16 +40,10 @@ class Lines:
         """Room for one bit a line."""
         return self.machine.zeros((self.count + 7) // 8, np.uint8)
 
-    def told(self, tell: Any, asked: tuple[Any, ...], kind: pa.DataType, width: pa.DataType) -> pa.Array:
-        """What one of the kernel's functions tells of the lines, as numbers of a width."""
-        values, bits = self.machine.room(self.count, WIDTHS[width]), self.bits()
-        none = tell(self.O, *asked, values, bits)
-        return column_of(kind, values, bits, none, WIDTHS[width])
-
-    def told_together(
+    def told(
         self, tell: Any, slots: Sequence[int], asked: tuple[Any, ...], kinds: Sequence[pa.DataType], width: pa.DataType
     ) -> list[pa.Array]:
-        """The same of several columns that are read alike."""
+        """What one of the kernel's functions tells of columns that are read alike, as numbers of a width."""
         values = tuple(self.machine.room(self.count, WIDTHS[width]) for _ in slots)
         bits = tuple(self.bits() for _ in slots)
         none = self.machine.zeros(len(slots))
@@ -60,7 +54,7 @@ class Lines:
     def numbers(self, columns: Mapping[str, tuple[int, pa.DataType]]) -> dict[str, pa.Array]:
         """Days or whole numbers, by their slots."""
         slots, kinds = zip(*columns.values(), strict=True)
-        told = self.told_together(self.machine.kernel.tell_numbers, slots, (), kinds, MANY)
+        told = self.told(self.machine.kernel.tell_numbers, slots, (), kinds, MANY)
         return dict(zip(columns, told, strict=True))
 
     def words(self, columns: Mapping[str, WordsAt], width: pa.DataType = FEW) -> dict[str, pa.Array]:
@@ -72,18 +66,8 @@ class Lines:
         """The places of words by number; see `WordsAt`."""
         slots = [slot for slot, _ in columns.values()]
         tables = tuple(self.machine.flat(np.asarray(table, NARROW)) for _, table in columns.values())
-        told = self.told_together(self.machine.kernel.tell_words, slots, (tables,), [width] * len(slots), width)
+        told = self.told(self.machine.kernel.tell_words, slots, (tables,), [width] * len(slots), width)
         return dict(zip(columns, told, strict=True))
-
-    def effects(self, of_duty: list[int], names: Words) -> pa.Array:
-        """The effects of breaches."""
-        asked = self.count, self.machine.flat(np.array(of_duty, np.int64))
-        return coded(self.told(self.machine.kernel.tell_effects, asked, FEW, FEW), names)
-
-    def notes(self, E: Any, places: Any, kinds: Any, names: Words) -> pa.Array:
-        """What the acts that meet say beside meeting; `places` and `kinds` of the records in `E` as in `naming`."""
-        asked = self.count, E, places, kinds
-        return coded(self.told(self.machine.kernel.tell_notes, asked, FEW, FEW), names)
 
     def answers(self, slot: int) -> pa.Array:
         """Yes or no."""

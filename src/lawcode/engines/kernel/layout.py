@@ -150,10 +150,11 @@ PW = 28
 WW = 5
 W_KIND, W_ABOUT, W_FROM_AGE, W_UNDER_AGE, W_SPARE = range(5)
 """A trigger (`When`) of an edition; the records follow the editions in `P`, at offset P[edition + P_WHEN]."""
-DW = 5
-D_FIRST, D_LAST, D_AGED, D_KINDS, D_KIND = range(5)
+DW = 6
+D_FIRST, D_LAST, D_AGED, D_KINDS, D_KIND, D_EFFECT = range(6)
 """Per duty: the records of its editions from D_FIRST up to D_LAST, whether its verdict turns on the child's age, the
-kinds of event that trigger it, as bits; D_KIND: the kind where it is only one, else NOTHING."""
+kinds of event that trigger it, as bits; D_KIND: the kind where it is only one, else NOTHING; D_EFFECT: what a breach
+leads to."""
 
 SHAPES = (
     "Within Before PlanExists Content GoalsForAdultLife HandedOver FirstFollowUp Every Decided AtLeast Consented"
@@ -166,11 +167,12 @@ SHAPES = (
 STEP_PLAN, STEP_PERIOD, STEP_COMMITTEE = range(3)
 
 # --- lines ------------------------------------------------------------------------------------------------------
-OW = 22
+OW = 23
 (
     O_CASE, O_DUTY, O_EDITION, O_TRIGGER, O_COMPUTED, O_DAY, O_NUMBER, O_MEASURE, O_DUE, O_MET_ON, O_MET_BY, O_STATUS,
-    O_LATE, O_CONFIRMED, O_READINGS, O_CODE, O_ANCHOR, O_ANCHOR_DAY, O_EXCUSED_BY, O_MISSING, O_LACKS, O_SPARE,
-) = range(22)  # fmt: skip
+    O_LATE, O_CONFIRMED, O_READINGS, O_CODE, O_ANCHOR, O_ANCHOR_DAY, O_EXCUSED_BY, O_MISSING, O_LACKS, O_NOTE,
+    O_EFFECT,
+) = range(23)  # fmt: skip
 BY_EVENT, BY_BIRTHDAY, BY_YEAR, BY_EIGHTEEN, BY_LAW, BY_NOTHING = range(6)
 MET, MET_LATE, OVERDUE, PENDING, EXCUSED, UNDECIDABLE, NOT_APPLICABLE = range(7)
 

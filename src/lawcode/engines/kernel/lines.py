@@ -201,8 +201,27 @@ def write_line(E: Ints, M: Ints, O: Ints, o: int) -> int:
     O[o + O_EXCUSED_BY] = row_of(E, M[S_EXCUSE]) if status == EXCUSED else NOTHING
     O[o + O_MISSING] = M[S_DOUBT] if status == UNDECIDABLE else M_NONE
     O[o + O_LACKS] = 0 if met else M[S_LACKS]
+    O[o + O_NOTE] = note_of(E, M[S_DUTY], M[S_DONE]) if met and M[S_DONE] >= 0 else NOTHING
+    O[o + O_EFFECT] = M[M[DUTIES_FROM] + M[S_DUTY] * DW + D_EFFECT] if is_breach(status) else NOTHING
     write_readings(M, O, o, met)
     return o + OW
+
+
+def note_of(E: Ints, duty: int, act: int) -> int:
+    """What the act that meets says beside meeting; NOTHING for nothing."""
+    kind = E[act + KIND]
+    if kind == PLAN_HANDED_OVER and answer(E, act, ASKED_FIRST) == YES:
+        return NOTE_ASKED_FIRST
+    if duty == DUTY_RHYTHM_DECIDED and answer(E, act, REASONS_GIVEN) == UNKNOWN:
+        return NOTE_NO_REASONS
+    if kind == CHILD_HEARD and answer(E, act, DECLINED) == YES:
+        return NOTE_DECLINED
+    return NOTHING
+
+
+def is_breach(status: int) -> bool:
+    """Was it done late or not at all?"""
+    return status == MET_LATE or status == OVERDUE
 
 
 def row_of(E: Ints, e: int) -> int:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from lawcode.days import MISSING
 from lawcode.engines.kernel.layout import *
-from lawcode.engines.kernel.reading import Ints, answer
+from lawcode.engines.kernel.reading import Ints
 
 AT_ONCE = 1024
 """Lines of which all columns are read before the next ones: a multiple of eight."""
+RANKED = -2
+"""In place of its id: an event without one that has its rank already."""
 
 
 def keep(values: Ints, bits: Ints, i: int, value: int, has_value: bool) -> int:
@@ -45,7 +47,8 @@ def tell_number(O: Ints, slot: int, first: int, last: int, values: Ints, bits: I
 
 
 def tell_words(O: Ints, slots: Ints, lines: int, tables: Ints, values: Ints, bits: Ints, none: Ints) -> None:
-    """Words by `tables`, which hold the place of each number's word, -1 for none; the first is that of NOTHING."""
+    """Words by `tables`, which hold the place of each number's word, -1 for none; the first is that of NOTHING and of
+    all numbers below it."""
     for first in range(0, lines, AT_ONCE):
         last = min(first + AT_ONCE, lines)
         for c in range(len(slots)):
@@ -83,42 +86,11 @@ def tell_answers(O: Ints, slot: int, lines: int, bits: Ints) -> None:
         bits[i >> 3] |= (O[i * OW + slot] == 1) << (i & 7)
 
 
-def tell_effects(O: Ints, lines: int, of_duty: Ints, values: Ints, bits: Ints) -> int:
-    """The effect of a breach; none for what is no breach."""
-    none = 0
-    for i in range(lines):
-        status = O[i * OW + O_STATUS]
-        is_breach = status == MET_LATE or status == OVERDUE
-        none += keep(values, bits, i, of_duty[O[i * OW + O_DUTY]], is_breach)
-    return none
-
-
-def tell_notes(O: Ints, lines: int, E: Ints, places: Ints, kinds: Ints, values: Ints, bits: Ints) -> int:
-    """What the act that meets says beside meeting."""
-    none = 0
-    for i in range(lines):
-        row = O[i * OW + O_MET_BY]
-        note = note_of(O[i * OW + O_DUTY], kinds[row + 1], E, places[row]) if row >= 0 else NOTHING
-        none += keep(values, bits, i, note, note >= 0)
-    return none
-
-
-def note_of(duty: int, kind: int, E: Ints, act: int) -> int:
-    """The number of a note on an act of a kind, NOTHING for none."""
-    if kind == PLAN_HANDED_OVER and answer(E, act, ASKED_FIRST) == YES:
-        return NOTE_ASKED_FIRST
-    if duty == DUTY_RHYTHM_DECIDED and answer(E, act, REASONS_GIVEN) == UNKNOWN:
-        return NOTE_NO_REASONS
-    if kind == CHILD_HEARD and answer(E, act, DECLINED) == YES:
-        return NOTE_DECLINED
-    return NOTHING
-
-
 def rank_unnamed(O: Ints, lines: int, E: Ints, B: Ints, places: Ints, ids: Ints, found: Ints) -> int:
     """Rank the events that lines name and that have no id of their own among those of their kind and day in the case
     that have none, in the order of time.
 
-    `ids` by row; of an event that is ranked it is HIDDEN from then on.  `found` gets row, kind, day and rank, from 1,
+    `ids` by row; of an event that is ranked it is RANKED from then on.  `found` gets row, kind, day and rank, from 1,
     of one event after the other; gives how far it is filled.
     """
     filled = 0
@@ -130,7 +102,7 @@ def rank_unnamed(O: Ints, lines: int, E: Ints, B: Ints, places: Ints, ids: Ints,
                 e = places[row]
                 found[filled], found[filled + 1], found[filled + 2] = row, E[e + KIND], E[e + DAY]
                 found[filled + 3] = 1 + alike_before(E, B[O[o + O_CASE] * BW + B_FIRST], e, ids)
-                ids[row] = HIDDEN
+                ids[row] = RANKED
                 filled += 4
     return filled
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from lawcode.engines.kernel import telling
 from lawcode.engines.lower import Rules
 from lawcode.engines.naming import COMPUTED_NAMES
 from lawcode.engines.single.records import Records
-from lawcode.outcomes import BREACHES, EFFECT_WORDS, STATUS_WORDS
+from lawcode.outcomes import EFFECT_WORDS, STATUS_WORDS
 from lawcode.readings import READINGS
 
 Verdict = dict[str, Any]
@@ -28,12 +29,11 @@ def verdicts_of(lines: list[int], case: str, E: Any, found: Records, rules: Rule
 
 def verdict_of(O: list[int], o: int, case: str, names: Names, rules: Rules) -> Verdict:
     """One line as a row."""
-    duty, status = rules.duties[O[o + L.O_DUTY]], STATUS_WORDS[O[o + L.O_STATUS]]
     edition, law = edition_of(rules, O[o + L.O_EDITION])
     trigger, met_by, excused_by = O[o + L.O_TRIGGER], O[o + L.O_MET_BY], O[o + L.O_EXCUSED_BY]
     return {
         "case": case,
-        "duty": duty.id,
+        "duty": rules.duties[O[o + L.O_DUTY]].id,
         "edition": edition,
         "law": law,
         "trigger": names.of_trigger(O, o),
@@ -42,9 +42,9 @@ def verdict_of(O: list[int], o: int, case: str, names: Names, rules: Rules) -> V
         "due_on": date(O[o + L.O_DUE]),
         "met_on": date(O[o + L.O_MET_ON]),
         "met_by": names.of_row(met_by),
-        "status": status,
+        "status": STATUS_WORDS[O[o + L.O_STATUS]],
         "days_late": number(O[o + L.O_LATE]),
-        "effect": EFFECT_WORDS[duty.effect] if status in BREACHES else None,
+        "effect": word(O[o + L.O_EFFECT], EFFECT_WORDS),
         "confirmed": O[o + L.O_CONFIRMED] == 1,
         "readings": joined(O[o + L.O_READINGS], READING_IDS),
         "code": L.CODES[O[o + L.O_CODE]],
@@ -56,7 +56,7 @@ def verdict_of(O: list[int], o: int, case: str, names: Names, rules: Rules) -> V
         "trigger_kind": names.kind_of(trigger),
         "met_kind": names.kind_of(met_by),
         "excused_kind": names.kind_of(excused_by),
-        "notes": names.note_of(O[o + L.O_DUTY], met_by),
+        "notes": word(O[o + L.O_NOTE], L.NOTES),
     }
 
 
@@ -81,6 +81,11 @@ def date(day: int) -> dt.date | None:
 def number(value: int) -> int | None:
     """A whole number; none for MISSING."""
     return None if value == MISSING else value
+
+
+def word(number: int, words: Sequence[str]) -> str | None:
+    """The word of a number; none for NOTHING."""
+    return None if number == L.NOTHING else words[number]
 
 
 @lru_cache(1024)
@@ -127,14 +132,6 @@ class Names:
     def kind_of(self, row: int) -> str | None:
         """The kind of an event."""
         return self.found.kinds[row] if row >= 0 else None
-
-    def note_of(self, duty: int, row: int) -> str | None:
-        """What an act says beside meeting the demand."""
-        if row < 0:
-            return None
-        e = self.place[row]
-        note = telling.note_of(duty, int(self.E[e + L.KIND]), self.E, e)
-        return L.NOTES[note] if note >= 0 else None
 
 
 def ordinal(name: str, rank: int) -> str:
