@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
+import pytest
+
+from lawcode.engines import packed
 from lawcode.engines.kernel import layout, packing
-from lawcode.engines.machine import NARROW
+from lawcode.engines.machine import NARROW, plain
 from lawcode.facts import KIND_NAMES
 from lawcode.readings import READINGS
 
@@ -26,9 +30,18 @@ def test_every_word_fits_into_its_bits() -> None:
 
 def test_every_set_fits_into_its_places() -> None:
     assert layout.SET_AT_ONCE <= BITS
-    assert len(layout.PARTS) <= layout.SET_AT_ONCE
-    assert len(layout.DUTY_IDS) <= PLACES * layout.SET_AT_ONCE
+    assert len(layout.PARTS) < layout.SET_AT_ONCE
+    assert len(layout.DUTY_IDS) < PLACES * layout.SET_AT_ONCE
     assert len(READINGS) <= BITS
+
+
+@pytest.mark.parametrize(("slot", "known"), packed.SET_SLOTS.values())
+def test_a_word_that_nobody_knows_reaches_into_no_other_field(slot: int, known: tuple[str, ...]) -> None:
+    records = [0] * layout.W
+    packed.put_sets(records, slot, known, pa.array([[known[-1], "nobody's word"]]), plain())
+    place = (len(known) - 1) // layout.SET_AT_ONCE
+    assert {i for i, number in enumerate(records) if number} <= {slot + more for more in range(place + 1)}
+    assert (records[slot + place] >> (len(known) - 1) % layout.SET_AT_ONCE) & 1
 
 
 def test_the_working_memory_has_a_bit_for_every_kind() -> None:

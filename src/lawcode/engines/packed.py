@@ -182,7 +182,8 @@ def put_sets(E: Any, slot: int, known: tuple[str, ...], column: pa.Array, machin
     """Lists of words; a list not recorded is told from an empty one."""
     starts = np.frombuffer(column.buffers()[1], np.int32)[column.offset : column.offset + len(column) + 1]
     values = as_words(column.values.slice(starts[0], starts[-1] - starts[0]))
-    table = np.append(numbers_of(values.dictionary, known) - 1, 0)
+    # A word that nobody knows gets the bit behind the last, which nobody asks about.
+    table = np.append((numbers_of(values.dictionary, known) - 1) % (len(known) + 1), 0)
     words = machine.flat(table[values_of(values.indices, np.int64)])
     rows = spread(recorded(column, machine))
     machine.kernel.put_sets(E, slot, machine.flat(settled(starts - starts[0])), words, *rows)
